@@ -1,0 +1,2 @@
+export { type Actor, type Role, roles, systemActor, type TokenRole, tokenRoles } from './actor.ts'
+export { may, type Permission, permissions, permissionsOf } from './permissions.ts'

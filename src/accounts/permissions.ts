@@ -1,0 +1,66 @@
+import type { TokenRole } from './actor.ts'
+
+/** Everything that can be allowed, named subject.verb. Each newsroom route names one of these. */
+export const permissions = [
+  'articles.read',
+  'articles.write-own',
+  'articles.write',
+  'articles.publish',
+  'front-page.arrange',
+  'media.read',
+  'media.write',
+  'media.remove',
+  'sections.manage',
+  'tags.write',
+  'tags.manage',
+  'authors.write',
+  'authors.manage',
+  'pages.manage',
+  'redirects.manage',
+  'settings.read',
+  'settings.manage',
+  'staff.manage',
+  'tokens.manage',
+  'webhooks.manage',
+  'audit.read',
+  'outbox.read',
+  'page-counts.read',
+  'comments.moderate',
+  'comments.score',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const editorPermissions: readonly Permission[] = [
+  'articles.read',
+  'articles.write-own',
+  'articles.write',
+  'articles.publish',
+  'front-page.arrange',
+  'media.read',
+  'media.write',
+  'media.remove',
+  'sections.manage',
+  'tags.write',
+  'tags.manage',
+  'authors.write',
+  'authors.manage',
+  'pages.manage',
+  'redirects.manage',
+  'settings.read',
+  'page-counts.read',
+  'comments.moderate',
+]
+
+/** Authors write their own articles and hand them in; they publish nothing. Moderators only moderate. */
+const byRole: Record<TokenRole, readonly Permission[]> = {
+  administrator: permissions,
+  editor: editorPermissions,
+  author: ['articles.read', 'articles.write-own', 'media.read', 'media.write', 'tags.write', 'settings.read'],
+  moderator: ['articles.read', 'comments.moderate', 'settings.read'],
+  scoring: ['comments.score'],
+}
+
+/** The rule for who may do what, on the level of roles; rules about one article are in `articles/permissions.ts`. */
+export const may = (role: TokenRole, permission: Permission): boolean => byRole[role].includes(permission)
+
+export const permissionsOf = (role: TokenRole): readonly Permission[] => byRole[role]

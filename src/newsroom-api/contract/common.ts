@@ -1,0 +1,36 @@
+import { z } from '@hono/zod-openapi'
+
+/** RFC 9457 problem document: the shape of every error of the API. `current` comes with 412. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })),
+    requestId: z.string().optional(),
+    currentRevision: z.number().int().optional(),
+  })
+  .openapi('Problem')
+export type Problem = z.infer<typeof problem>
+
+export const id = z.string().min(1).max(64)
+export const instant = z.iso.datetime({ offset: true })
+export const slug = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters a–z, digits and single hyphens')
+
+export const listQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+})
+
+/** A list answers its items and the cursor of the next page, null on the last. */
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** `If-Match: "7"` or `7`. Required on updates. */
+export const ifMatchHeader = z.object({ 'if-match': z.string().max(40).optional() })
+export const idempotencyHeader = z.object({ 'idempotency-key': z.string().max(200).optional() })

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** The settings of the machine, not of the newspaper: where data lies, where it listens, how mail leaves. */
+export type Config = {
+  dataDir: string
+  /** `sqlite:/path/to.db` or `postgres://…` */
+  databaseUrl: string
+  publicUrl: string
+  smtpUrl: string | null
+  /** `null`: the folder `media` in the data folder. */
+  mediaUrl: string | null
+  secret: string
+  trustedProxies: string[]
+  fetchAllow: string[]
+  port: number
+  host: string
+  logLevel: string
+}
+
+export class ConfigError extends Error {}
+
+type Values = Record<string, string | undefined>
+
+/**
+ * Reads the environment, then `depesche.config.json` in the data folder (same keys); a secret may come from the
+ * file named in `<VARIABLE>_FILE`. Makes the data folder and, once, the secret in it.
+ * @throws ConfigError with what to mend
+ */
+export function readConfig(env: Values = process.env, overrides: { port?: number; host?: string } = {}): Config {
+  const dataDir = resolve(env.DEPESCHE_DATA ?? './data')
+  mkdirSync(dataDir, { recursive: true, mode: 0o750 })
+  const file = readConfigFile(join(dataDir, 'depesche.config.json'))
+  const value = (name: string): string | undefined => fromEnvOrFile(env, file, name)
+  const port = overrides.port ?? portFrom(value('PORT') ?? '4000')
+  const host = overrides.host ?? value('HOST') ?? '127.0.0.1'
+  return {
+    dataDir,
+    databaseUrl: databaseUrlFrom(value('DEPESCHE_DATABASE_URL'), dataDir),
+    publicUrl: publicUrlFrom(value('DEPESCHE_PUBLIC_URL') ?? `http://localhost:${port}`),
+    smtpUrl: smtpUrlFrom(value('DEPESCHE_SMTP_URL')),
+    mediaUrl: value('DEPESCHE_MEDIA_URL') ?? null,
+    secret: value('DEPESCHE_SECRET') ?? keptSecret(join(dataDir, 'secret')),
+    trustedProxies: list(value('DEPESCHE_TRUSTED_PROXIES')),
+    fetchAllow: list(value('DEPESCHE_FETCH_ALLOW')),
+    port,
+    host,
+    logLevel: value('DEPESCHE_LOG') ?? 'info',
+  }
+}
+
+function readConfigFile(path: string): Values {
+  if (!existsSync(path)) return {}
+  try {
+    const values: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'))
+    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : String(value)]))
+  } catch (cause) {
+    throw new ConfigError(`${path} is not valid JSON: mend or remove it.`, { cause })
+  }
+}
+
+function fromEnvOrFile(env: Values, file: Values, name: string): string | undefined {
+  const secretFile = env[`${name}_FILE`] ?? file[`${name}_FILE`]
+  const plain = env[name] ?? file[name]
+  if (plain !== undefined && plain !== '') return plain
+  if (!secretFile) return undefined
+  try {
+    return readFileSync(secretFile, 'utf8').trim()
+  } catch (cause) {
+    throw new ConfigError(`${name}_FILE names ${secretFile}, which cannot be read.`, { cause })
+  }
+}
+
+function portFrom(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new ConfigError(`PORT is «${text}»; it must be a number from 0 to 65535.`)
+}
+
+function databaseUrlFrom(text: string | undefined, dataDir: string): string {
+  if (text === undefined) return `sqlite:${join(dataDir, 'depesche.db')}`
+  if (/^postgres(ql)?:\/\//.test(text)) return text
+  if (text.startsWith('sqlite:')) return `sqlite:${resolve(dataDir, text.slice('sqlite:'.length))}`
+  throw new ConfigError('DEPESCHE_DATABASE_URL must begin with sqlite: or postgres://')
+}
+
+function publicUrlFrom(text: string): string {
+  const url = URL.parse(text)
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && !url.search)
+    return url.origin
+  throw new ConfigError(`DEPESCHE_PUBLIC_URL is «${text}»; it must be an address like https://example.org without a path.`)
+}
+
+function smtpUrlFrom(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (url && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname) return text
+  throw new ConfigError('DEPESCHE_SMTP_URL must look like smtp://name:password@host:587 or smtps://…')
+}
+
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+function keptSecret(path: string): string {
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
+  const secret = randomBytes(32).toString('base64url')
+  try {
+    writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    return secret
+  } catch {
+    return readFileSync(path, 'utf8').trim() // another process made it a moment ago
+  }
+}

@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+type Answer = { id: number; rows?: unknown[]; error?: string }
+
+/**
+ * A read-only dialect whose statements run on a worker thread, so that a search over the whole archive never
+ * holds up the thread that serves pages. The thread starts with the first query.
+ */
+export function sqliteReaderDialect(path: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createDriver: () => {
+      const thread = readerThread(path)
+      const connection: DatabaseConnection = {
+        async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+          return { rows: (await thread.run(query.sql, query.parameters)) as R[] }
+        },
+        async *streamQuery() {
+          yield await Promise.reject(new Error('streaming: read in pages instead'))
+        },
+      }
+      const refuse = async () => {
+        throw new Error('longReads is read only')
+      }
+      return {
+        init: async () => {},
+        acquireConnection: async () => connection,
+        releaseConnection: async () => {},
+        beginTransaction: refuse,
+        commitTransaction: refuse,
+        rollbackTransaction: refuse,
+        destroy: async () => thread.stop(),
+      }
+    },
+  }
+}
+
+function readerThread(path: string) {
+  const waiting = new Map<number, { resolve(rows: unknown[]): void; reject(error: Error): void }>()
+  let worker: Worker | null = null
+  let nextId = 0
+
+  const start = (): Worker => {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    const started = new Worker(new URL(`./sqlite-reader-thread.${extension}`, import.meta.url), { workerData: { path } })
+    started.on('message', (answer: Answer) => {
+      const asker = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if (waiting.size === 0) started.unref()
+      if (answer.rows) asker?.resolve(answer.rows)
+      else asker?.reject(new Error(answer.error ?? 'the reading thread failed'))
+    })
+    started.on('error', (error) => {
+      for (const { reject } of waiting.values()) reject(error as Error)
+      waiting.clear()
+      worker = null
+    })
+    return started
+  }
+
+  return {
+    run(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+      worker ??= start()
+      worker.ref()
+      const id = nextId++
+      worker.postMessage({ id, sql, parameters })
+      return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
+    },
+    async stop() {
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { transactionScope } from './db.ts'
+
+type Value = string | number | bigint | null | Uint8Array
+
+/**
+ * SQLite through `node:sqlite`. One connection writes, a second one reads: a read never waits for an open
+ * transaction, and writers queue up behind each other instead of meeting SQLITE_BUSY.
+ */
+export function sqliteDialect(path: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => sqliteDriver(path),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** A connection with this project's settings: WAL, foreign keys, `synchronous=FULL` (a commit is on disk). */
+export function openSqlite(path: string, readOnly = false): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly, timeout: 10_000 })
+  if (!readOnly) database.exec('pragma journal_mode = wal')
+  database.exec(
+    `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
+     pragma cache_size = -16000; pragma mmap_size = 134217728; pragma journal_size_limit = 67108864`,
+  )
+  return database
+}
+
+/** Prepares once, runs; `columns().length` tells a statement that answers rows from one that does not. */
+export function statementRunner(database: DatabaseSync) {
+  const statements = new LRUCache<string, StatementSync>({ max: 300 })
+  return (sql: string, parameters: readonly unknown[]): QueryResult<unknown> => {
+    let statement = statements.get(sql)
+    if (!statement) {
+      statement = database.prepare(sql)
+      statements.set(sql, statement)
+    }
+    const values = parameters as Value[]
+    if (statement.columns().length > 0) return { rows: statement.all(...values) }
+    const { changes, lastInsertRowid } = statement.run(...values)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+}
+
+type Connection = DatabaseConnection & { holdsWriter: boolean; release?: () => void }
+
+function sqliteDriver(path: string): Driver {
+  let writer: DatabaseSync
+  let reader: DatabaseSync
+  let write: ReturnType<typeof statementRunner>
+  let read: ReturnType<typeof statementRunner>
+  const lock = mutex()
+
+  const newConnection = (): Connection => ({
+    holdsWriter: false,
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      if (this.holdsWriter) return write(query.sql, query.parameters) as QueryResult<R>
+      if (transactionScope.getStore())
+        throw new Error(`query on the outer db inside a transaction; use tx: ${query.sql.slice(0, 120)}`)
+      if (onlyReads(query)) return read(query.sql, query.parameters) as QueryResult<R>
+      const release = await lock()
+      try {
+        return write(query.sql, query.parameters) as QueryResult<R>
+      } finally {
+        release()
+      }
+    },
+    async *streamQuery() {
+      yield await Promise.reject(new Error('streaming: read in pages instead'))
+    },
+  })
+
+  const end = (connection: Connection, statement: 'commit' | 'rollback') => {
+    try {
+      writer.exec(statement)
+    } finally {
+      connection.holdsWriter = false
+      connection.release?.()
+    }
+  }
+
+  return {
+    async init() {
+      writer = openSqlite(path)
+      reader = openSqlite(path, true)
+      write = statementRunner(writer)
+      read = statementRunner(reader)
+    },
+    async acquireConnection() {
+      return newConnection()
+    },
+    async beginTransaction(connection) {
+      const own = connection as Connection
+      own.release = await lock()
+      try {
+        writer.exec('begin immediate')
+        own.holdsWriter = true
+      } catch (error) {
+        own.release()
+        throw error
+      }
+    },
+    async commitTransaction(connection) {
+      end(connection as Connection, 'commit')
+    },
+    async rollbackTransaction(connection) {
+      end(connection as Connection, 'rollback')
+    },
+    async savepoint(connection, name) {
+      await connection.executeQuery(CompiledQuery.raw(`savepoint ${name}`))
+    },
+    async releaseConnection() {},
+    async destroy() {
+      reader?.close()
+      writer?.close()
+    },
+  }
+}
+
+/** A select, or raw SQL that begins like one. Everything else goes through the writing connection. */
+function onlyReads(query: CompiledQuery): boolean {
+  return query.query.kind === 'SelectQueryNode' || (query.query.kind === 'RawNode' && /^\s*(select|pragma)\b/i.test(query.sql))
+}
+
+/** Lets one in at a time, in order of asking. */
+function mutex(): () => Promise<() => void> {
+  let last: Promise<void> = Promise.resolve()
+  return async () => {
+    const before = last
+    let release = () => {}
+    last = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    return release
+  }
+}

@@ -1,0 +1,100 @@
+import { addSeconds, type Instant, millisecondsBetween } from '../clock.ts'
+import type { World } from '../world.ts'
+import { type AnyTask, type ClaimedTask, claimDueTasks, failTask, finishTask, nextTaskAt } from './queue.ts'
+
+export type TaskWorker = {
+  start(): void
+  /** Looks for due tasks at once: something was queued. */
+  wake(): void
+  /** Runs everything that is due, then returns; for tests and for the start. */
+  drain(): Promise<number>
+  stop(): Promise<void>
+}
+
+const batchSize = 10
+/** The longest sleep: tasks queued by another process are noticed by its events, this is the net below. */
+const longestSleep = 5000
+
+/** Runs due tasks, one batch after the other. Sleeps exactly until the next is due. */
+export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWorker {
+  const byName = new Map(tasks.map((task) => [task.name, task]))
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<number> | null = null
+  let stopped = true
+  let woken = false
+
+  const runOne = async (claimed: ClaimedTask): Promise<void> => {
+    const task = byName.get(claimed.name)
+    const now = world.clock.now()
+    try {
+      if (!task) throw new Error(`no task is named ${claimed.name}`)
+      await task.run(world, task.payload.parse(JSON.parse(claimed.payload)) as never)
+      await finishTask(world.db, claimed.id)
+    } catch (error) {
+      world.log.error({ err: error, task: claimed.name, attempt: claimed.attempts }, 'a task failed')
+      const retryAt = task ? retryTime(task, claimed.attempts, now) : null
+      await failTask(world.db, { id: claimed.id, error: String(error), now, retryAt })
+    }
+  }
+
+  const drain = async (): Promise<number> => {
+    let done = 0
+    for (;;) {
+      woken = false
+      const claimed = await claimDueTasks(world.db, world.clock.now(), batchSize)
+      if (claimed.length === 0 && !woken) return done
+      for (const task of claimed) await runOne(task)
+      done += claimed.length
+    }
+  }
+
+  const drainOnce = (): Promise<number> => {
+    woken = true
+    running ??= drain().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  const cycle = async (): Promise<void> => {
+    try {
+      await drainOnce()
+      if (stopped) return
+      const next = await nextTaskAt(world.db)
+      const wait = next ? millisecondsBetween(world.clock.now(), next) : longestSleep
+      schedule(Math.min(Math.max(wait, 0), longestSleep))
+    } catch (error) {
+      world.log.error({ err: error }, 'looking for tasks failed')
+      schedule(1000)
+    }
+  }
+
+  const schedule = (milliseconds: number) => {
+    if (stopped) return
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void cycle(), milliseconds)
+  }
+
+  return {
+    start() {
+      stopped = false
+      schedule(0)
+    },
+    wake: () => {
+      woken = true
+      schedule(0)
+    },
+    drain: drainOnce,
+    async stop() {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** The wait doubles with each try; null when the tries are used up. */
+export function retryTime(task: Pick<AnyTask, 'retry'>, attempts: number, now: Instant): Instant | null {
+  if (attempts >= task.retry.attempts) return null
+  return addSeconds(now, task.retry.backoffSeconds * 2 ** (attempts - 1))
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { isTextKey, type TextOverrides, type Texts, textsFor } from '../texts/index.ts'
+
+/**
+ * The settings of the newspaper, by group. Each group has a schema whose defaults make an empty object valid, so a
+ * fresh site works and a new setting needs no migration.
+ */
+const line = (max: number) => z.string().trim().max(max)
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #b3261e')
+
+/** Where a link of ours may lead: a path of the site, or an absolute address. */
+export const linkTarget = line(2000).regex(/^(\/(?!\/)|https?:\/\/|mailto:)/, 'a path beginning with / or an address beginning with https://')
+const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
+
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+export const settingsSchemas = {
+  site: z.object({
+    name: line(120).default('Depesche'),
+    tagline: line(200).default(''),
+    language: z.enum(['de', 'en']).default('de'),
+    /** How readers are spoken to in German. */
+    address: z.enum(['formal', 'informal']).default('formal'),
+    timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').default('Europe/Berlin'),
+    /** ISO 3166-1; decides e.g. which Google the research links open. */
+    country: z.string().regex(/^[A-Z]{2}$/).default('DE'),
+    contactEmail: line(254).default(''),
+  }),
+  /** § 5 DDG and § 18 MStV: who publishes and who answers for the content. */
+  imprint: z.object({
+    publisher: line(200).default(''),
+    street: line(200).default(''),
+    postalCode: line(20).default(''),
+    city: line(120).default(''),
+    country: line(80).default('Deutschland'),
+    representedBy: line(300).default(''),
+    email: line(254).default(''),
+    phone: line(60).default(''),
+    registerCourt: line(120).default(''),
+    registerNumber: line(60).default(''),
+    vatId: line(40).default(''),
+    responsiblePerson: line(200).default(''),
+    responsibleAddress: line(400).default(''),
+    more: z.string().max(10_000).default(''),
+  }),
+  look: z.object({
+    accent: colour.default('#b3261e'),
+    accentDark: colour.default('#ff8a75'),
+    serif: z.enum(['newsreader', 'source-serif']).default('newsreader'),
+    sans: z.enum(['public-sans', 'libre-franklin']).default('public-sans'),
+    logoMediaId: z.string().max(64).nullable().default(null),
+  }),
+  navigation: z.object({
+    /** Empty: the sections in their order. */
+    main: links(30).default([]),
+    footer: links(30).default([]),
+    /** The service links after an article. */
+    service: links(20).default([]),
+  }),
+  /** Texts of blocks and buttons in the publisher's own words, by catalogue key. */
+  texts: z
+    .record(z.string().max(120), z.string().max(2000))
+    .transform((texts): TextOverrides => Object.fromEntries(Object.entries(texts).filter(([key]) => isTextKey(key)))),
+  reading: z.object({
+    feedFullText: z.boolean().default(true),
+    /** Reading speed for „Lesezeit“, in words a minute. */
+    wordsPerMinute: z.number().int().min(80).max(600).default(220),
+    commentMode: z.enum(['before', 'after', 'trusted', 'closed', 'off']).default('before'),
+    shareLinks: z.array(z.enum(['email', 'mastodon', 'bluesky', 'whatsapp', 'telegram', 'linkedin', 'facebook', 'x', 'reddit', 'copy'])).default(['email', 'whatsapp', 'bluesky', 'mastodon', 'copy']),
+    /** The blocks after an article's body, in order; those not yet built or switched off are left out. */
+    blocks: z.array(z.string().max(40)).max(30).default(['service-links']),
+  }),
+  machines: z.object({
+    /** § 44b (3) UrhG: reservation against text and data mining, in robots.txt, header and tdmrep.json. */
+    reserveTextAndDataMining: z.boolean().default(false),
+    /** Seconds a shared cache (CDN) may keep a page; with 0 it must ask each time. Raise it when the CDN is purged by our tags. */
+    sharedMaxAge: z.number().int().min(0).max(31_536_000).default(0),
+  }),
+} as const
+
+export type SettingsGroup = keyof typeof settingsSchemas
+export type Settings = { [G in SettingsGroup]: z.infer<(typeof settingsSchemas)[G]> }
+
+export const settingsGroups = Object.keys(settingsSchemas) as SettingsGroup[]
+
+export const defaultSettings: Settings = {
+  site: settingsSchemas.site.parse({}),
+  imprint: settingsSchemas.imprint.parse({}),
+  look: settingsSchemas.look.parse({}),
+  navigation: settingsSchemas.navigation.parse({}),
+  texts: {},
+  reading: settingsSchemas.reading.parse({}),
+  machines: settingsSchemas.machines.parse({}),
+}
+
+/** The site's texts: its language and form of address, with the publisher's own wording. */
+export const siteTexts = (settings: Pick<Settings, 'site' | 'texts'>): Texts =>
+  textsFor(settings.site.language, settings.site.address, settings.texts)

@@ -1,0 +1,44 @@
+import type { Instant } from '../platform/clock.ts'
+import type { Db, Tx } from '../platform/db/db.ts'
+import './schema.ts'
+import { defaultSettings, type Settings, type SettingsGroup, settingsSchemas } from './settings.ts'
+
+/** All groups, with defaults where nothing was set. A stored value that no longer fits falls back to its default. */
+export async function readSettings(db: Db | Tx): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['name', 'value']).execute()
+  const stored = Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]))
+  const entries = Object.entries(settingsSchemas).map(([group, schema]) => {
+    const parsed = schema.safeParse(stored[group] ?? {})
+    return [group, parsed.success ? parsed.data : defaultSettings[group as SettingsGroup]]
+  })
+  return Object.fromEntries(entries) as Settings
+}
+
+/** Version 0: never set. */
+export async function settingsVersion(db: Db | Tx, group: SettingsGroup): Promise<number> {
+  const row = await db.selectFrom('settings').select('version').where('name', '=', group).executeTakeFirst()
+  return row?.version ?? 0
+}
+
+/** True when `expected` was the version at that moment and the value is now stored with the next one. */
+export async function writeSettingsGroup(
+  tx: Tx,
+  change: { group: SettingsGroup; value: unknown; expected: number; at: Instant; by: string | null },
+): Promise<boolean> {
+  const row = { value: JSON.stringify(change.value), version: change.expected + 1, changed_at: change.at, changed_by: change.by }
+  if (change.expected === 0) {
+    const made = await tx
+      .insertInto('settings')
+      .values({ name: change.group, ...row })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .executeTakeFirst()
+    return made.numInsertedOrUpdatedRows === 1n
+  }
+  const updated = await tx
+    .updateTable('settings')
+    .set(row)
+    .where('name', '=', change.group)
+    .where('version', '=', change.expected)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}

@@ -1,0 +1,6 @@
+import type { de } from '../de/index.ts'
+import { mail } from './mail.ts'
+import { site } from './site.ts'
+
+/** Only what differs from `de/` when a site says „du“ to its readers. */
+export const deDu: Partial<Record<keyof typeof de, string>> = { ...site, ...mail }

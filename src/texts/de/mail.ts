@@ -1,0 +1,4 @@
+/** Texts of the mails. */
+export const mail = {
+  'mail.greeting': 'Guten Tag {name},',
+}

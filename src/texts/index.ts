@@ -1,0 +1,12 @@
+export {
+  type Address,
+  editableTexts,
+  isTextKey,
+  type Language,
+  nearestLanguage,
+  type Placeholders,
+  type TextKey,
+  type TextOverrides,
+  type Texts,
+  textsFor,
+} from './texts.ts'
