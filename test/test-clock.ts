@@ -3,7 +3,13 @@ import type { Clock, Instant } from '../src/platform/clock.ts'
 export type TestClock = Clock & {
   /** Any RFC 3339 text; kept in the fixed form. */
   set(instant: string): void
-  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): void
+  advance(by: {
+    days?: number
+    hours?: number
+    minutes?: number
+    seconds?: number
+    milliseconds?: number
+  }): void
 }
 
 /** Stands still until told. */

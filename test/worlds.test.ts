@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { databaseKindOf, inTransaction } from '../src/platform/db/db.ts'
 import { queueTask } from '../src/platform/queue/queue.ts'
-import { z } from 'zod'
 import { describeOnEachDatabase } from './worlds.ts'
 
-const aTask = { name: 'test.nothing', payload: z.object({}), run: async () => {}, retry: { attempts: 1, backoffSeconds: 1 } }
+const aTask = {
+  name: 'test.nothing',
+  payload: z.object({}),
+  run: async () => {},
+  retry: { attempts: 1, backoffSeconds: 1 },
+}
 
 describeOnEachDatabase('a test world', (testWorld, kind) => {
   it('runs on the database it is named for', async () => {
@@ -44,7 +49,10 @@ describeOnEachDatabase('a test world', (testWorld, kind) => {
   it('reads instants as it was given them', async () => {
     const world = await testWorld()
     await inTransaction(world, (tx) => queueTask(tx, world, { task: aTask, payload: {} }))
-    const { created_at } = await world.longReads.selectFrom('tasks').select('created_at').executeTakeFirstOrThrow()
+    const { created_at } = await world.longReads
+      .selectFrom('tasks')
+      .select('created_at')
+      .executeTakeFirstOrThrow()
     expect(created_at).toBe(world.clock.now())
     await sql`select 1`.execute(world.longReads)
   })

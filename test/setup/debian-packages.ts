@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 
 /**
  * Installs a package of Debian when this runs as root, so that a fresh machine needs no preparation.
@@ -8,7 +8,10 @@ export function installDebianPackage(name: string, reason: string): void {
   const advice = `${reason} Install it: apt-get update && apt-get install -y ${name}`
   if (process.getuid?.() !== 0) throw new Error(advice)
   process.stderr.write(`${reason} Installing Debian's package ${name} …\n`)
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  const options: ExecFileSyncOptions = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   try {
     execFileSync('apt-get', ['-q', 'update'], options)
     execFileSync('apt-get', ['-q', '-y', '--no-install-recommends', 'install', name], options)

@@ -19,18 +19,20 @@ export type PostgresServer = {
 const script = `
 set -u
 bin=$1; dir=$2
-trap '' INT TERM
+trap '' INT TERM PIPE
 fail() { cat "$dir/log" >&2; rm -rf "$dir"; exit 1; }
 major=$("$bin/postgres" --version | tr -dc '0-9. ' | cut -d. -f1 | tr -d ' ')
 # A linguistic order, as most servers have: who relies on the order of bytes shall fail here.
 order=""; [ "$major" -ge 15 ] && order="--locale-provider=icu --icu-locale=en-US"
 "$bin/initdb" -D "$dir/data" --no-sync -A trust -U depesche -E UTF8 --locale=C.UTF-8 $order >"$dir/log" 2>&1 || fail
-"$bin/pg_ctl" -D "$dir/data" -w -l "$dir/log" \\
-  -o "-k $dir -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" \\
-  start >/dev/null 2>&1 || fail
+"$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=200 \\
+  -c fsync=off -c synchronous_commit=off -c full_page_writes=off >"$dir/log" 2>&1 </dev/null &
+server=$!
+until "$bin/pg_isready" -q -h "$dir"; do kill -0 $server 2>/dev/null || fail; sleep 0.05; done
 echo ready
 read _
-"$bin/pg_ctl" -D "$dir/data" -w -m immediate stop >/dev/null 2>&1
+kill -QUIT $server
+wait $server
 rm -rf "$dir"
 `
 
@@ -62,7 +64,9 @@ async function untilReady(child: ChildProcess): Promise<void> {
   const lines = createInterface({ input: child.stdout })
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`The test PostgreSQL did not start (exit ${code}); its log is above.`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The test PostgreSQL did not start (exit ${code}); its log is above.`)),
+    )
   })
   ended.catch(() => {}) // after the start, the end is expected
   await Promise.race([once(lines, 'line'), ended])
@@ -72,8 +76,15 @@ async function untilReady(child: ChildProcess): Promise<void> {
 function findPostgres(): string | null {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
-  const folders = [...versions.map((version) => join(root, version, 'bin')), ...(process.env.PATH ?? '').split(':')]
-  return folders.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+  const folders = [
+    ...versions.map((version) => join(root, version, 'bin')),
+    ...(process.env.PATH ?? '').split(':'),
+  ]
+  return (
+    folders.find(
+      (folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+    ) ?? null
+  )
 }
 
 function installPostgres(): string {
@@ -88,7 +99,8 @@ const ownerName = 'depesche-test'
 /** PostgreSQL refuses root; root therefore makes a system user for it. Anyone else runs it as themselves. */
 function unprivilegedOwner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const id = (flag: string): number => Number(execFileSync('id', [flag, ownerName], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  const id = (flag: string): number =>
+    Number(execFileSync('id', [flag, ownerName], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   try {
     return { uid: id('-u'), gid: id('-g') }
   } catch {
@@ -99,8 +111,15 @@ function unprivilegedOwner(): { uid: number; gid: number } | undefined {
 
 function makeOwner(): void {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', ownerName], { stdio: ['ignore', 'ignore', 'pipe'] })
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', ownerName],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    )
   } catch (cause) {
-    throw new Error(`PostgreSQL refuses to run as root, and the system user ${ownerName} could not be made. Run the tests as another user.`, { cause })
+    throw new Error(
+      `PostgreSQL refuses to run as root, and the system user ${ownerName} could not be made. Run the tests as another user.`,
+      { cause },
+    )
   }
 }
