@@ -1,0 +1,141 @@
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { type Actor, actorOf, may, type Permission } from '../accounts/index.ts'
+import type { Refused } from '../platform/result.ts'
+import type { World } from '../platform/world.ts'
+import { problem } from './contract/common.ts'
+import { sameSite } from './cross-site.ts'
+import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
+
+/** What every route of the API finds in its context. `actor` is set wherever the route is not open. */
+export type ApiEnv = {
+  Variables: { requestId: string; actor: Actor | null; signedInBy: 'cookie' | 'token' | null; remoteAddress: string }
+}
+export type Api = OpenAPIHono<ApiEnv>
+
+/** Who may call: a permission, any signed-in person or token, or everybody. */
+export type Access = Permission | 'signed-in' | 'open'
+
+/** A group of routes that answers bad input with a problem document naming each field. */
+export function newApi(): Api {
+  const api = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      throw badInput(result.error.issues)
+    },
+  })
+  api.onError(answerError)
+  return api
+}
+
+/** Zod's findings as the `errors` of a problem document. */
+export function badInput(issues: readonly { path: PropertyKey[]; message: string }[]): ApiProblem {
+  return new ApiProblem({
+    status: 422,
+    code: 'bad-input',
+    errors: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+  })
+}
+
+export function answerError(error: Error, c: Context): Response {
+  if (error instanceof ApiProblem) return answerProblem(c, error.facts)
+  if ('status' in error && error.status === 400) return answerProblem(c, { status: 400, code: 'bad-json' })
+  c.get('log')?.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
+  return answerProblem(c, { status: 500, code: 'internal' })
+}
+
+const problemAnswer = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problem } },
+})
+
+/**
+ * Declares a route. `access` is part of every declaration, so none can be without a rule; it is enforced before
+ * anything is parsed, documented as `x-access`, and listed in `test/routes.txt`.
+ */
+export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; access: Access }>(config: R) {
+  const guard = guardFor(config.access)
+  const answers = {
+    ...config.responses,
+    ...(config.access === 'open' ? {} : { 401: problemAnswer('Not signed in'), 403: problemAnswer('Not permitted') }),
+    422: problemAnswer('What to mend, field by field'),
+  } as R['responses']
+  return createRoute({
+    ...config,
+    responses: answers,
+    middleware: [guard],
+    security: config.access === 'open' ? [] : [{ token: [] }, { session: [] }],
+    'x-access': config.access,
+  } as R & { middleware: MiddlewareHandler<ApiEnv>[] })
+}
+
+export function guardFor(access: Access): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const { actor, signedInBy } = c.var
+    if (signedInBy === 'cookie' && isUnsafe(c.req.method) && !sameSite(c.req.raw.headers, true))
+      throw new ApiProblem({ status: 403, code: 'cross-site' })
+    if (access === 'open' && isUnsafe(c.req.method) && !sameSite(c.req.raw.headers, false))
+      throw new ApiProblem({ status: 403, code: 'cross-site' })
+    if (access !== 'open') {
+      if (!actor) throw new ApiProblem({ status: 401, code: 'not-signed-in' })
+      if (access !== 'signed-in' && !may(actor.role, access)) throw new ApiProblem({ status: 403, code: 'not-allowed' })
+    }
+    await next()
+  }
+}
+
+const isUnsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+
+/** Finds out once a request who calls; routes then check against it. */
+export function whoCalls(world: World): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const found = await actorOf(world, c.req.raw.headers)
+    c.set('actor', found?.actor ?? null)
+    c.set('signedInBy', found?.signedInBy ?? null)
+    await next()
+  }
+}
+
+/** The caller, in routes that are not open. */
+export function callerOf(c: Context<ApiEnv>): Actor {
+  const { actor } = c.var
+  if (!actor) throw new ApiProblem({ status: 401, code: 'not-signed-in' })
+  return actor
+}
+
+/** The revision named by `If-Match` (`7`, `"7"`, `W/"7"`): 428 when it is missing, 422 when it is no number. */
+export function revisionFrom(header: string | undefined): number {
+  if (!header) throw new ApiProblem({ status: 428, code: 'revision-missing' })
+  const number = Number(header.replace(/^W\//, '').replaceAll('"', ''))
+  if (!Number.isInteger(number) || number < 0)
+    throw badInput([{ path: ['If-Match'], message: 'must be the revision, e.g. "7"' }])
+  return number
+}
+
+/** Turns a room's refusal into a problem; `statuses` says which code gets which status (others 422). */
+export function problemFrom<R extends string>(
+  refusal: Refused<R>,
+  statuses: Partial<Record<R, number>> = {},
+): ApiProblem {
+  const { field, current, errors, ...placeholders } = (refusal.detail ?? {}) as Record<string, unknown>
+  const facts: ProblemFacts = {
+    status: statuses[refusal.refusal] ?? 422,
+    code: refusal.refusal,
+    placeholders: { ...(placeholders as Record<string, string>), ...(current === undefined ? {} : { current: Number(current) }) },
+  }
+  if (typeof current === 'number') facts.currentRevision = current
+  if (Array.isArray(errors)) facts.errors = errors
+  else if (typeof field === 'string') facts.errors = [{ path: field, message: refusal.refusal.replaceAll('-', ' ') }]
+  return new ApiProblem(facts)
+}
+
+/** The usual body declaration: JSON, required. */
+export const jsonBody = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
+
+/** The usual answer declaration. */
+export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+export const idParameter = z.object({ id: z.string().min(1).max(64).openapi({ param: { name: 'id', in: 'path' } }) })
