@@ -14,8 +14,8 @@ export function slugify(text: string, longest = 80): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (words.length <= longest) return words
-  const cut = words.slice(0, longest + 1)
-  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1) > longest / 2 ? cut.lastIndexOf('-') : longest).replace(/-+$/, '')
+  const end = words.slice(0, longest + 1).lastIndexOf('-')
+  return words.slice(0, end > longest / 2 ? end : longest)
 }
 
 /** A name folded for look-up: „Müller“ and „MULLER “ meet. */
