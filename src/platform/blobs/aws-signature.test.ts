@@ -9,7 +9,16 @@ const keys = {
 const scope = { region: 'us-east-1', service: 's3', at: '2013-05-24T00:00:00.000Z' }
 const bucket = 'https://examplebucket.s3.amazonaws.com'
 
-const examples = [
+type Example = {
+  name: string
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string
+  signature: string
+}
+
+const examples: Example[] = [
   {
     name: 'GET object',
     method: 'GET',

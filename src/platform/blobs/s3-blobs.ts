@@ -61,8 +61,9 @@ type S3Request = {
 
 /** Answers 2xx and 404; anything else throws with the service's own words. */
 async function askWithRetries(settings: S3Settings, clock: Clock, request: S3Request): Promise<Response> {
+  const url = urlOf(settings, request)
   for (let attempt = 1; ; attempt++) {
-    const response = await askOnce(settings, clock, request).catch((cause: unknown) => {
+    const response = await askOnce(settings, clock, { ...request, url }).catch((cause: unknown) => {
       if (attempt < attempts) return null
       throw new Error(`the media store did not answer: ${request.method} ${request.key ?? 'list'}`, { cause })
     })
@@ -74,25 +75,38 @@ async function askWithRetries(settings: S3Settings, clock: Clock, request: S3Req
       )
     }
     await response?.body?.cancel()
-    await wait(200 * 2 ** attempt)
+    await wait(100 * 2 ** attempt)
   }
 }
 
 const isPassing = (status: number): boolean => status >= 500 || status === 429
 
-async function askOnce(settings: S3Settings, clock: Clock, request: S3Request): Promise<Response> {
+function urlOf(settings: S3Settings, request: S3Request): URL {
   const url = new URL(settings.bucketUrl)
   if (request.key !== undefined) {
     checkBlobKey(request.key)
     url.pathname = `${url.pathname.replace(/\/$/, '')}/${request.key.split('/').map(awsEncoded).join('/')}`
   }
   for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value)
+  return url
+}
+
+async function askOnce(
+  settings: S3Settings,
+  clock: Clock,
+  request: S3Request & { url: URL },
+): Promise<Response> {
   const { host: _, ...headers } = signedHeaders(
-    { method: request.method, url, headers: request.headers ?? {}, bodyHash: sha256Hex(request.body ?? '') },
+    {
+      method: request.method,
+      url: request.url,
+      headers: request.headers ?? {},
+      bodyHash: sha256Hex(request.body ?? ''),
+    },
     settings.keys,
     { region: settings.region, service: 's3', at: clock.now() },
   )
-  return fetch(url, {
+  return fetch(request.url, {
     method: request.method,
     headers,
     ...(request.body ? { body: new Uint8Array(request.body) } : {}),
