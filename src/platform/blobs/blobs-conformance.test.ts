@@ -169,9 +169,11 @@ describe('blobs in an S3 bucket', () => {
     expect(server.contentTypes.get('a.jpg')).toBe('image/jpeg')
   })
 
-  test('a bucket that does not exist is an error, not an empty list', async () => {
+  test('a bucket that does not exist is an error, not an empty one', async () => {
     const server = await newServer()
     const blobs = s3Blobs({ bucketUrl: `${server.endpoint}/none`, region: 'test-1', keys }, systemClock)
     await expect(keysUnder(blobs, '')).rejects.toThrow('NoSuchBucket')
+    await expect(blobs.get('a')).rejects.toThrow('NoSuchBucket')
+    await expect(blobs.put('a', Buffer.from('x'), 'text/plain')).rejects.toThrow('NoSuchBucket')
   })
 })

@@ -31,7 +31,7 @@ export function s3Blobs(settings: S3Settings, clock: Clock): Blobs {
     },
     async get(key) {
       const response = await ask({ method: 'GET', key })
-      return response.status === 404 ? null : Buffer.from(await response.arrayBuffer())
+      return response && Buffer.from(await response.arrayBuffer())
     },
     async delete(key) {
       await ask({ method: 'DELETE', key })
@@ -43,7 +43,7 @@ export function s3Blobs(settings: S3Settings, clock: Clock): Blobs {
           method: 'GET',
           query: listQuery(prefix, continuation, settings.pageSize),
         })
-        const page = readListPage(await response.text())
+        const page = readListPage((await response?.text()) ?? '')
         yield* page.keys
         continuation = page.continuation
       } while (continuation !== null)
@@ -59,17 +59,22 @@ type S3Request = {
   body?: Buffer
 }
 
-/** Answers 2xx and 404; anything else throws with the service's own words. */
-async function askWithRetries(settings: S3Settings, clock: Clock, request: S3Request): Promise<Response> {
+/** The answer, or null for a key that is not there; anything else throws with the service's own words. */
+async function askWithRetries(
+  settings: S3Settings,
+  clock: Clock,
+  request: S3Request,
+): Promise<Response | null> {
   const url = urlOf(settings, request)
   for (let attempt = 1; ; attempt++) {
     const response = await askOnce(settings, clock, { ...request, url }).catch((cause: unknown) => {
       if (attempt < attempts) return null
       throw new Error(`the media store did not answer: ${request.method} ${request.key ?? 'list'}`, { cause })
     })
-    if (response && (response.ok || (response.status === 404 && request.key !== undefined))) return response
+    if (response?.ok) return response
     if (response && (attempt === attempts || !isPassing(response.status))) {
       const words = (await response.text()).slice(0, 500)
+      if (response.status === 404 && words.includes('NoSuchKey')) return null
       throw new Error(
         `the media store answered ${response.status} to ${request.method} ${request.key ?? 'list'}: ${words}`,
       )
