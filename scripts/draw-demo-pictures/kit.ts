@@ -10,7 +10,7 @@ const round = (value: number): string => {
 }
 const fine = (value: number): string => String(Math.round(value * 100) / 100)
 const attributes = (extra?: Attributes): string =>
-  extra ? Object.entries(extra).map(([key, value]) => ` ${key}="${value}"`).join('') : ''
+  extra ? Object.entries(extra).map(([key, value]) => (key === 'opacity' ? ` fill-opacity="${value}" stroke-opacity="${value}"` : ` ${key}="${value}"`)).join('') : ''
 
 // ---- definitions (patterns, gradients, clips) of the picture being drawn
 
@@ -180,16 +180,25 @@ export const halo = (color: string, from = 1, to = 0, end = 1): string =>
 /** Shapes printed as coarse grain instead of full colour. At most three a picture: each costs drawing time. */
 export const grainy = (...children: Markup[]): Markup => `<g mask="url(#grain)">${children.join('')}</g>`
 
-export const hatch = (color: string, step: number, width: number, angle = 45): string =>
-  `url(#${define(
+/** Parallel stripes; angle 0 = upright. The tile itself stays unturned: turned tiles are slow to print. */
+export function hatch(color: string, step: number, width: number, angle = 45): string {
+  const turn = ((angle % 180) * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  const w = Math.abs(cos) < 0.05 ? Math.round(step) : Math.round(step / Math.abs(cos))
+  const h = Math.abs(sin) < 0.05 ? Math.round(step) : Math.round(step / Math.abs(sin))
+  const stripe =
+    Math.abs(sin) < 0.05 ? `<rect width="${fine(width)}" height="${h}" fill="${color}"/>`
+    : Math.abs(cos) < 0.05 ? `<rect width="${w}" height="${fine(width)}" fill="${color}"/>`
+    : `<path d="${[0, 1, 2].map((k) => (cos * sin > 0 ? `M${w * (k + 0.5)} ${-h / 2}L${-w / 2} ${h * (k + 0.5)}` : `M${w * (0.5 - k)} ${-h / 2}L${w * 1.5} ${h * (k + 0.5)}`)).join('')}" fill="none" stroke="${color}" stroke-width="${fine(width)}"/>`
+  return `url(#${define((id) => `<pattern id="${id}" width="${w}" height="${h}" patternUnits="userSpaceOnUse">${stripe}</pattern>`)})`
+}
+export function dots(color: string, step: number, radius: number): string {
+  const size = Math.round(step * 1.41)
+  return `url(#${define(
     (id) =>
-      `<pattern id="${id}" width="${fine(step)}" height="${fine(step)}" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})"><rect width="${fine(width)}" height="${fine(step)}" fill="${color}"/></pattern>`,
+      `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><path d="${disc(size / 4, size / 4, radius)}${disc(size * 0.75, size * 0.75, radius)}" fill="${color}"/></pattern>`,
   )})`
-export const dots = (color: string, step: number, radius: number, angle = 30): string =>
-  `url(#${define(
-    (id) =>
-      `<pattern id="${id}" width="${fine(step)}" height="${fine(step)}" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})"><circle cx="${fine(step / 2)}" cy="${fine(step / 2)}" r="${fine(radius)}" fill="${color}"/></pattern>`,
-  )})`
+}
 export const bricks = (color: string, w: number, h: number, gap = 3): string =>
   `url(#${define(
     (id) =>

@@ -1,4 +1,4 @@
-import { arc, at, blob, bricks, circ, circs, clip, curve, dots, fade, faint, grainy, ground, hatch, limb, line, lines, oval, path, poly, random, rect, rects, star } from './kit.ts'
+import { arc, at, blob, bricks, circ, circs, clip, curve, dots, fade, faint, grainy, ground, halo, hatch, limb, line, lines, oval, path, poly, random, rect, rects, star } from './kit.ts'
 import { politik as P } from './palettes.ts'
 import type { Scenes } from './scenes.ts'
 import { bust, fir, grass, house, panes, person, poplar, poses, ripples, stepped, tree } from './things.ts'
@@ -42,7 +42,7 @@ export const politik: Scenes = {
       circs([[360, 812, 44], [860, 812, 44], [1200, 812, 44]], ink), circs([[360, 812, 30], [860, 812, 30], [1200, 812, 30]], paper),
       path(`${drips}z`, e), grainy(rect(60, 640, 1480, 330, fade(ink, 0, 0, 0.55, 0.55)), circ(1320, 250, 130, fade(b, 60, 0, 0.9))),
       poly([330, 640, 410, 540, 520, 540, 460, 640], b), poly([560, 640, 612, 540, 900, 540, 888, 640], paper), lines([[620, 640, 664, 540], [820, 640, 830, 540]], ink, 8), poly([960, 640, 950, 540, 1140, 540, 1190, 640], e), lines([[1066, 632, 1060, 600], [1056, 580, 1050, 552]], paper, 8),
-      tree(210, 610, 380, a, ink), grainy(oval(250, 400, 90, 120, fade(ink, 20, 0, 1))), tree(1330, 620, 330, a, ink), tree(1430, 600, 260, e, ink),
+      tree(210, 610, 380, a, ink), grainy(blob([230, 270, 301, 293, 324, 392, 270, 483, 200, 483, 250, 380], fade(ink, 20, 0, 1))), tree(1330, 620, 330, a, ink), tree(1430, 600, 260, e, ink),
       // bicycle with rider, seen from the front
       oval(420, 592, 10, 48, ink), line([420, 556, 420, 500], ink, 8), line([384, 492, 456, 492], ink, 8), limb([[400, 480, 20], [398, 540, 17], [404, 590, 11]], e), limb([[440, 480, 20], [444, 526, 17], [438, 556, 11]], e), blob([378, 390, 420, 372, 462, 390, 458, 488, 384, 488], b), limb([[384, 400, 14], [372, 450, 12], [386, 490, 9]], b), limb([[456, 400, 14], [468, 450, 12], [454, 490, 9]], b), circ(420, 338, 30, skin), path('M388 334a32 32 0 0 1 64 0h6v8h-76v-8z', a),
       // tram, front view
@@ -68,7 +68,7 @@ export const politik: Scenes = {
       rect(860, 400, 420, 200, '#2c4c9c'), rect(1180, 340, 130, 260, a), poly([850, 400, 900, 352, 1180, 352, 1180, 400], '#0e1630'), rect(1172, 326, 146, 20, '#0e1630'),
       panes(876, 412, 300, 180, 6, 3, ink, 0.52), panes(1190, 356, 110, 240, 2, 4, ink, 0.5),
       rect(936, 478, 30, 34, '#fff0c0'), rect(926, 470, 50, 50, b), rect(932, 476, 38, 38, '#ffe7a8'), line([951, 476, 951, 514], b, 4),
-      grainy(circ(951, 495, 165, fade('#ffe7a8', 45, 0.55, 0.2)), poly([926, 520, 976, 520, 1060, 690, 840, 690], fade('#ffe7a8', 90, 0.8, 0))),
+      grainy(circ(951, 495, 230, halo('#ffe7a8', 0.9, 0))),
       rects([[1226, 366, 12, 0]], b), poplar(820, 620, 170, '#0e1630'), fir(1370, 640, 190, '#0e1630'), fir(1450, 650, 140, '#0e1630'), fir(130, 860, 260, '#0e1630'), fir(40, 900, 330, '#0b1226'), fir(1500, 960, 380, '#0b1226'), fir(1600, 1000, 300, '#0e1630'),
       lines([0, 1, 2, 3].map((i) => [360 - i * -95, 1010 - i * 66, 360 + i * 95, 940 - i * 56]), paper, 7),
     ] }
@@ -141,7 +141,7 @@ export const politik: Scenes = {
       const l = Math.hypot(u - x, v - y)
       const [nx, ny] = [(v - y) / l, -(u - x) / l]
       const near = Math.abs(x - 600) < 120
-      return near ? '' : [1, -1].filter((side) => side === 1 || Math.abs(x - 600) > 330).map((side) => {
+      return near ? '' : [1, -1].filter((side) => side === 1 ? true : i % 12 === 0 || i % 12 === 11).map((side) => {
         const [px, py] = [x + nx * side * (side === 1 ? 108 : -0 + 104), y + ny * side * 104]
         const turn = (Math.atan2(-ny * side, -nx * side) * 180) / Math.PI + 90
         return at(px, py, turn, 1, oval(0, 12, 44, 26, e), limb([[-34, 4, 10], [-26, -30, 8]], e), limb([[34, 4, 10], [22, -32, 8]], e), circ(0, 4, 21, skin), path('M-22 6a22 22 0 0 0 44 0q-22-12-44 0z', ink), circ(14, -50, 12, b), circ(14, -50, 7, ink), rect(-34, -64, 30, 22, '#fffaf0'))
