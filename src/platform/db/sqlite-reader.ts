@@ -61,11 +61,14 @@ function readerThread(path: string) {
       if (answer.rows) asker?.resolve(answer.rows)
       else asker?.reject(new Error(answer.error ?? 'the reading thread failed'))
     })
-    started.on('error', (error) => {
-      for (const { reject } of waiting.values()) reject(error as Error)
+    const giveUp = (error: Error): void => {
+      if (worker !== started) return // a fresh thread has taken over
+      for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
       worker = null
-    })
+    }
+    started.on('error', (error) => giveUp(error as Error))
+    started.on('exit', () => giveUp(new Error('the reading thread ended')))
     return started
   }
 

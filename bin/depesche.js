@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// The one executable. Plain JavaScript that any Node since 20 reads: it hands over to the Node that the package
+// pins when the machine's own is too old, builds what is stale in a checkout, then runs the command.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const args = process.argv.slice(2)
+
+if (isTooOld()) runWithPinnedNode()
+else await runHere()
+
+function isTooOld() {
+  return Number(process.versions.node.split('.')[0]) < 24 || !process.getBuiltinModule?.('node:sqlite')
+}
+
+function runWithPinnedNode() {
+  const child = spawn(pinnedNode(), [...process.execArgv, fileURLToPath(import.meta.url), ...args], {
+    stdio: 'inherit',
+  })
+  child.on('error', (error) => fail(`Node 24 could not be started: ${error.message}`))
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2']) process.on(signal, () => child.kill(signal))
+  // Ctrl-C reaches the child too, as it sits at the same terminal; a second one would mean "at once".
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+function pinnedNode() {
+  try {
+    const path = createRequire(import.meta.url).resolve('node/bin/node')
+    if (existsSync(path)) return path
+  } catch {
+    // Not installed: said below.
+  }
+  return fail(`Depesche needs Node 24 and found ${process.version}. Run npm ci here, or install Node 24.`)
+}
+
+async function runHere() {
+  quietSqliteWarning()
+  const isCheckout = existsSync(join(root, 'scripts/build.ts')) && !root.includes('node_modules')
+  if (isCheckout && !(await buildWhatIsStale())) process.exit(1)
+  const program = join(root, 'dist/server/depesche.js')
+  if (!existsSync(program)) fail('dist/ is missing. Run npm run build.')
+  const { main } = await import(pathToFileURL(program).href)
+  process.exitCode = await main(process.argv)
+}
+
+/** Only `serve` shows pages; other commands do with the server's part. */
+async function buildWhatIsStale() {
+  const { buildParts, allParts } = await import(new URL('../scripts/build.ts', import.meta.url).href)
+  return buildParts(args.includes('serve') ? allParts : ['server'])
+}
+
+/** Early versions of Node 24 call node:sqlite experimental at each start. Other warnings are printed as ever. */
+function quietSqliteWarning() {
+  const print = process.listeners('warning')
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (warning.name === 'ExperimentalWarning' && warning.message.includes('SQLite')) return
+    for (const listener of print) listener.call(process, warning)
+  })
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`)
+  return process.exit(1)
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+
+/** Fingerprint of all files under the given paths that `counts` names; of names and contents, not of times. */
+export function hashOf(root: string, paths: readonly string[], counts: (path: string) => boolean): string {
+  const hash = createHash('sha256')
+  for (const path of paths) {
+    for (const file of filesUnder(join(root, path))) {
+      const name = relative(root, file).replaceAll(sep, '/')
+      if (!counts(name) && name.startsWith(`${path}/`)) continue
+      hash.update(`${name}\0`).update(readFileSync(file)).update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/** Lies in each built folder and names the sources it was made of. */
+const markName = '.built-from'
+
+export function isBuiltFrom(folder: string, hash: string): boolean {
+  const mark = join(folder, markName)
+  return existsSync(mark) && readFileSync(mark, 'utf8') === hash
+}
+
+/**
+ * Builds beside and swaps: the folder is never half new, a failed build leaves the old one, and two builds at
+ * once do no harm.
+ */
+export async function replaceFolder(
+  target: string,
+  hash: string,
+  build: (folder: string) => Promise<void>,
+): Promise<void> {
+  const fresh = `${target}.${process.pid}.new`
+  const old = `${target}.${process.pid}.old`
+  mkdirSync(dirname(target), { recursive: true })
+  try {
+    await build(fresh)
+    mkdirSync(fresh, { recursive: true })
+    writeFileSync(join(fresh, markName), hash)
+    moveAside(target, old)
+    try {
+      renameSync(fresh, target)
+    } catch (error) {
+      if (!isBuiltFrom(target, hash)) throw error // another build has put the same there
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+    rmSync(old, { recursive: true, force: true })
+  }
+}
+
+function moveAside(folder: string, aside: string): void {
+  try {
+    renameSync(folder, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+}
