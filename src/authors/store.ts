@@ -1,0 +1,88 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import { nameKey } from '../platform/slug.ts'
+import type { Author } from './author.ts'
+import './schema.ts'
+import type { AuthorsTable } from './schema.ts'
+
+const fromRow = (row: AuthorsTable): Author => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  roleTitle: row.role_title,
+  biography: row.biography,
+  email: row.email,
+  website: row.website,
+  portraitMediaId: row.portrait_media_id,
+  staffId: row.staff_id,
+})
+
+const toRow = (author: Author) => ({
+  slug: author.slug,
+  name: author.name,
+  name_key: nameKey(author.name),
+  role_title: author.roleTitle,
+  biography: author.biography,
+  email: author.email,
+  website: author.website,
+  portrait_media_id: author.portraitMediaId,
+  staff_id: author.staffId,
+})
+
+export async function authorsByIds(db: Db | Tx, ids: string[]): Promise<Author[]> {
+  if (ids.length === 0) return []
+  return (await db.selectFrom('authors').selectAll().where('id', 'in', ids).execute()).map(fromRow)
+}
+
+export async function authorBySlug(db: Db | Tx, slug: string): Promise<Author | null> {
+  const row = await db.selectFrom('authors').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+export async function authorByStaffId(db: Db | Tx, staffId: string): Promise<Author | null> {
+  const row = await db.selectFrom('authors').selectAll().where('staff_id', '=', staffId).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+/** By id, slug or name; case and accents do not matter. */
+export async function findAuthor(db: Db | Tx, word: string): Promise<Author | null> {
+  const row = await db
+    .selectFrom('authors')
+    .selectAll()
+    .where((e) => e.or([e('name_key', '=', nameKey(word)), e('slug', '=', word), e('id', '=', word)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+export type CountedAuthor = Author & { articleCount: number }
+
+/** Authors by name with how many published articles each has. */
+export async function listAuthors(db: Db, page: { after: string | null; limit: number; q?: string }): Promise<CountedAuthor[]> {
+  let query = db
+    .selectFrom('authors')
+    .selectAll()
+    .select((e) =>
+      e.selectFrom('published_article_authors').whereRef('author_id', '=', 'authors.id').select((c) => c.fn.countAll().as('n')).as('article_count'),
+    )
+    .orderBy('name_key')
+    .limit(page.limit)
+  if (page.after !== null) query = query.where('name_key', '>', page.after)
+  if (page.q) query = query.where('name_key', 'like', `%${nameKey(page.q).replace(/[%_]/g, '')}%`)
+  return (await query.execute()).map((row) => ({ ...fromRow(row), articleCount: Number(row.article_count ?? 0) }))
+}
+
+export async function insertAuthor(tx: Tx, author: Author, createdAt: string): Promise<void> {
+  await tx.insertInto('authors').values({ id: author.id, ...toRow(author), created_at: createdAt }).execute()
+}
+
+export async function updateAuthor(tx: Tx, author: Author): Promise<void> {
+  await tx.updateTable('authors').set(toRow(author)).where('id', '=', author.id).execute()
+}
+
+export async function deleteAuthor(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('authors').where('id', '=', id).execute()
+}
+
+export async function authorHasArticles(tx: Tx, id: string): Promise<boolean> {
+  return Boolean(await tx.selectFrom('article_authors').select('article_id').where('author_id', '=', id).limit(1).executeTakeFirst())
+}

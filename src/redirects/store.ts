@@ -1,0 +1,47 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Redirect } from './redirect.ts'
+import './schema.ts'
+import type { RedirectsTable } from './schema.ts'
+
+const fromRow = (row: RedirectsTable): Redirect => ({
+  fromPath: row.from_path,
+  articleId: row.article_id,
+  toUrl: row.to_url,
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+})
+
+/** Where an old path leads now: a path of this site or an absolute address; null when nothing is known of it. */
+export async function redirectTarget(db: Db | Tx, path: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('redirects')
+    .leftJoin('articles', 'articles.id', 'redirects.article_id')
+    .select(['redirects.to_url', 'articles.path'])
+    .where('redirects.from_path', '=', path)
+    .executeTakeFirst()
+  return row?.path ?? row?.to_url ?? null
+}
+
+/** The manual redirects and those of moved articles, by path. */
+export async function listRedirects(db: Db, page: { after: string | null; limit: number; q?: string }): Promise<Redirect[]> {
+  let query = db.selectFrom('redirects').selectAll().orderBy('from_path').limit(page.limit)
+  if (page.after !== null) query = query.where('from_path', '>', page.after)
+  if (page.q) query = query.where('from_path', 'like', `%${page.q.replace(/[%_]/g, '')}%`)
+  return (await query.execute()).map(fromRow)
+}
+
+/** Writes the redirect, in place of an older one from the same path. */
+export async function putRedirect(tx: Tx, redirect: Redirect): Promise<void> {
+  const row = { article_id: redirect.articleId, to_url: redirect.toUrl, created_at: redirect.createdAt, created_by: redirect.createdBy }
+  await tx
+    .insertInto('redirects')
+    .values({ from_path: redirect.fromPath, ...row })
+    .onConflict((conflict) => conflict.column('from_path').doUpdateSet(row))
+    .execute()
+}
+
+/** True when there was one. */
+export async function deleteRedirect(tx: Tx, fromPath: string): Promise<boolean> {
+  const result = await tx.deleteFrom('redirects').where('from_path', '=', fromPath).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}

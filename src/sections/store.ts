@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import './schema.ts'
+import type { SectionsTable } from './schema.ts'
+import type { Section } from './section.ts'
+
+const fromRow = (row: SectionsTable): Section => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  language: row.language,
+  description: row.description,
+  position: row.position,
+  commentMode: row.comment_mode,
+})
+
+/** All sections in the paper's order. */
+export async function listSections(db: Db | Tx): Promise<Section[]> {
+  return (await db.selectFrom('sections').selectAll().orderBy('position').orderBy('id').execute()).map(fromRow)
+}
+
+export async function sectionById(db: Db | Tx, id: string): Promise<Section | null> {
+  const row = await db.selectFrom('sections').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+export async function sectionBySlug(db: Db | Tx, slug: string): Promise<Section | null> {
+  const row = await db.selectFrom('sections').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+/** By slug, name (case does not matter) or id: how programs name a section. */
+export async function findSection(db: Db | Tx, word: string): Promise<Section | null> {
+  const wanted = word.trim().toLowerCase()
+  const sections = await listSections(db)
+  return sections.find(({ id, slug, name }) => slug === wanted || id === word || name.toLowerCase() === wanted) ?? null
+}
+
+export async function insertSection(tx: Tx, section: Section, createdAt: string): Promise<void> {
+  const { commentMode, ...row } = section
+  await tx.insertInto('sections').values({ ...row, comment_mode: commentMode, created_at: createdAt }).execute()
+}
+
+export async function updateSection(tx: Tx, section: Section): Promise<void> {
+  const { id, commentMode, ...row } = section
+  await tx.updateTable('sections').set({ ...row, comment_mode: commentMode }).where('id', '=', id).execute()
+}
+
+export async function deleteSection(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('sections').where('id', '=', id).execute()
+}
+
+export async function setSectionPosition(tx: Tx, id: string, position: number): Promise<void> {
+  await tx.updateTable('sections').set({ position }).where('id', '=', id).execute()
+}
+
+export async function sectionHasArticles(tx: Tx, id: string): Promise<boolean> {
+  return Boolean(await tx.selectFrom('articles').select('id').where('section_id', '=', id).limit(1).executeTakeFirst())
+}

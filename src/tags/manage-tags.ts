@@ -1,0 +1,111 @@
+import type { Actor } from '../accounts/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import { inTransaction, type Tx } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
+import { ok, type Result, refused } from '../platform/result.ts'
+import { nameKey, slugify } from '../platform/slug.ts'
+import type { World } from '../platform/world.ts'
+import { deleteTag, findTag, insertTag, tagById, tagBySlug, updateTag } from './store.ts'
+import type { Tag, TagInput, TagRefusal } from './tag.ts'
+
+type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
+
+/** Makes a tag; one that already has the name or an alias like it is answered as `name-taken` with its id. */
+export async function createTag(world: Needs, input: TagInput, actor: Actor): Promise<Result<Tag, TagRefusal>> {
+  return inTransaction(world, async (tx) => {
+    const known = await findTag(tx, input.name)
+    if (known) return refused('name-taken', { field: 'name', tagId: known.id })
+    const made = await makeTag(tx, world, input)
+    if (made.ok) await recordAudit(tx, world, { actor, action: 'tag.created', subject: { kind: 'tag', id: made.value.id }, detail: { name: input.name } })
+    return made
+  })
+}
+
+/** The tags of these names within a save: found by name, alias or slug, made when new. Order kept, doubles dropped. */
+export async function tagsByNames(tx: Tx, world: Pick<World, 'clock' | 'ids'>, names: string[]): Promise<Result<Tag[], TagRefusal>> {
+  const tags = new Map<string, Tag>()
+  for (const name of names) {
+    const known = await findTag(tx, name)
+    const tag = known ? ok(known) : await makeTag(tx, world, { name })
+    if (!tag.ok) return tag
+    tags.set(tag.value.id, tag.value)
+  }
+  return ok([...tags.values()])
+}
+
+async function makeTag(tx: Tx, world: Pick<World, 'clock' | 'ids'>, input: TagInput): Promise<Result<Tag, TagRefusal>> {
+  const slug = slugify(input.slug || input.name, 80) || `tag-${world.ids.newId().slice(-8)}`
+  if (await tagBySlug(tx, slug)) return refused('slug-taken', { field: 'slug', slug })
+  const tag: Tag = {
+    id: world.ids.newId(),
+    slug,
+    name: input.name,
+    kind: input.kind ?? 'topic',
+    description: input.description ?? null,
+    sameAs: input.sameAs ?? null,
+    aliases: input.aliases ?? [],
+  }
+  await insertTag(tx, tag, world.clock.now())
+  await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: null })
+  return ok(tag)
+}
+
+export async function editTag(
+  world: Needs,
+  change: { id: string; input: Partial<TagInput> },
+  actor: Actor,
+): Promise<Result<Tag, TagRefusal>> {
+  return inTransaction(world, async (tx) => {
+    const before = await tagById(tx, change.id)
+    if (!before) return refused('not-found')
+    const { input } = change
+    const slug = input.slug === undefined ? before.slug : slugify(input.slug, 80)
+    if (!slug) return refused('bad-slug', { field: 'slug' })
+    const slugHolder = await tagBySlug(tx, slug)
+    if (slugHolder && slugHolder.id !== before.id) return refused('slug-taken', { field: 'slug', slug })
+    const tag: Tag = { ...before, ...input, slug, aliases: input.aliases ?? before.aliases }
+    const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await findTag(tx, tag.name)
+    if (nameHolder && nameHolder.id !== before.id) return refused('name-taken', { field: 'name', tagId: nameHolder.id })
+    await updateTag(tx, tag)
+    await recordAudit(tx, world, { actor, action: 'tag.changed', subject: { kind: 'tag', id: tag.id }, detail: { name: tag.name } })
+    await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: before.slug })
+    return ok(tag)
+  })
+}
+
+/** Moves a tag's articles to another tag; the room that owns them does it, in the same transaction. */
+export type RetagArticles = (tx: Tx, from: string, into: string | null) => Promise<void>
+
+/** `from` becomes an alias of `into`: its articles, name and aliases go over, its page redirects. */
+export async function mergeTags(
+  world: Needs,
+  merge: { from: string; into: string; retag: RetagArticles },
+  actor: Actor,
+): Promise<Result<Tag, TagRefusal>> {
+  if (merge.from === merge.into) return refused('same-tag')
+  return inTransaction(world, async (tx) => {
+    const from = await tagById(tx, merge.from)
+    const into = await tagById(tx, merge.into)
+    if (!from || !into) return refused('not-found')
+    await merge.retag(tx, from.id, into.id)
+    await deleteTag(tx, from.id)
+    const merged: Tag = { ...into, aliases: [...into.aliases, from.name, ...from.aliases] }
+    await updateTag(tx, merged)
+    await recordAudit(tx, world, { actor, action: 'tag.merged', subject: { kind: 'tag', id: into.id }, detail: { from: from.name, into: into.name } })
+    await announce(tx, world.clock, 'tag.merged', { tagId: from.id, slug: from.slug, into: into.id, intoSlug: into.slug })
+    return ok(merged)
+  })
+}
+
+/** Takes the tag from all articles and removes it. */
+export async function removeTag(world: Needs, removal: { id: string; retag: RetagArticles }, actor: Actor): Promise<Result<null, TagRefusal>> {
+  return inTransaction(world, async (tx) => {
+    const tag = await tagById(tx, removal.id)
+    if (!tag) return refused('not-found')
+    await removal.retag(tx, tag.id, null)
+    await deleteTag(tx, tag.id)
+    await recordAudit(tx, world, { actor, action: 'tag.removed', subject: { kind: 'tag', id: tag.id }, detail: { name: tag.name } })
+    await announce(tx, world.clock, 'tag.removed', { tagId: tag.id, slug: tag.slug })
+    return ok(null)
+  })
+}

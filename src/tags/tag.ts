@@ -1,0 +1,22 @@
+/** What a tag names. */
+export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const
+export type TagKind = (typeof tagKinds)[number]
+
+/** Many per article; readers follow them. Its page stands at `/themen/{slug}` (English sites: `/topics/`). */
+export type Tag = {
+  id: string
+  slug: string
+  name: string
+  kind: TagKind
+  description: string | null
+  /** An address that says who or what is meant (Wikidata, a home page). */
+  sameAs: string | null
+  aliases: string[]
+}
+
+export type TagInput = { name: string; slug?: string; kind?: TagKind; description?: string | null; sameAs?: string | null; aliases?: string[] }
+
+/** `name-taken`: another tag has this name or alias; `detail.tagId` names it, so that the two can be merged. */
+export type TagRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'same-tag'
+
+export const asTagKind = (text: string): TagKind => tagKinds.find((kind) => kind === text) ?? 'topic'
