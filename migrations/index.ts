@@ -2,6 +2,16 @@ import type { Migration } from '../src/platform/db/migrate.ts'
 import * as settings from './202611230000-settings.ts'
 import * as eventsAndTasks from './202611230001-events-and-tasks.ts'
 import * as articles from './202611230002-articles.ts'
+import * as deliveries from './202611230004-deliveries.ts'
+import * as accounts from './202611230005-accounts.ts'
+import * as audit from './202611230006-audit.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
-export const migrations: readonly Migration[] = [settings, eventsAndTasks, articles]
+export const migrations: readonly Migration[] = [
+  settings,
+  eventsAndTasks,
+  articles,
+  deliveries,
+  accounts,
+  audit,
+]

@@ -1,0 +1,5 @@
+export type { AuditActor, AuditDetail, AuditEntry, AuditSubject, NewAuditEntry } from './entry.ts'
+export { listAudit } from './list-audit.ts'
+export { networkOf } from './network.ts'
+export { recordAudit } from './record-audit.ts'
+export type { AuditFilter } from './store.ts'
