@@ -1,0 +1,41 @@
+import type { Block, BodyDoc, Inline } from '../../../src/articles/body/schema.ts'
+
+/** The document of an answer of the API, which the server has checked against the schema. */
+export const asBody = (body: { type: 'doc'; content: unknown[] }): BodyDoc => body as BodyDoc
+
+type AnyNode = { type: string; text?: string; attrs?: Record<string, unknown>; content?: readonly unknown[] }
+
+/** The words of a node, as a reader reads them; pictures and embeds give their own words. */
+export function textOfNode(node: Block | Inline | AnyNode): string {
+  const { type, text, attrs, content } = node as AnyNode
+  if (type === 'text') return text ?? ''
+  if (type === 'hardBreak') return '\n'
+  if (type === 'footnote') return ''
+  const own = type === 'infoBox' ? [attrs?.title] : type === 'figure' ? [attrs?.caption] : []
+  const inner = (content ?? []) as AnyNode[]
+  const parts = [...own.filter(Boolean), inner.map(textOfNode).join(holdsInline(inner) ? '' : '\n')]
+  return parts.filter(Boolean).join('\n')
+}
+
+const holdsInline = (nodes: readonly AnyNode[]): boolean =>
+  nodes.some(({ type }) => type === 'text' || type === 'hardBreak')
+
+export const textOfBody = (body: BodyDoc): string => body.content.map(textOfNode).filter(Boolean).join('\n\n')
+
+/** Words as a person counts them: runs of letters and figures, with what joins them (1.200, E-Mail, o’clock). */
+export const countWords = (text: string): number =>
+  text.match(/[\p{L}\p{N}]+(?:[-’'.,:/][\p{L}\p{N}]+)*/gu)?.length ?? 0
+
+/** Minutes to read, at least one. */
+export const readingMinutes = (words: number, wordsPerMinute: number): number =>
+  Math.max(1, Math.round(words / wordsPerMinute))
+
+/** A body as it is stored: without the empty paragraphs that an editor leaves at the end. */
+export function storedBody(body: BodyDoc): BodyDoc {
+  const content = [...body.content]
+  while (isEmptyParagraph(content.at(-1))) content.pop()
+  return { type: 'doc', content }
+}
+
+const isEmptyParagraph = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' && !block.content?.length
