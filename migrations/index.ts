@@ -2,6 +2,7 @@ import type { Migration } from '../src/platform/db/migrate.ts'
 import * as settings from './202611230000-settings.ts'
 import * as eventsAndTasks from './202611230001-events-and-tasks.ts'
 import * as articles from './202611230002-articles.ts'
+import * as media from './202611230003-media.ts'
 import * as deliveries from './202611230004-deliveries.ts'
 import * as accounts from './202611230005-accounts.ts'
 import * as audit from './202611230006-audit.ts'
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
   settings,
   eventsAndTasks,
   articles,
+  media,
   deliveries,
   accounts,
   audit,
