@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, stderr } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { buildInto, type Part } from './build/parts.ts'
 import { hashOf, isBuiltFrom, replaceFolder } from './build/freshness.ts'
+import { buildInto, type Part } from './build/parts.ts'
 
 /**
  * Builds the parts of `dist/` whose sources have changed since: `npm run build`, and before each start in a
