@@ -6,6 +6,10 @@ import * as media from './202611230003-media.ts'
 import * as deliveries from './202611230004-deliveries.ts'
 import * as accounts from './202611230005-accounts.ts'
 import * as audit from './202611230006-audit.ts'
+import * as pages from './202611230007-pages.ts'
+import * as frontPage from './202611230008-front-page.ts'
+import * as pageCounts from './202611230009-page-counts.ts'
+import * as webhooks from './202611230010-webhooks.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +20,8 @@ export const migrations: readonly Migration[] = [
   deliveries,
   accounts,
   audit,
+  pages,
+  frontPage,
+  pageCounts,
+  webhooks,
 ]
