@@ -5,13 +5,19 @@ import pg from 'pg'
 const timestamptz = 1184
 const int8 = 20
 
-const types = new pg.TypeOverrides()
-types.setTypeParser(timestamptz, (text: string) => new Date(text).toISOString())
-types.setTypeParser(int8, (text: string) => Number(text))
+/** Instants come as RFC 3339 text and counts as numbers, as they do from SQLite. */
+export const postgresTypes = new pg.TypeOverrides()
+postgresTypes.setTypeParser(timestamptz, (text: string) => new Date(text).toISOString())
+postgresTypes.setTypeParser(int8, (text: string) => Number(text))
 
-/** PostgreSQL through `pg`. Instants come as RFC 3339 text and counts as numbers, as they do from SQLite. */
+/** PostgreSQL through `pg`. */
 export function postgresDialect(url: string, connections = 10): Dialect {
   return new PostgresDialect({
-    pool: new pg.Pool({ connectionString: url, max: connections, types, application_name: 'depesche' }),
+    pool: new pg.Pool({
+      connectionString: url,
+      max: connections,
+      types: postgresTypes,
+      application_name: 'depesche',
+    }),
   })
 }
