@@ -9,8 +9,10 @@ export type Author = {
   website: string | null
   portraitMediaId: string | null
   staffId: string | null
+  /** Grows with each change; what `If-Match` names. */
+  revision: number
 }
 
-export type AuthorInput = { name: string; slug?: string } & Partial<Omit<Author, 'id' | 'slug' | 'name'>>
+export type AuthorInput = { name: string; slug?: string } & Partial<Omit<Author, 'id' | 'slug' | 'name' | 'revision'>>
 
-export type AuthorRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'author-has-articles'
+export type AuthorRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'author-has-articles' | 'revision-outdated'

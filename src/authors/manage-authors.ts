@@ -40,20 +40,24 @@ async function makeAuthor(tx: Tx, world: Pick<World, 'clock' | 'ids'>, input: Au
     website: input.website ?? null,
     portraitMediaId: input.portraitMediaId ?? null,
     staffId: input.staffId ?? null,
+    revision: 1,
   }
   await insertAuthor(tx, author, world.clock.now())
   await announce(tx, world.clock, 'author.changed', { authorId: id, slug, previousSlug: null })
   return ok(author)
 }
 
+/** Changes what is given; refused when somebody else changed the author since `expected`. */
 export async function editAuthor(
   world: Needs,
-  change: { id: string; input: Partial<AuthorInput> },
+  change: { id: string; input: Partial<AuthorInput>; expected?: number },
   actor: Actor,
 ): Promise<Result<Author, AuthorRefusal>> {
   return inTransaction(world, async (tx) => {
     const [before] = await authorsByIds(tx, [change.id])
     if (!before) return refused('not-found')
+    const outdated = refused('revision-outdated' as const, { current: before.revision })
+    if (change.expected !== undefined && change.expected !== before.revision) return outdated
     const slug = change.input.slug === undefined ? before.slug : slugify(change.input.slug, 80)
     if (!slug) return refused('bad-slug', { field: 'slug' })
     const slugHolder = await authorBySlug(tx, slug)
@@ -61,10 +65,10 @@ export async function editAuthor(
     const author: Author = { ...before, ...change.input, slug }
     const nameHolder = nameKey(author.name) === nameKey(before.name) ? null : await findAuthor(tx, author.name)
     if (nameHolder && nameHolder.id !== before.id) return refused('name-taken', { field: 'name', authorId: nameHolder.id })
-    await updateAuthor(tx, author)
+    if (!(await updateAuthor(tx, author))) return outdated
     await recordAudit(tx, world, { actor, action: 'author.changed', subject: { kind: 'author', id: author.id }, detail: { name: author.name } })
     await announce(tx, world.clock, 'author.changed', { authorId: author.id, slug, previousSlug: before.slug })
-    return ok(author)
+    return ok({ ...author, revision: before.revision + 1 })
   })
 }
 

@@ -24,5 +24,6 @@ export type AuthorsTable = {
   portrait_media_id: string | null
   /** The staff member who writes under this name, if any. */
   staff_id: string | null
+  revision: number
   created_at: Instant
 }

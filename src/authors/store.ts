@@ -14,6 +14,7 @@ const fromRow = (row: AuthorsTable): Author => ({
   website: row.website,
   portraitMediaId: row.portrait_media_id,
   staffId: row.staff_id,
+  revision: row.revision,
 })
 
 const toRow = (author: Author) => ({
@@ -72,11 +73,18 @@ export async function listAuthors(db: Db, page: { after: string | null; limit: n
 }
 
 export async function insertAuthor(tx: Tx, author: Author, createdAt: string): Promise<void> {
-  await tx.insertInto('authors').values({ id: author.id, ...toRow(author), created_at: createdAt }).execute()
+  await tx.insertInto('authors').values({ id: author.id, ...toRow(author), revision: author.revision, created_at: createdAt }).execute()
 }
 
-export async function updateAuthor(tx: Tx, author: Author): Promise<void> {
-  await tx.updateTable('authors').set(toRow(author)).where('id', '=', author.id).execute()
+/** True when `author.revision` was still the newest; the row then has the next one. */
+export async function updateAuthor(tx: Tx, author: Author): Promise<boolean> {
+  const result = await tx
+    .updateTable('authors')
+    .set({ ...toRow(author), revision: author.revision + 1 })
+    .where('id', '=', author.id)
+    .where('revision', '=', author.revision)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 export async function deleteAuthor(tx: Tx, id: string): Promise<void> {

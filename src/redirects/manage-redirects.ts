@@ -7,7 +7,7 @@ import type { World } from '../platform/world.ts'
 import { normalPath, type Redirect, type RedirectRefusal } from './redirect.ts'
 import { deleteRedirect, putRedirect } from './store.ts'
 
-type Needs = Pick<World, 'db' | 'clock' | 'events'>
+type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 
 /** Adds or replaces a manual redirect. What exists at `from` (an article, a page) goes before it. */
 export async function setRedirect(

@@ -30,6 +30,7 @@ export async function createSection(
       description: input.description ?? null,
       position: (last?.position ?? 0) + 1,
       commentMode: input.commentMode ?? null,
+      revision: 1,
     }
     await insertSection(tx, section, world.clock.now())
     await recordAudit(tx, world, { actor, action: 'section.created', subject: { kind: 'section', id: section.id }, detail: { name: section.name } })
@@ -38,15 +39,20 @@ export async function createSection(
   })
 }
 
-/** Changes what is given; articles keep their stored paths when the slug changes. */
+/**
+ * Changes what is given; articles keep their stored paths when the slug changes. Refused when somebody else changed
+ * the section since `expected`.
+ */
 export async function editSection(
   world: Needs,
-  change: { id: string; input: Partial<SectionInput> },
+  change: { id: string; input: Partial<SectionInput>; expected?: number },
   actor: Actor,
 ): Promise<Result<Section, SectionRefusal>> {
   return inTransaction(world, async (tx) => {
     const before = await sectionById(tx, change.id)
     if (!before) return refused('not-found')
+    const outdated = refused('revision-outdated' as const, { current: before.revision })
+    if (change.expected !== undefined && change.expected !== before.revision) return outdated
     const { input } = change
     const named = input.slug === undefined ? { slug: before.slug } : sectionSlug({ name: input.name ?? before.name, slug: input.slug })
     if ('refusal' in named) return refused(named.refusal, { field: 'slug' })
@@ -60,10 +66,10 @@ export async function editSection(
       description: input.description === undefined ? before.description : input.description,
       commentMode: input.commentMode === undefined ? before.commentMode : input.commentMode,
     }
-    await updateSection(tx, section)
+    if (!(await updateSection(tx, section))) return outdated
     await recordAudit(tx, world, { actor, action: 'section.changed', subject: { kind: 'section', id: section.id }, detail: { name: section.name } })
     await announce(tx, world.clock, 'section.changed', { sectionId: section.id, slug: section.slug, previousSlug: before.slug })
-    return ok(section)
+    return ok({ ...section, revision: before.revision + 1 })
   })
 }
 

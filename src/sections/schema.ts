@@ -20,5 +20,6 @@ export type SectionsTable = {
   description: string | null
   position: number
   comment_mode: string | null
+  revision: number
   created_at: Instant
 }

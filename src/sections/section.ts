@@ -10,11 +10,13 @@ export type Section = {
   position: number
   /** How comments are moderated here, unless the article says otherwise; null: as the site. */
   commentMode: string | null
+  /** Grows with each change; what `If-Match` names. */
+  revision: number
 }
 
 export type SectionInput = { name: string; slug?: string; language?: string; description?: string | null; commentMode?: string | null }
 
-export type SectionRefusal = 'slug-taken' | 'bad-slug' | 'slug-reserved' | 'not-found' | 'section-not-empty'
+export type SectionRefusal = 'slug-taken' | 'bad-slug' | 'slug-reserved' | 'not-found' | 'section-not-empty' | 'revision-outdated'
 
 /** First segments of addresses that belong to the system, in both languages. No section or page may take them. */
 export const reservedSegments: ReadonlySet<string> = new Set([

@@ -11,6 +11,7 @@ const fromRow = (row: SectionsTable): Section => ({
   description: row.description,
   position: row.position,
   commentMode: row.comment_mode,
+  revision: row.revision,
 })
 
 /** All sections in the paper's order. */
@@ -40,9 +41,16 @@ export async function insertSection(tx: Tx, section: Section, createdAt: string)
   await tx.insertInto('sections').values({ ...row, comment_mode: commentMode, created_at: createdAt }).execute()
 }
 
-export async function updateSection(tx: Tx, section: Section): Promise<void> {
-  const { id, commentMode, ...row } = section
-  await tx.updateTable('sections').set({ ...row, comment_mode: commentMode }).where('id', '=', id).execute()
+/** True when `section.revision` was still the newest; the row then has the next one. */
+export async function updateSection(tx: Tx, section: Section): Promise<boolean> {
+  const { id, commentMode, revision, ...row } = section
+  const result = await tx
+    .updateTable('sections')
+    .set({ ...row, comment_mode: commentMode, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
 }
 
 export async function deleteSection(tx: Tx, id: string): Promise<void> {

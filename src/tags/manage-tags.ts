@@ -15,6 +15,8 @@ export async function createTag(world: Needs, input: TagInput, actor: Actor): Pr
   return inTransaction(world, async (tx) => {
     const known = await findTag(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', tagId: known.id })
+    const taken = await takenAlias(tx, input.aliases ?? [], null)
+    if (taken) return refused('name-taken', taken)
     const made = await makeTag(tx, world, input)
     if (made.ok) await recordAudit(tx, world, { actor, action: 'tag.created', subject: { kind: 'tag', id: made.value.id }, detail: { name: input.name } })
     return made
@@ -44,20 +46,24 @@ async function makeTag(tx: Tx, world: Pick<World, 'clock' | 'ids'>, input: TagIn
     description: input.description ?? null,
     sameAs: input.sameAs ?? null,
     aliases: input.aliases ?? [],
+    revision: 1,
   }
   await insertTag(tx, tag, world.clock.now())
   await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: null })
   return ok(tag)
 }
 
+/** Changes what is given; refused when somebody else changed the tag since `expected`. */
 export async function editTag(
   world: Needs,
-  change: { id: string; input: Partial<TagInput> },
+  change: { id: string; input: Partial<TagInput>; expected?: number },
   actor: Actor,
 ): Promise<Result<Tag, TagRefusal>> {
   return inTransaction(world, async (tx) => {
     const before = await tagById(tx, change.id)
     if (!before) return refused('not-found')
+    const outdated = refused('revision-outdated' as const, { current: before.revision })
+    if (change.expected !== undefined && change.expected !== before.revision) return outdated
     const { input } = change
     const slug = input.slug === undefined ? before.slug : slugify(input.slug, 80)
     if (!slug) return refused('bad-slug', { field: 'slug' })
@@ -66,11 +72,22 @@ export async function editTag(
     const tag: Tag = { ...before, ...input, slug, aliases: input.aliases ?? before.aliases }
     const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await findTag(tx, tag.name)
     if (nameHolder && nameHolder.id !== before.id) return refused('name-taken', { field: 'name', tagId: nameHolder.id })
-    await updateTag(tx, tag)
+    const taken = await takenAlias(tx, input.aliases ?? [], before.id)
+    if (taken) return refused('name-taken', taken)
+    if (!(await updateTag(tx, tag))) return outdated
     await recordAudit(tx, world, { actor, action: 'tag.changed', subject: { kind: 'tag', id: tag.id }, detail: { name: tag.name } })
     await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: before.slug })
-    return ok(tag)
+    return ok({ ...tag, revision: before.revision + 1 })
   })
+}
+
+/** The first alias that is another tag's name or alias already; such tags want to be merged. */
+async function takenAlias(tx: Tx, aliases: string[], ownId: string | null): Promise<{ field: string; tagId: string; name: string } | null> {
+  for (const alias of aliases) {
+    const holder = await findTag(tx, alias)
+    if (holder && holder.id !== ownId) return { field: 'aliases', tagId: holder.id, name: alias }
+  }
+  return null
 }
 
 /** Moves a tag's articles to another tag; the room that owns them does it, in the same transaction. */
@@ -90,10 +107,10 @@ export async function mergeTags(
     await merge.retag(tx, from.id, into.id)
     await deleteTag(tx, from.id)
     const merged: Tag = { ...into, aliases: [...into.aliases, from.name, ...from.aliases] }
-    await updateTag(tx, merged)
+    if (!(await updateTag(tx, merged))) return refused('revision-outdated', { current: into.revision })
     await recordAudit(tx, world, { actor, action: 'tag.merged', subject: { kind: 'tag', id: into.id }, detail: { from: from.name, into: into.name } })
     await announce(tx, world.clock, 'tag.merged', { tagId: from.id, slug: from.slug, into: into.id, intoSlug: into.slug })
-    return ok(merged)
+    return ok({ ...merged, revision: into.revision + 1 })
   })
 }
 

@@ -24,5 +24,6 @@ export type TagsTable = {
   kind: string
   description: string | null
   same_as: string | null
+  revision: number
   created_at: Instant
 }

@@ -12,6 +12,7 @@ const fromRow = (row: TagsTable, aliases: string[]): Tag => ({
   description: row.description,
   sameAs: row.same_as,
   aliases,
+  revision: row.revision,
 })
 
 async function aliasesOf(db: Db | Tx, ids: string[]): Promise<Map<string, string[]>> {
@@ -99,19 +100,25 @@ export async function insertTag(tx: Tx, tag: Tag, createdAt: string): Promise<vo
       kind: tag.kind,
       description: tag.description,
       same_as: tag.sameAs,
+      revision: tag.revision,
       created_at: createdAt,
     })
     .execute()
   await replaceAliases(tx, tag)
 }
 
-export async function updateTag(tx: Tx, tag: Tag): Promise<void> {
-  await tx
+/** True when `tag.revision` was still the newest; the row then has the next one. */
+export async function updateTag(tx: Tx, tag: Tag): Promise<boolean> {
+  const row = { slug: tag.slug, name: tag.name, name_key: nameKey(tag.name), kind: tag.kind, description: tag.description, same_as: tag.sameAs }
+  const result = await tx
     .updateTable('tags')
-    .set({ slug: tag.slug, name: tag.name, name_key: nameKey(tag.name), kind: tag.kind, description: tag.description, same_as: tag.sameAs })
+    .set({ ...row, revision: tag.revision + 1 })
     .where('id', '=', tag.id)
-    .execute()
+    .where('revision', '=', tag.revision)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) return false
   await replaceAliases(tx, tag)
+  return true
 }
 
 async function replaceAliases(tx: Tx, tag: Tag): Promise<void> {

@@ -12,11 +12,13 @@ export type Tag = {
   /** An address that says who or what is meant (Wikidata, a home page). */
   sameAs: string | null
   aliases: string[]
+  /** Grows with each change; what `If-Match` names. */
+  revision: number
 }
 
 export type TagInput = { name: string; slug?: string; kind?: TagKind; description?: string | null; sameAs?: string | null; aliases?: string[] }
 
 /** `name-taken`: another tag has this name or alias; `detail.tagId` names it, so that the two can be merged. */
-export type TagRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'same-tag'
+export type TagRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'same-tag' | 'revision-outdated'
 
 export const asTagKind = (text: string): TagKind => tagKinds.find((kind) => kind === text) ?? 'topic'
