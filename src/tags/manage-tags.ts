@@ -104,13 +104,15 @@ export async function mergeTags(
     const from = await tagById(tx, merge.from)
     const into = await tagById(tx, merge.into)
     if (!from || !into) return refused('not-found')
+    // The guard comes first: what is refused must not have changed anything. Aliases are free only when `from` is gone.
+    if (!(await updateTag(tx, into))) return refused('revision-outdated', { current: into.revision })
     await merge.retag(tx, from.id, into.id)
     await deleteTag(tx, from.id)
-    const merged: Tag = { ...into, aliases: [...into.aliases, from.name, ...from.aliases] }
-    if (!(await updateTag(tx, merged))) return refused('revision-outdated', { current: into.revision })
+    const merged: Tag = { ...into, aliases: [...into.aliases, from.name, ...from.aliases], revision: into.revision + 1 }
+    await updateTag(tx, merged)
     await recordAudit(tx, world, { actor, action: 'tag.merged', subject: { kind: 'tag', id: into.id }, detail: { from: from.name, into: into.name } })
     await announce(tx, world.clock, 'tag.merged', { tagId: from.id, slug: from.slug, into: into.id, intoSlug: into.slug })
-    return ok({ ...merged, revision: into.revision + 1 })
+    return ok({ ...merged, revision: merged.revision + 1 })
   })
 }
 
