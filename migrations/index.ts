@@ -10,6 +10,7 @@ import * as pages from './202611230007-pages.ts'
 import * as frontPage from './202611230008-front-page.ts'
 import * as pageCounts from './202611230009-page-counts.ts'
 import * as webhooks from './202611230010-webhooks.ts'
+import * as idempotentAnswers from './202611230011-idempotent-answers.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   frontPage,
   pageCounts,
   webhooks,
+  idempotentAnswers,
 ]

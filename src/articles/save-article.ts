@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type AuthorRefusal, authorByStaffId, authorNamed } from '../authors/index.ts'
+import { mediaById } from '../media/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
@@ -206,6 +207,8 @@ async function contentAfter(
     if (!bylines.ok) return bylines
     content.bylines = bylines.value
   }
+  if (fields.leadPicture && !(await mediaById(tx, fields.leadPicture.mediaId)))
+    return refused('unknown-media', { field: 'leadPicture.mediaId', mediaId: fields.leadPicture.mediaId })
   if (fields.translationOf && !(await articleState(tx, fields.translationOf)))
     return refused('unknown-article', { field: 'translationOf' })
   return ok(content)
