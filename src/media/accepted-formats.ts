@@ -22,7 +22,10 @@ const accepted: Record<string, AcceptedFormat> = {
 export function acceptedFormat(
   mime: string | undefined,
   head: Buffer,
-): Result<AcceptedFormat, Extract<UploadRefusal, 'svg-not-allowed' | 'format-not-supported' | 'not-a-picture'>> {
+): Result<
+  AcceptedFormat,
+  Extract<UploadRefusal, 'svg-not-allowed' | 'format-not-supported' | 'not-a-picture'>
+> {
   if (looksLikeSvg(head)) return refused('svg-not-allowed')
   const format = mime === undefined ? undefined : accepted[mime]
   if (format) return ok(format)

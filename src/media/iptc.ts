@@ -19,7 +19,8 @@ export function readIptc(block: Buffer): Map<number, string> {
     const end = at + 5 + length
     // A length past 32767 is an extended data set (IIM 4.2, 1.5): pictures inside pictures, nothing we read.
     if (length > 0x7fff || end > data.length) break
-    if (record === applicationRecord && !texts.has(number)) texts.set(number, decodedLetters(data.subarray(at + 5, end)))
+    if (record === applicationRecord && !texts.has(number))
+      texts.set(number, decodedLetters(data.subarray(at + 5, end)))
     at = end
   }
   return texts

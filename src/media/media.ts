@@ -1,4 +1,5 @@
 import type { Instant } from '../platform/clock.ts'
+import { nameKey } from '../platform/slug.ts'
 
 /** Where the eye should rest, as shares of width and height from the left top: crops keep it in view. */
 export type FocalPoint = { x: number; y: number }
@@ -40,7 +41,13 @@ type Kept = MediaWords & {
 }
 
 /** Width and height are those of the kept original, turned upright; `color` (#rrggbb) fills its place while it loads. */
-export type Picture = Kept & { kind: 'picture'; width: number; height: number; color: string; focalPoint: FocalPoint }
+export type Picture = Kept & {
+  kind: 'picture'
+  width: number
+  height: number
+  color: string
+  focalPoint: FocalPoint
+}
 /** Something to download. */
 export type MediaFile = Kept & { kind: 'file' }
 export type Media = Picture | MediaFile
@@ -48,7 +55,7 @@ export type MediaKind = Media['kind']
 
 export type UploadRefusal =
   | 'empty-file'
-  | 'too-large'
+  | 'file-too-large'
   | 'not-a-picture'
   | 'svg-not-allowed'
   | 'format-not-supported'
@@ -97,12 +104,10 @@ export function soundFileName(given: string | null, extension: string): string {
   return `${[...stem].slice(0, longestFileName).join('') || 'upload'}.${extension}`
 }
 
-/** Letters folded for search: case, accents and ß make no difference. */
-export const foldWords = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
-
 export const searchWordsOf = (media: MediaWords & Pick<Media, 'fileName' | 'rights'>): string =>
-  foldWords([media.fileName, media.caption, media.alt, media.credit, media.rights.creator].filter(Boolean).join(' '))
+  nameKey(
+    [media.fileName, media.caption, media.alt, media.credit, media.rights.creator].filter(Boolean).join(' '),
+  )
 
 /** Folders of a few hundred files each: the last two digits of an id are random. */
 export const originalPrefix = (id: string): string => `originals/${id.slice(-2)}/${id}.`

@@ -17,7 +17,8 @@ const copyrightNotice = 116
 const caption = 120
 
 /** What cameras write into the caption when nobody has. */
-const noCaption = /^(olympus digital camera|sony dsc|minolta digital camera|digital camera|dcim[\\/]|default|untitled|processed with|screenshot|\s*$)/i
+const noCaption =
+  /^(olympus digital camera|sony dsc|minolta digital camera|digital camera|dcim[\\/]|default|untitled|processed with|screenshot|\s*$)/i
 
 /** XMP is asked first: unlike the older blocks it always says in which letters it is written. */
 export function rightsFrom({ xmp, iptc, exif }: MetadataBlocks): Rights {
@@ -32,7 +33,10 @@ export function rightsFrom({ xmp, iptc, exif }: MetadataBlocks): Rights {
 }
 
 export function proposalsFrom(blocks: MetadataBlocks): Proposals {
-  const found = text(properties(blocks.xmp.dc).description) ?? text(blocks.iptc.get(caption)) ?? text(blocks.exif.ImageDescription)
+  const found =
+    text(properties(blocks.xmp.dc).description) ??
+    text(blocks.iptc.get(caption)) ??
+    text(blocks.exif.ImageDescription)
   return {
     alt: text(properties(blocks.xmp.Iptc4xmpCore).AltTextAccessibility)?.slice(0, longestAlt) ?? null,
     caption: found === null || noCaption.test(found) ? null : found.slice(0, longestCaption),
@@ -65,17 +69,27 @@ function text(value: unknown): string | null {
 
 /** exifr hands out XMP's text as it stands in the XML. */
 const unescaped = (value: string): string =>
-  value.replace(/&(?:amp|lt|gt|quot|apos|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (entity, decimal?: string, hex?: string) => {
-    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-    if (Number.isNaN(code)) return entities[entity.toLowerCase()] ?? entity
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+  value.replace(
+    /&(?:amp|lt|gt|quot|apos|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    (entity, decimal?: string, hex?: string) => {
+      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+      if (Number.isNaN(code)) return entities[entity.toLowerCase()] ?? entity
+      return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
 
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+}
 
 const controls = /(?!\n)\p{Cc}/gu
 
-const line = (value: unknown): string | null => text(value)?.replace(/\s+/g, ' ').slice(0, longestCredit) ?? null
+const line = (value: unknown): string | null =>
+  text(value)?.replace(/\s+/g, ' ').slice(0, longestCredit) ?? null
 
 function webAddress(value: unknown): string | null {
   const url = URL.parse(line(value) ?? '')
@@ -86,10 +100,12 @@ function webAddress(value: unknown): string | null {
 export function rightsXmp(rights: Rights): string | null {
   const elements = [
     rights.creator && `<dc:creator><rdf:Seq><rdf:li>${xml(rights.creator)}</rdf:li></rdf:Seq></dc:creator>`,
-    rights.copyright && `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(rights.copyright)}</rdf:li></rdf:Alt></dc:rights>`,
+    rights.copyright &&
+      `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(rights.copyright)}</rdf:li></rdf:Alt></dc:rights>`,
     rights.creditLine && `<photoshop:Credit>${xml(rights.creditLine)}</photoshop:Credit>`,
     rights.webStatement && `<xmpRights:WebStatement>${xml(rights.webStatement)}</xmpRights:WebStatement>`,
-    rights.digitalSourceType && `<Iptc4xmpExt:DigitalSourceType>${xml(rights.digitalSourceType)}</Iptc4xmpExt:DigitalSourceType>`,
+    rights.digitalSourceType &&
+      `<Iptc4xmpExt:DigitalSourceType>${xml(rights.digitalSourceType)}</Iptc4xmpExt:DigitalSourceType>`,
   ].filter(Boolean)
   if (elements.length === 0) return null
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""${namespaces}>${elements.join('')}</rdf:Description></rdf:RDF></x:xmpmeta>`

@@ -32,16 +32,23 @@ export type PictureSources = {
 const fallbackWidth = 960
 
 /** AVIF and WebP by width, and one JPEG for what knows neither. */
-export function pictureSources(picture: PictureShape & Pick<Picture, 'color'>, wish: PictureWish): PictureSources {
+export function pictureSources(
+  picture: PictureShape & Pick<Picture, 'color'>,
+  wish: PictureWish,
+): PictureSources {
   const ratio = wish.ratio ?? null
   const widths = offeredWidths(picture, ratio, wish.widths)
   const srcset = (format: RenditionFormat): string =>
     widths.map((width) => `${renditionPath(picture, { width, ratio, format })} ${width}w`).join(', ')
   const largest = renditionSize(picture, { width: widths.at(-1) ?? 1, ratio })
   return {
-    sources: (['avif', 'webp'] as const).map((format) => ({ type: contentTypeOf[format], srcset: srcset(format) })),
+    sources: (['avif', 'webp'] as const).map((format) => ({
+      type: contentTypeOf[format],
+      srcset: srcset(format),
+    })),
     sizes: wish.sizes,
-    src: fittingRendition(picture, { width: Math.min(fallbackWidth, largest.width), ratio, format: 'jpg' }).path,
+    src: fittingRendition(picture, { width: Math.min(fallbackWidth, largest.width), ratio, format: 'jpg' })
+      .path,
     width: largest.width,
     height: largest.height,
     color: picture.color,

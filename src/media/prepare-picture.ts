@@ -34,7 +34,8 @@ export function preparePicture(
 ): Promise<Result<PreparedPicture, PictureRefusal>> {
   return inWorkshop(async (sharp) => {
     const metadata = await readMetadata(sharp, path)
-    if (metadata?.format !== format.sharpFormat) return refused(unreadable(format, 'not-a-picture'), { contentType: format.mime })
+    if (metadata?.format !== format.sharpFormat)
+      return refused(unreadable(format, 'not-a-picture'), { contentType: format.mime })
     const pixels = metadata.width * metadata.height
     if (pixels > mostPixels)
       return refused('too-many-pixels', { megapixels: Math.round(pixels / 1e6), limit: mostPixels / 1e6 })
@@ -43,7 +44,10 @@ export function preparePicture(
       return ok({ ...(await developed(sharp, path, { metadata, notices })), ...notices })
     } catch (error) {
       // The file could be opened, so what sharp complains of is in the picture.
-      return refused(unreadable(format, 'picture-damaged'), { contentType: format.mime, reason: String(error) })
+      return refused(unreadable(format, 'picture-damaged'), {
+        contentType: format.mime,
+        reason: String(error),
+      })
     }
   })
 }
@@ -80,7 +84,13 @@ async function developed(
         : upright.png({ compressionLevel: 9 })
   const xmp = rightsXmp(notices.rights)
   const { data, info } = await (xmp ? encoded.withXmp(xmp) : encoded).toBuffer({ resolveWithObject: true })
-  return { ...kept, content: data, width: info.width, height: info.height, color: await dominantColor(sharp, data) }
+  return {
+    ...kept,
+    content: data,
+    width: info.width,
+    height: info.height,
+    color: await dominantColor(sharp, data),
+  }
 }
 
 type KeptFormat = { extension: 'jpg' | 'png' | 'webp'; contentType: string }
@@ -88,12 +98,17 @@ type KeptFormat = { extension: 'jpg' | 'png' | 'webp'; contentType: string }
 /** Drawings stay without loss, photographs small; formats that few programs open become ones that all do. */
 function keptFormat(metadata: Metadata): KeptFormat {
   if (metadata.format === 'webp') return { extension: 'webp', contentType: 'image/webp' }
-  if (metadata.format === 'png' || metadata.format === 'gif' || metadata.hasAlpha) return { extension: 'png', contentType: 'image/png' }
+  if (metadata.format === 'png' || metadata.format === 'gif' || metadata.hasAlpha)
+    return { extension: 'png', contentType: 'image/png' }
   return { extension: 'jpg', contentType: 'image/jpeg' }
 }
 
 async function dominantColor(sharp: typeof Sharp, picture: Buffer): Promise<string> {
-  const small = await sharp(picture).resize(64, 64, { fit: 'inside' }).flatten({ background: '#ffffff' }).png().toBuffer()
+  const small = await sharp(picture)
+    .resize(64, 64, { fit: 'inside' })
+    .flatten({ background: '#ffffff' })
+    .png()
+    .toBuffer()
   const { dominant } = await sharp(small).stats()
   return `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }

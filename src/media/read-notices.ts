@@ -15,13 +15,22 @@ const exifHeader = Buffer.from('Exif\0\0', 'latin1')
  * read counts as none: the picture is good all the same.
  */
 export async function readNotices(raw: RawBlocks): Promise<Notices> {
-  const { default: exifr } = await import('exifr')
+  const exifr = await loadExifr()
   const blocks = {
-    xmp: raw.xmp && raw.xmp.length <= longestXmp ? await orNothing(exifr.sidecar(raw.xmp, { mergeOutput: false }, 'xmp')) : {},
+    xmp:
+      raw.xmp && raw.xmp.length <= longestXmp
+        ? await orNothing(exifr.sidecar(raw.xmp, { mergeOutput: false }, 'xmp'))
+        : {},
     iptc: raw.iptc ? readIptc(raw.iptc) : new Map<number, string>(),
     exif: raw.exif ? await orNothing(exifr.parse(withoutHeader(raw.exif), exifTags)) : {},
   }
   return { rights: rightsFrom(blocks), proposed: proposalsFrom(blocks) }
+}
+
+/** A CommonJS module: Node puts all it exports into `default`, other loaders beside it. */
+async function loadExifr(): Promise<Pick<typeof import('exifr'), 'parse' | 'sidecar'>> {
+  const loaded = await import('exifr')
+  return typeof loaded.sidecar === 'function' ? loaded : loaded.default
 }
 
 const exifTags = { pick: ['Artist', 'Copyright', 'ImageDescription'], gps: false, makerNote: false }

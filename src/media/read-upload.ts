@@ -17,7 +17,7 @@ const headLength = 8192
 export async function withReceivedFile<T, R extends string>(
   content: UploadContent,
   work: (file: ReceivedFile) => Promise<Result<T, R>>,
-): Promise<Result<T, R | 'too-large' | 'empty-file'>> {
+): Promise<Result<T, R | 'file-too-large' | 'empty-file'>> {
   const folder = await mkdtemp(join(tmpdir(), 'depesche-upload-'))
   try {
     const received = await receive(content, join(folder, 'upload'))
@@ -27,7 +27,10 @@ export async function withReceivedFile<T, R extends string>(
   }
 }
 
-async function receive(content: UploadContent, path: string): Promise<Result<ReceivedFile, 'too-large' | 'empty-file'>> {
+async function receive(
+  content: UploadContent,
+  path: string,
+): Promise<Result<ReceivedFile, 'file-too-large' | 'empty-file'>> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx', 0o600)
   let bytes = 0
@@ -35,7 +38,8 @@ async function receive(content: UploadContent, path: string): Promise<Result<Rec
   try {
     for await (const chunk of content) {
       bytes += chunk.byteLength
-      if (bytes > largestUpload) return refused('too-large', { limitMegabytes: largestUpload / 1024 / 1024 })
+      if (bytes > largestUpload)
+        return refused('file-too-large', { limitMegabytes: largestUpload / 1024 / 1024 })
       if (head.length < headLength) head = Buffer.concat([head, chunk]).subarray(0, headLength)
       hash.update(chunk)
       await file.writeFile(chunk)

@@ -63,7 +63,8 @@ export function cropWindow(picture: Size, ratio: Ratio | null, focalPoint: Focal
 
 const placed = (start: number, last: number): number => Math.min(Math.max(0, Math.round(start)), last)
 
-export const isRenditionOf = (picture: Size, { width, ratio }: Rendition): boolean => widthsOf(picture, ratio).includes(width)
+export const isRenditionOf = (picture: Size, { width, ratio }: Rendition): boolean =>
+  widthsOf(picture, ratio).includes(width)
 
 /** `640.webp`, `640x360.webp` */
 export function renditionFileName({ width, ratio, format }: Rendition): string {
@@ -89,11 +90,18 @@ export const renditionPath = (picture: PictureShape, rendition: Rendition): stri
 export function fittingRendition(picture: PictureShape, wanted: Rendition): Size & { path: string } {
   const widths = widthsOf(picture, wanted.ratio)
   const width = widths.findLast((each) => each <= wanted.width) ?? widths[0] ?? 1
-  return { path: renditionPath(picture, { ...wanted, width }), ...renditionSize(picture, { ...wanted, width }) }
+  return {
+    path: renditionPath(picture, { ...wanted, width }),
+    ...renditionSize(picture, { ...wanted, width }),
+  }
 }
 
 /** The id in an address made here (rendition or file), also absolute; null for any other address. */
 export function mediaIdInUrl(address: string): string | null {
   const path = URL.parse(address, 'http://here.invalid')?.pathname ?? ''
-  return /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:-[0-9a-z]+)?\//.exec(path)?.[1] ?? null
+  return (
+    /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:-[0-9a-z]+)?\//.exec(
+      path,
+    )?.[1] ?? null
+  )
 }

@@ -1,0 +1,31 @@
+import { ok, type Result, refused } from '../platform/result.ts'
+import type { World } from '../platform/world.ts'
+import type { Media, MediaFile } from './media.ts'
+import { etagOf, type ServedFile } from './render-rendition.ts'
+import { mediaById } from './store.ts'
+
+/** Root-relative address under which readers download a file. */
+export const filePath = ({ id, fileName }: Pick<MediaFile, 'id' | 'fileName'>): string =>
+  `/media/${id}/${encodeURIComponent(fileName)}`
+
+/** The kept original with its facts, for staff. */
+export async function originalOf(
+  world: Pick<World, 'db' | 'blobs'>,
+  id: string,
+): Promise<Result<ServedFile & { media: Media }, 'not-found'>> {
+  const media = await mediaById(world.db, id)
+  if (!media) return refused('not-found')
+  const bytes = await world.blobs.get(media.originalKey)
+  if (!bytes) throw new Error(`the media store has lost ${media.originalKey}`)
+  return ok({ bytes, contentType: media.contentType, etag: etagOf(bytes), media })
+}
+
+/** A file for readers. Pictures are not given out whole, only as renditions. */
+export async function downloadOf(
+  world: Pick<World, 'db' | 'blobs'>,
+  { id, fileName }: { id: string; fileName: string },
+): Promise<Result<ServedFile, 'not-found'>> {
+  const media = await mediaById(world.db, id)
+  if (media?.kind !== 'file' || media.fileName !== fileName) return refused('not-found')
+  return originalOf(world, id)
+}

@@ -1,0 +1,155 @@
+import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
+import type { Actor } from '../accounts/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import { inTransaction, isUniqueViolation } from '../platform/db/db.ts'
+import { ok, type Result } from '../platform/result.ts'
+import type { World } from '../platform/world.ts'
+import { type AcceptedFormat, acceptedFormat } from './accepted-formats.ts'
+import { editMedia } from './edit-media.ts'
+import {
+  type Media,
+  type MediaFile,
+  type MediaWords,
+  middle,
+  noRights,
+  noWords,
+  originalPrefix,
+  type Picture,
+  soundFileName,
+  soundWords,
+  type UploadRefusal,
+} from './media.ts'
+import { preparePicture } from './prepare-picture.ts'
+import { type ReceivedFile, type UploadContent, withReceivedFile } from './read-upload.ts'
+import { insertMedia, mediaBySha256 } from './store.ts'
+
+export type Upload = Partial<MediaWords> & { content: UploadContent; fileName?: string | null }
+/** `isNew` is false when the library had this very file before. */
+export type Uploaded = { media: Media; isNew: boolean }
+
+type Needs = Pick<World, 'db' | 'events' | 'clock' | 'ids' | 'blobs' | 'log'>
+
+/**
+ * Takes a picture or file into the library. A picture is developed anew (see `preparePicture`); a file already there
+ * is answered as it is, with words given now where it has none. Refused by what the bytes are, whatever the name says.
+ */
+export function uploadMedia(
+  world: Needs,
+  upload: Upload,
+  actor: Actor,
+): Promise<Result<Uploaded, UploadRefusal>> {
+  const words = soundWords({
+    alt: upload.alt ?? null,
+    caption: upload.caption ?? null,
+    credit: upload.credit ?? null,
+  })
+  return withReceivedFile(upload.content, async (file): Promise<Result<Uploaded, UploadRefusal>> => {
+    const known = await mediaBySha256(world.db, file.sha256)
+    if (known) return ok({ media: await withMissingWords(world, { known, words }, actor), isNew: false })
+    const made = await develop(file)
+    if (!made.ok) {
+      world.log.info({ refusal: made.refusal, ...made.detail }, 'an upload was refused')
+      return made
+    }
+    const { facts, extension, content } = made.value
+    const id = world.ids.newId()
+    const now = world.clock.now()
+    const media: Media = {
+      ...words,
+      ...facts,
+      id,
+      originalKey: `${originalPrefix(id)}${extension}`,
+      fileName: soundFileName(upload.fileName ?? null, extension),
+      sha256: file.sha256,
+      version: 1,
+      createdAt: now,
+      createdBy: actor.id,
+      changedAt: now,
+    }
+    return ok(await keep(world, { media, content: content() }, actor))
+  })
+}
+
+type Facts<M extends Media> = Omit<
+  M,
+  | keyof MediaWords
+  | 'id'
+  | 'originalKey'
+  | 'fileName'
+  | 'sha256'
+  | 'version'
+  | 'createdAt'
+  | 'createdBy'
+  | 'changedAt'
+>
+type Developed = {
+  facts: Facts<Picture> | Facts<MediaFile>
+  extension: string
+  content: () => Buffer | Readable
+}
+
+async function develop(file: ReceivedFile): Promise<Result<Developed, UploadRefusal>> {
+  const { fileTypeFromFile } = await import('file-type')
+  const format = acceptedFormat((await fileTypeFromFile(file.path))?.mime, file.head)
+  if (!format.ok) return format
+  return format.value.kind === 'picture' ? developPicture(file, format.value) : ok(asItIs(file, format.value))
+}
+
+async function developPicture(
+  file: ReceivedFile,
+  format: Extract<AcceptedFormat, { kind: 'picture' }>,
+): Promise<Result<Developed, UploadRefusal>> {
+  const prepared = await preparePicture(file.path, format)
+  if (!prepared.ok) return prepared
+  const { content, extension, ...facts } = prepared.value
+  const bytes = content.byteLength
+  return ok({
+    facts: { ...facts, kind: 'picture', bytes, focalPoint: middle },
+    extension,
+    content: () => content,
+  })
+}
+
+const asItIs = (
+  file: ReceivedFile,
+  { mime, extension }: Extract<AcceptedFormat, { kind: 'file' }>,
+): Developed => ({
+  facts: { kind: 'file', contentType: mime, bytes: file.bytes, rights: noRights, proposed: noWords },
+  extension,
+  content: () => createReadStream(file.path),
+})
+
+/** The file is in the media store before its row is in the database: no row ever names a file that is not there. */
+async function keep(
+  world: Needs,
+  { media, content }: { media: Media; content: Buffer | Readable },
+  actor: Actor,
+): Promise<Uploaded> {
+  await world.blobs.put(media.originalKey, content, media.contentType)
+  try {
+    await inTransaction(world, async (tx) => {
+      await insertMedia(tx, media)
+      const subject = { kind: 'media', id: media.id, label: media.fileName }
+      await recordAudit(tx, world, { actor, action: 'media.uploaded', subject })
+    })
+    return { media, isNew: true }
+  } catch (error) {
+    await world.blobs.delete(media.originalKey)
+    const known = isUniqueViolation(error) ? await mediaBySha256(world.db, media.sha256) : null
+    if (known) return { media: known, isNew: false } // the same file, uploaded a moment earlier
+    throw error
+  }
+}
+
+type Known = { known: Media; words: MediaWords }
+
+async function withMissingWords(world: Needs, { known, words }: Known, actor: Actor): Promise<Media> {
+  const missing = (['alt', 'caption', 'credit'] as const).filter(
+    (word) => known[word] === null && words[word] !== null,
+  )
+  if (missing.length === 0) return known
+  const changes = Object.fromEntries(missing.map((word) => [word, words[word]]))
+  const edited = await editMedia(world, { id: known.id, version: known.version, ...changes }, actor)
+  return edited.ok ? edited.value : known
+}
