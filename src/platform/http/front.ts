@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { cacheKey, sendCachedPage } from '../cache/answer-from-cache.ts'
+import type { PageCache, RenderedPage } from '../cache/page-cache.ts'
+import type { Log } from '../log.ts'
+
+/** What surfaces find in `c.env`: the raw request, and the id that logs and error pages name. */
+export type RequestFacts = { incoming: IncomingMessage; requestId: string }
+
+export type FrontParts = {
+  cache: PageCache
+  /** The framework: renders public pages and answers everything else. */
+  fetch(request: Request, facts: RequestFacts): Response | Promise<Response>
+  /** Everything that is no public page. */
+  listener: RequestListener
+  /** Absolute address of the site; pages are rendered for it whatever host was asked. */
+  publicUrl: string
+  knownParameters: ReadonlySet<string>
+  /** First path segments that are no public pages: `newsroom`, `api`, `media`, … */
+  privateSegments: ReadonlySet<string>
+  onPage(key: string, request: IncomingMessage, status: number): void
+  log: Log
+}
+
+/**
+ * The first to see a request. A public page in the cache is answered here, before any framework runs; one that is not
+ * is rendered once for all who ask, and kept when it says what it was made of (`Cache-Tag`).
+ */
+export function frontListener(parts: FrontParts): RequestListener {
+  const { cache } = parts
+  return (request, response) => {
+    const key = cacheKey(request.method, request.url ?? '/', parts.knownParameters)
+    if (key === null) return parts.listener(request, response)
+    const page = cache.get(key)
+    if (page) {
+      cache.countHit()
+      parts.onPage(key, request, page.status)
+      return sendCachedPage(request, response, page)
+    }
+    if (parts.privateSegments.has(firstSegment(key))) return parts.listener(request, response)
+    void fillAndSend(parts, { key, request, response })
+  }
+}
+
+function firstSegment(path: string): string {
+  const end = path.slice(1).search(/[/?]/)
+  return end === -1 ? path.slice(1) : path.slice(1, end + 1)
+}
+
+type Exchange = { key: string; request: IncomingMessage; response: ServerResponse }
+
+async function fillAndSend(parts: FrontParts, { key, request, response }: Exchange): Promise<void> {
+  const requestId = newRequestId()
+  try {
+    const page = await parts.cache.fill(key, () => render(parts, key, { incoming: request, requestId }))
+    parts.onPage(key, request, page.status)
+    sendCachedPage(request, response, page)
+  } catch (error) {
+    parts.log.error({ err: error, requestId, path: key }, 'a page failed')
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end(`500 ${requestId}\n`)
+  }
+}
+
+async function render(parts: FrontParts, key: string, facts: RequestFacts): Promise<RenderedPage> {
+  const answer = await parts.fetch(new Request(parts.publicUrl + key), facts)
+  const headers = Object.fromEntries(answer.headers)
+  const { 'cache-tag': tags, ...others } = headers
+  delete others['content-length']
+  delete others.vary
+  return { status: answer.status, headers: others, body: Buffer.from(await answer.arrayBuffer()), madeOf: tags ? tags.split(',') : [] }
+}
+
+export const newRequestId = (): string => randomBytes(9).toString('base64url')
+
