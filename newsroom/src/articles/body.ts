@@ -39,3 +39,29 @@ export function storedBody(body: BodyDoc): BodyDoc {
 
 const isEmptyParagraph = (block: Block | undefined): boolean =>
   block?.type === 'paragraph' && !block.content?.length
+
+const canonicalForms = new WeakMap<object, string>()
+
+/**
+ * One form for blocks that mean the same: the editor leaves out what is empty, the server writes it, and neither
+ * promises an order of attributes.
+ */
+export function canonicalBlock(block: Block): string {
+  const known = canonicalForms.get(block)
+  if (known !== undefined) return known
+  const form = JSON.stringify(canonical(block))
+  canonicalForms.set(block, form)
+  return form
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+    .map(([key, inner]) => [key, canonical(inner)] as const)
+    .filter(([, inner]) => inner !== null && inner !== undefined && !isEmptyThing(inner))
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const isEmptyThing = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0

@@ -1,6 +1,6 @@
 import type { BodyDoc } from '../../../src/articles/body/schema.ts'
 import type { Article, ArticlePatch } from '../../../src/newsroom-api/contract/articles.ts'
-import { asBody, storedBody } from './body.ts'
+import { asBody, canonicalBlock, storedBody } from './body.ts'
 
 export type Byline =
   | { kind: 'author'; id: string; name: string }
@@ -113,7 +113,7 @@ export const emptyDraft = (start: Pick<Draft, 'section' | 'language' | 'comments
 
 /** Comparable form of a field: two drafts agree on it exactly when these are equal. */
 export const fieldKey = (draft: Draft, field: DraftField): string =>
-  JSON.stringify(field === 'body' ? storedBody(draft.body) : draft[field])
+  field === 'body' ? storedBody(draft.body).content.map(canonicalBlock).join() : JSON.stringify(draft[field])
 
 /** The fields in which two drafts differ. */
 export const changedFields = (before: Draft, after: Draft): DraftField[] =>

@@ -1,5 +1,5 @@
 import type { Block, BodyDoc } from '../../../../src/articles/body/schema.ts'
-import { storedBody, textOfNode } from '../body.ts'
+import { canonicalBlock, storedBody, textOfNode } from '../body.ts'
 import { diff, diffWords, likeness, type TextPart } from './diff.ts'
 
 /** What became of a block between two versions. */
@@ -8,8 +8,6 @@ export type BlockChange =
   | { kind: 'removed'; block: Block }
   | { kind: 'added'; block: Block }
   | { kind: 'changed'; before: Block; after: Block; parts: TextPart[] }
-
-export const blockKey = (block: Block): string => JSON.stringify(block)
 
 /** Two bodies, block by block; a removed block and a similar added one are shown as one that changed. */
 export function compareBodies(before: BodyDoc, after: BodyDoc): BlockChange[] {
@@ -21,7 +19,7 @@ export function compareBodies(before: BodyDoc, after: BodyDoc): BlockChange[] {
     removed = []
     added = []
   }
-  for (const step of diff(storedBody(before).content, storedBody(after).content, blockKey)) {
+  for (const step of diff(storedBody(before).content, storedBody(after).content, canonicalBlock)) {
     if (step.kind === 'removed') removed.push(step.before)
     else if (step.kind === 'added') added.push(step.after)
     else {

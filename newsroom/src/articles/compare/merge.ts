@@ -1,7 +1,6 @@
 import type { Block, BodyDoc } from '../../../../src/articles/body/schema.ts'
-import { storedBody } from '../body.ts'
+import { canonicalBlock, storedBody } from '../body.ts'
 import { type Draft, type DraftField, draftFields, fieldKey } from '../draft.ts'
-import { blockKey } from './compare-bodies.ts'
 import { diff } from './diff.ts'
 
 /** Who changed something since both began from `base`. */
@@ -73,7 +72,7 @@ function unchanged(base: readonly Block[], other: readonly Block[]): Map<number,
   const positions = new Map<number, number>()
   let i = 0
   let j = 0
-  for (const step of diff(base, other, blockKey)) {
+  for (const step of diff(base, other, canonicalBlock)) {
     if (step.kind === 'same') positions.set(i, j)
     if (step.kind !== 'added') i++
     if (step.kind !== 'removed') j++
@@ -113,7 +112,7 @@ function compareThreeBodies(baseDoc: BodyDoc, mineDoc: BodyDoc, theirsDoc: BodyD
 }
 
 function stretchOf(base: Block[], mine: Block[], theirs: Block[]): Stretch[] {
-  const [b, m, t] = [base, mine, theirs].map((blocks) => blocks.map(blockKey).join()) as [
+  const [b, m, t] = [base, mine, theirs].map((blocks) => blocks.map(canonicalBlock).join()) as [
     string,
     string,
     string,

@@ -1,0 +1,79 @@
+import type { Permission } from '../session/session.ts'
+import type { TextKey } from '../texts/texts.ts'
+import type { IconName } from './icons.tsx'
+
+export type Place = {
+  name: TextKey
+  to: string
+  /** Shown when the person may do at least one of these; to everybody when empty. */
+  needs: readonly Permission[]
+  /** More words to find it by in the command palette. */
+  words?: TextKey
+}
+export type MainPlace = Place & { icon: IconName; rooms: readonly Place[] }
+
+/** The rail: seven places, some with rooms of their own. The first room that a person may enter is the place's door. */
+export const places: readonly MainPlace[] = [
+  { name: 'place.dashboard', to: '/', icon: 'overview', needs: [], rooms: [] },
+  { name: 'place.articles', to: '/articles', icon: 'article', needs: ['articles.read'], rooms: [] },
+  { name: 'place.frontPage', to: '/front-page', icon: 'front', needs: ['front-page.arrange'], rooms: [] },
+  { name: 'place.media', to: '/media', icon: 'media', needs: ['media.read'], rooms: [] },
+  {
+    name: 'place.directory',
+    to: '/tags',
+    icon: 'order',
+    needs: [
+      'sections.manage',
+      'tags.write',
+      'authors.write',
+      'pages.manage',
+      'redirects.manage',
+      'settings.manage',
+    ],
+    rooms: [
+      { name: 'place.tags', to: '/tags', needs: ['tags.write'] },
+      { name: 'place.sections', to: '/sections', needs: ['sections.manage'] },
+      { name: 'place.authors', to: '/authors', needs: ['authors.write'] },
+      { name: 'place.pages', to: '/pages', needs: ['pages.manage'] },
+      { name: 'place.navigation', to: '/navigation', needs: ['settings.manage'] },
+      { name: 'place.redirects', to: '/redirects', needs: ['redirects.manage'] },
+    ],
+  },
+  { name: 'place.pageCounts', to: '/page-counts', icon: 'counts', needs: ['page-counts.read'], rooms: [] },
+  {
+    name: 'place.settings',
+    to: '/settings',
+    icon: 'settings',
+    needs: [
+      'settings.manage',
+      'staff.manage',
+      'tokens.manage',
+      'webhooks.manage',
+      'audit.read',
+      'outbox.read',
+    ],
+    rooms: [
+      { name: 'place.site', to: '/settings', needs: ['settings.manage'], words: 'place.siteWords' },
+      { name: 'place.staff', to: '/staff', needs: ['staff.manage'] },
+      { name: 'place.developer', to: '/developer', needs: ['tokens.manage', 'webhooks.manage'] },
+      { name: 'place.outbox', to: '/outbox', needs: ['outbox.read'] },
+      { name: 'place.audit', to: '/audit', needs: ['audit.read'] },
+    ],
+  },
+]
+
+/** The places and rooms that a person with these permissions may enter. */
+export function placesFor(may: (permission: Permission) => boolean): MainPlace[] {
+  const open = ({ needs }: Place) => needs.length === 0 || needs.some(may)
+  return places.filter(open).map((place) => {
+    const rooms = place.rooms.filter(open)
+    return { ...place, rooms, to: rooms[0]?.to ?? place.to }
+  })
+}
+
+/** Whether an address of the app lies in a place. */
+export const isIn = (place: Place, path: string): boolean =>
+  place.to === '/' ? path === '/' || path === '' : path === place.to || path.startsWith(`${place.to}/`)
+
+export const placeOf = (all: readonly MainPlace[], path: string): MainPlace | undefined =>
+  all.find((place) => isIn(place, path) || place.rooms.some((room) => isIn(room, path)))
