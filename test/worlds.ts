@@ -17,18 +17,21 @@ import { type TestClock, testClock } from './test-clock.ts'
 
 export type TestWorld = World & {
   clock: TestClock
-  /** A second process on the same data: connections and event stream of its own, the same clock and blobs. */
+  /**
+   * A second process on the same data: connections and event stream of its own, the same clock and blobs. On
+   * SQLite the two must not write at the same time: one waiting for the other would stop the thread of both.
+   */
   secondProcess(): Promise<TestWorld>
 }
 
-type OpenTestWorld = (config?: Record<string, string>) => Promise<TestWorld>
+type OpenTestWorld = (config?: Record<string, string>, on?: DatabaseKind) => Promise<TestWorld>
 
 export const databaseKinds = ['sqlite', 'postgres'] as const satisfies readonly DatabaseKind[]
 
 /**
  * Runs the tests on SQLite and on PostgreSQL. `testWorld()` gives a fresh world: migrated and empty, its clock
  * standing at 2026-11-23 09:00 UTC; all worlds of a test are closed and removed after it. Configuration variables
- * may be given (`{ DEPESCHE_PUBLIC_URL: 'https://…' }`).
+ * may be given (`{ DEPESCHE_PUBLIC_URL: 'https://…' }`), and for a test between the two the other kind.
  */
 export function describeOnEachDatabase(
   name: string,
@@ -40,7 +43,7 @@ export function describeOnEachDatabase(
     afterEach(async () => {
       for (const close of closers.splice(0).reverse()) await close()
     })
-    tests((config = {}) => freshWorld(kind, { config, onClose }), kind)
+    tests((config = {}, on = kind) => freshWorld(on, { config, onClose }), kind)
   })
 }
 

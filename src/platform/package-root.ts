@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
@@ -13,3 +13,8 @@ function findPackageRoot(folder: string): string {
   if (parent === folder) throw new Error('package.json lies in no folder above this file')
   return findPackageRoot(parent)
 }
+
+/** As in package.json: `1.4.0`. */
+export const packageVersion: string = JSON.parse(
+  readFileSync(join(packageRoot, 'package.json'), 'utf8'),
+).version

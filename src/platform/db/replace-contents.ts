@@ -121,7 +121,8 @@ export function referringFirst(rows: readonly { name: string; parent: string | n
   const place = (name: string): void => {
     if (seen.has(name)) return
     seen.add(name)
-    for (const [other, references] of tables) if (references.some(({ parent }) => parent === name)) place(other)
+    for (const [other, references] of tables)
+      if (references.some(({ parent }) => parent === name)) place(other)
     order.push(name)
   }
   for (const name of tables.keys()) place(name)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { databaseKind, sqlitePath } from './db-url.ts'
 import { postgresTypes } from './postgres.ts'
@@ -8,6 +9,8 @@ export type Row = Record<string, unknown>
 /** All tables as they were at one moment, whatever is written meanwhile. */
 export type Snapshot = {
   tables: readonly string[]
+  /** Names of the migrations that made them what they are. */
+  migrations: readonly string[]
   count(table: string): Promise<number>
   /** All rows of a table in batches, in no order. */
   rows(table: string): AsyncIterable<Row[]>
@@ -26,8 +29,18 @@ export function withSnapshot<T>(databaseUrl: string, work: (snapshot: Snapshot) 
     : withPostgresSnapshot(databaseUrl, work)
 }
 
+/** Whether any table but the machinery's and the queue has a row. A database that does not exist yet has none. */
+export async function hasContents(databaseUrl: string): Promise<boolean> {
+  if (databaseKind(databaseUrl) === 'sqlite' && !existsSync(sqlitePath(databaseUrl))) return false
+  return withSnapshot(databaseUrl, async ({ tables, count }) => {
+    for (const table of tables) if (table !== 'tasks' && (await count(table)) > 0) return true
+    return false
+  })
+}
+
 const batchSize = 500
 const isContent = (table: string): boolean => !machineryTables.includes(table)
+const migrationNames = 'select name from migrations order by name'
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 async function withSqliteSnapshot<T>(path: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -35,13 +48,18 @@ async function withSqliteSnapshot<T>(path: string, work: (snapshot: Snapshot) =>
   try {
     database.exec('begin')
     // The first read fixes the state. Shadow tables belong to virtual ones, which are made anew from the rest.
-    const tables = database
-      .prepare(`select name from pragma_table_list where schema = 'main' and type = 'table' order by name`)
-      .all()
-      .map((row) => String(row.name))
-      .filter((name) => !name.startsWith('sqlite_') && isContent(name))
+    const namesBy = (query: string): string[] =>
+      database
+        .prepare(query)
+        .all()
+        .map(({ name }) => String(name))
+    const names = namesBy(
+      `select name from pragma_table_list
+       where schema = 'main' and type = 'table' and name not like 'sqlite!_%' escape '!' order by name`,
+    )
     return await work({
-      tables,
+      tables: names.filter(isContent),
+      migrations: names.includes('migrations') ? namesBy(migrationNames) : [],
       async count(table) {
         return Number(database.prepare(`select count(*) as n from ${quoted(table)}`).get()?.n)
       },
@@ -74,8 +92,13 @@ async function withPostgresSnapshot<T>(url: string, work: (snapshot: Snapshot) =
       `select table_name as name from information_schema.tables
        where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name`,
     )
+    const names = rows.map(({ name }) => name)
+    const migrations = names.includes('migrations')
+      ? await client.query<{ name: string }>(migrationNames)
+      : null
     return await work({
-      tables: rows.map(({ name }) => name).filter(isContent),
+      tables: names.filter(isContent),
+      migrations: migrations?.rows.map(({ name }) => name) ?? [],
       async count(table) {
         const counted = await client.query<{ n: number }>(`select count(*) as n from ${quoted(table)}`)
         return counted.rows[0]?.n ?? 0

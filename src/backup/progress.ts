@@ -1,0 +1,2 @@
+/** Told often; who shows it decides how often that is. */
+export type OnProgress = (step: { what: string; done: number; total: number }) => void
