@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sheet } from './kit.ts'
-import { scenes, type Size } from './scenes.ts'
+import { type Size, scenes } from './scenes.ts'
 
 const folder = join(import.meta.dirname, '../../src/demo/pictures')
 const sizes: Record<string, Size> = {
@@ -16,7 +16,12 @@ let failed = false
 
 const wanted = ['wanted-a.tsv', 'wanted-b.tsv'].flatMap((name) => {
   const file = join(folder, name)
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((row) => row.includes('\t')).map((row) => row.split('\t')) : []
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((row) => row.includes('\t'))
+        .map((row) => row.split('\t'))
+    : []
 })
 
 for (const [index, [key = '', , orientation = 'landscape']] of wanted.entries()) {

@@ -10,7 +10,13 @@ const round = (value: number): string => {
 }
 const fine = (value: number): string => String(Math.round(value * 100) / 100)
 const attributes = (extra?: Attributes): string =>
-  extra ? Object.entries(extra).map(([key, value]) => (key === 'opacity' ? ` fill-opacity="${value}" stroke-opacity="${value}"` : ` ${key}="${value}"`)).join('') : ''
+  extra
+    ? Object.entries(extra)
+        .map(([key, value]) =>
+          key === 'opacity' ? ` fill-opacity="${value}" stroke-opacity="${value}"` : ` ${key}="${value}"`,
+        )
+        .join('')
+    : ''
 
 // ---- definitions (patterns, gradients, clips) of the picture being drawn
 
@@ -25,7 +31,7 @@ function define(make: (id: string) => string): string {
   return id
 }
 
-export function takeDefinitions(): Markup {
+function takeDefinitions(): Markup {
   const all = [...definitions].map(([key, id]) => key.replace('id="#"', `id="${id}"`)).join('')
   definitions = new Map()
   return all
@@ -41,6 +47,13 @@ export function random(seed: number): (from?: number, to?: number) => number {
   }
 }
 
+/** An item of a list; asking for one that is not there is a mistake in the drawing. */
+export function pick<T>(list: readonly T[], index: number): T {
+  const item = list[index]
+  if (item === undefined) throw new Error(`The list has no item ${index}`)
+  return item
+}
+
 // ---- shapes
 
 export const rect = (x: number, y: number, w: number, h: number, fill: string, extra?: Attributes): Markup =>
@@ -49,7 +62,15 @@ export const rect = (x: number, y: number, w: number, h: number, fill: string, e
 export const circ = (x: number, y: number, r: number, fill: string, extra?: Attributes): Markup =>
   `<circle cx="${round(x)}" cy="${round(y)}" r="${round(r)}" fill="${fill}"${attributes(extra)}/>`
 
-export const oval = (x: number, y: number, rx: number, ry: number, fill: string, turn = 0, extra?: Attributes): Markup =>
+export const oval = (
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  fill: string,
+  turn = 0,
+  extra?: Attributes,
+): Markup =>
   `<ellipse cx="${round(x)}" cy="${round(y)}" rx="${round(rx)}" ry="${round(ry)}" fill="${fill}"${
     turn ? ` transform="rotate(${fine(turn)} ${round(x)} ${round(y)})"` : ''
   }${attributes(extra)}/>`
@@ -139,7 +160,16 @@ export function star(x: number, y: number, r: number, corners: number, inner = 1
 }
 
 /** A ring segment or full arc as a stroke, angles in degrees clockwise from the top. */
-export function arc(x: number, y: number, r: number, from: number, to: number, color: string, width: number, extra?: Attributes): Markup {
+export function arc(
+  x: number,
+  y: number,
+  r: number,
+  from: number,
+  to: number,
+  color: string,
+  width: number,
+  extra?: Attributes,
+): Markup {
   const at = (angle: number): string => {
     const a = ((angle - 90) * Math.PI) / 180
     return `${round(x + r * Math.cos(a))} ${round(y + r * Math.sin(a))}`
@@ -152,10 +182,14 @@ export function arc(x: number, y: number, r: number, from: number, to: number, c
 export const group = (transform: string, ...children: Markup[]): Markup =>
   `<g transform="${transform}">${children.join('')}</g>`
 export const at = (x: number, y: number, turn: number, scale: number, ...children: Markup[]): Markup =>
-  group(`translate(${round(x)} ${round(y)})${turn ? `rotate(${fine(turn)})` : ''}${scale === 1 ? '' : `scale(${fine(scale)})`}`, ...children)
+  group(
+    `translate(${round(x)} ${round(y)})${turn ? `rotate(${fine(turn)})` : ''}${scale === 1 ? '' : `scale(${fine(scale)})`}`,
+    ...children,
+  )
 export const mirror = (x: number, ...children: Markup[]): Markup =>
   group(`matrix(-1 0 0 1 ${round(2 * x)} 0)`, ...children)
-export const faint = (opacity: number, ...children: Markup[]): Markup => `<g opacity="${opacity}">${children.join('')}</g>`
+export const faint = (opacity: number, ...children: Markup[]): Markup =>
+  `<g opacity="${opacity}">${children.join('')}</g>`
 export const clip = (shape: Markup, ...children: Markup[]): Markup =>
   `<g clip-path="url(#${define((id) => `<clipPath id="${id}">${shape}</clipPath>`)})">${children.join('')}</g>`
 
@@ -187,9 +221,11 @@ export function hatch(color: string, step: number, width: number, angle = 45): s
   const w = Math.abs(cos) < 0.05 ? Math.round(step) : Math.round(step / Math.abs(cos))
   const h = Math.abs(sin) < 0.05 ? Math.round(step) : Math.round(step / Math.abs(sin))
   const stripe =
-    Math.abs(sin) < 0.05 ? `<rect width="${fine(width)}" height="${h}" fill="${color}"/>`
-    : Math.abs(cos) < 0.05 ? `<rect width="${w}" height="${fine(width)}" fill="${color}"/>`
-    : `<path d="${[0, 1, 2].map((k) => (cos * sin > 0 ? `M${w * (k + 0.5)} ${-h / 2}L${-w / 2} ${h * (k + 0.5)}` : `M${w * (0.5 - k)} ${-h / 2}L${w * 1.5} ${h * (k + 0.5)}`)).join('')}" fill="none" stroke="${color}" stroke-width="${fine(width)}"/>`
+    Math.abs(sin) < 0.05
+      ? `<rect width="${fine(width)}" height="${h}" fill="${color}"/>`
+      : Math.abs(cos) < 0.05
+        ? `<rect width="${w}" height="${fine(width)}" fill="${color}"/>`
+        : `<path d="${[0, 1, 2].map((k) => (cos * sin > 0 ? `M${w * (k + 0.5)} ${-h / 2}L${-w / 2} ${h * (k + 0.5)}` : `M${w * (0.5 - k)} ${-h / 2}L${w * 1.5} ${h * (k + 0.5)}`)).join('')}" fill="none" stroke="${color}" stroke-width="${fine(width)}"/>`
   return `url(#${define((id) => `<pattern id="${id}" width="${w}" height="${h}" patternUnits="userSpaceOnUse">${stripe}</pattern>`)})`
 }
 export function dots(color: string, step: number, radius: number): string {

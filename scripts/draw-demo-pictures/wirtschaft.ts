@@ -1,206 +1,1567 @@
-import { arc, at, blob, circ, circs, clip, curve, dots, fade, faint, grainy, ground, halo, hatch, limb, line, lines, type Markup, oval, path, poly, random, rect, rects, star } from './kit.ts'
+import {
+  arc,
+  at,
+  blob,
+  circ,
+  circs,
+  clip,
+  curve,
+  dots,
+  fade,
+  grainy,
+  ground,
+  group,
+  halo,
+  hatch,
+  limb,
+  line,
+  lines,
+  type Markup,
+  oval,
+  path,
+  poly,
+  random,
+  rect,
+  rects,
+  star,
+} from './kit.ts'
 import { wirtschaft as P } from './palettes.ts'
 import type { Scenes } from './scenes.ts'
-import { bird, grass, hand, house, panes, person, poses, ripples, stepped, tree, waves } from './things.ts'
+import { bird, house, panes, person, poses, ripples, tree, waves } from './things.ts'
 
 const { ink, paper, a, b, c, d, e, skin } = P
 
 /** Outline of a saw-tooth roof from x to x2. */
 const sawtooth = (x: number, x2: number, y: number, h: number, count: number): number[] => {
   const step = (x2 - x) / count
-  return [x, y, ...Array.from({ length: count }, (_, i) => [x + i * step, y - h, x + (i + 1) * step, y]).flat()]
+  return [
+    x,
+    y,
+    ...Array.from({ length: count }, (_, i) => [x + i * step, y - h, x + (i + 1) * step, y]).flat(),
+  ]
 }
 const gear = (x: number, y: number, r: number, teeth: number, fill: string, hole: string): Markup =>
-  Array.from({ length: teeth }, (_, i) => at(x, y, (i * 360) / teeth, 1, poly([-r * 0.13, -r * 0.9, -r * 0.09, -r * 1.16, r * 0.09, -r * 1.16, r * 0.13, -r * 0.9], fill))).join('') + circ(x, y, r * 0.95, fill) + circ(x, y, r * 0.3, hole)
+  Array.from({ length: teeth }, (_, i) =>
+    at(
+      x,
+      y,
+      (i * 360) / teeth,
+      1,
+      poly([-r * 0.13, -r * 0.9, -r * 0.09, -r * 1.16, r * 0.09, -r * 1.16, r * 0.13, -r * 0.9], fill),
+    ),
+  ).join('') +
+  circ(x, y, r * 0.95, fill) +
+  circ(x, y, r * 0.3, hole)
 const factory = (x: number, y: number, s: number, fill: string, light: string): Markup =>
-  poly([...sawtooth(x, x + s * 2, y - s * 0.55, s * 0.3, 4), x + s * 2, y, x, y], fill) + poly([x + s * 2.1, y, x + s * 2.14, y - s * 1.4, x + s * 2.3, y - s * 1.4, x + s * 2.34, y], fill) + panes(x, y - s * 0.45, s * 2, s * 0.35, 6, 1, light)
+  poly([...sawtooth(x, x + s * 2, y - s * 0.55, s * 0.3, 4), x + s * 2, y, x, y], fill) +
+  poly([x + s * 2.1, y, x + s * 2.14, y - s * 1.4, x + s * 2.3, y - s * 1.4, x + s * 2.34, y], fill) +
+  panes(x, y - s * 0.45, s * 2, s * 0.35, 6, 1, light)
 const cell = (x: number, y: number, r: number, h: number, body: string, top: string, dark: string): Markup =>
-  path(`M${x - r} ${y}v${h}a${r} ${r * 0.36} 0 0 0 ${2 * r} 0v${-h}z`, body) + oval(x, y, r, r * 0.36, top) + oval(x, y - r * 0.12, r * 0.36, r * 0.15, dark)
+  path(`M${x - r} ${y}v${h}a${r} ${r * 0.36} 0 0 0 ${2 * r} 0v${-h}z`, body) +
+  oval(x, y, r, r * 0.36, top) +
+  oval(x, y - r * 0.12, r * 0.36, r * 0.15, dark)
 
 export const wirtschaft: Scenes = {
-  'kessler-halle-leer': ({ W, H }) => ({ paper: c, content: [
-    rect(0, 0, W, H, a), rect(460, 330, 680, 360, c),
-    // roof in perspective: three saw teeth with skylights
-    poly([0, 0, W, 0, 1140, 330, 460, 330], e), ...[0, 1, 2].map((i) => {
-      const t = [0, 0.44, 0.74][i] ?? 0
-      const u = [0.3, 0.62, 0.86][i] ?? 0
-      const L = (k: number) => 460 * k
-      const Rr = (k: number) => W - 460 * k
-      const Y = (k: number) => 330 * k
-      return poly([L(t) + 60, Y(t) + 6, Rr(t) - 60, Y(t) + 6, Rr(u) - 60, Y(u) - 14, L(u) + 60, Y(u) - 14], d) + lines([1, 2, 3, 4, 5].map((k) => [L(t) + 60 + ((Rr(t) - L(t) - 120) * k) / 6, Y(t) + 6, L(u) + 60 + ((Rr(u) - L(u) - 120) * k) / 6, Y(u) - 14]), e, 6)
-    }),
-    poly([0, 0, 460, 330, 460, 690, 0, H], a), poly([W, 0, 1140, 330, 1140, 690, W, H], e), poly([0, H, 460, 690, 1140, 690, W, H], paper),
-    ...[0, 1, 2, 3].map((i) => { const x = [40, 220, 350, 430][i] ?? 0; const w = [46, 28, 18, 12][i] ?? 0; return poly([x, x * 0.72, x + w, (x + w) * 0.72, x + w, H - (x + w) * 0.82, x, H - x * 0.82], ink) + poly([W - x, x * 0.72, W - x - w, (x + w) * 0.72, W - x - w, H - (x + w) * 0.82, W - x, H - x * 0.82], ink) }),
-    poly([0, 180, 460, 414, 460, 432, 0, 226], b), poly([W, 180, 1140, 414, 1140, 432, W, 226], b), panes(480, 350, 640, 180, 9, 3, paper, 0.8), rect(740, 560, 120, 130, e), lines([[800, 560, 800, 690]], c, 5),
-    poly([520, 60, 800, 60, 620, 1010, 130, 1040], d, { opacity: 0.42 }), poly([760, 220, 980, 220, 1170, 960, 760, 980], d, { opacity: 0.42 }), poly([960, 60, 1090, 60, 1560, 1000, 1280, 1030], d, { opacity: 0.4 }),
-    grainy(poly([0, H, 460, 690, 1140, 690, W, H], fade(c, 270, 0, 1)), poly([W, 0, 1140, 330, 1140, 690, W, H], fade(ink, 0, 0, 1)), poly([0, 0, 460, 330, 460, 690, 0, H], fade(ink, 180, 0, 1))),
-    lines([[300, 1067, 560, 690], [1300, 1067, 1040, 690], [110, 960, 1490, 960], [300, 818, 1300, 818]], c, 4), rects([[610, 780, 60, 10], [930, 790, 70, 10], [720, 740, 50, 8]], c),
-    poly([392, 930, 420, 930, 250, 1030, 190, 1030], ink, { opacity: 0.5 }), poly([760, 800, 780, 800, 690, 850, 650, 850], ink, { opacity: 0.5 }), poly([1180, 900, 1210, 900, 1080, 980, 1020, 980], ink, { opacity: 0.5 }),
-    person(406, 936, 200, { top: ink, legs: ink, skin, hair: ink, pose: poses.carry }), poly([436, 800, 520, 788, 528, 836, 444, 846], '#fffdf2'), person(770, 804, 140, { top: b, legs: ink, skin, hair: ink, back: true, pose: poses.akimbo }), person(1196, 906, 190, { top: ink, legs: ink, skin, hair: b, cut: 'bun', left: true, pose: poses.point }), poly([1226, 800, 1290, 812, 1282, 856, 1218, 844], '#fffdf2'),
-  ] }),
+  'kessler-halle-leer': ({ W, H }) => ({
+    paper: c,
+    content: [
+      rect(0, 0, W, H, a),
+      rect(460, 330, 680, 360, c),
+      // roof in perspective: three saw teeth with skylights
+      poly([0, 0, W, 0, 1140, 330, 460, 330], e),
+      ...[0, 1, 2].map((i) => {
+        const t = [0, 0.44, 0.74][i] ?? 0
+        const u = [0.3, 0.62, 0.86][i] ?? 0
+        const west = (k: number) => 460 * k
+        const east = (k: number) => W - 460 * k
+        const level = (k: number) => 330 * k
+        return (
+          poly(
+            [
+              west(t) + 60,
+              level(t) + 6,
+              east(t) - 60,
+              level(t) + 6,
+              east(u) - 60,
+              level(u) - 14,
+              west(u) + 60,
+              level(u) - 14,
+            ],
+            d,
+          ) +
+          lines(
+            [1, 2, 3, 4, 5].map((k) => [
+              west(t) + 60 + ((east(t) - west(t) - 120) * k) / 6,
+              level(t) + 6,
+              west(u) + 60 + ((east(u) - west(u) - 120) * k) / 6,
+              level(u) - 14,
+            ]),
+            e,
+            6,
+          )
+        )
+      }),
+      poly([0, 0, 460, 330, 460, 690, 0, H], a),
+      poly([W, 0, 1140, 330, 1140, 690, W, H], e),
+      poly([0, H, 460, 690, 1140, 690, W, H], paper),
+      ...[0, 1, 2, 3].map((i) => {
+        const x = [40, 220, 350, 430][i] ?? 0
+        const w = [46, 28, 18, 12][i] ?? 0
+        return (
+          poly([x, x * 0.72, x + w, (x + w) * 0.72, x + w, H - (x + w) * 0.82, x, H - x * 0.82], ink) +
+          poly(
+            [W - x, x * 0.72, W - x - w, (x + w) * 0.72, W - x - w, H - (x + w) * 0.82, W - x, H - x * 0.82],
+            ink,
+          )
+        )
+      }),
+      poly([0, 180, 460, 414, 460, 432, 0, 226], b),
+      poly([W, 180, 1140, 414, 1140, 432, W, 226], b),
+      panes(480, 350, 640, 180, 9, 3, paper, 0.8),
+      rect(740, 560, 120, 130, e),
+      lines([[800, 560, 800, 690]], c, 5),
+      poly([520, 60, 800, 60, 620, 1010, 130, 1040], d, { opacity: 0.42 }),
+      poly([760, 220, 980, 220, 1170, 960, 760, 980], d, { opacity: 0.42 }),
+      poly([960, 60, 1090, 60, 1560, 1000, 1280, 1030], d, { opacity: 0.4 }),
+      grainy(
+        poly([0, H, 460, 690, 1140, 690, W, H], fade(c, 270, 0, 1)),
+        poly([W, 0, 1140, 330, 1140, 690, W, H], fade(ink, 0, 0, 1)),
+        poly([0, 0, 460, 330, 460, 690, 0, H], fade(ink, 180, 0, 1)),
+      ),
+      lines(
+        [
+          [300, 1067, 560, 690],
+          [1300, 1067, 1040, 690],
+          [110, 960, 1490, 960],
+          [300, 818, 1300, 818],
+        ],
+        c,
+        4,
+      ),
+      rects(
+        [
+          [610, 780, 60, 10],
+          [930, 790, 70, 10],
+          [720, 740, 50, 8],
+        ],
+        c,
+      ),
+      poly([392, 930, 420, 930, 250, 1030, 190, 1030], ink, { opacity: 0.5 }),
+      poly([760, 800, 780, 800, 690, 850, 650, 850], ink, { opacity: 0.5 }),
+      poly([1180, 900, 1210, 900, 1080, 980, 1020, 980], ink, { opacity: 0.5 }),
+      person(406, 936, 200, { top: ink, legs: ink, skin, hair: ink, pose: poses.carry }),
+      poly([436, 800, 520, 788, 528, 836, 444, 846], '#fffdf2'),
+      person(770, 804, 140, { top: b, legs: ink, skin, hair: ink, back: true, pose: poses.akimbo }),
+      person(1196, 906, 190, {
+        top: ink,
+        legs: ink,
+        skin,
+        hair: b,
+        cut: 'bun',
+        left: true,
+        pose: poses.point,
+      }),
+      poly([1226, 800, 1290, 812, 1282, 856, 1218, 844], '#fffdf2'),
+    ],
+  }),
 
   'kessler-bohrkern': ({ W, H }) => {
     const next = random(6)
     const X = 330
     const R = 200
-    const layer = (y: number, h: number, fill: string) => path(`M${X} ${y}a${R} 58 0 0 0 ${2 * R} 0v${h}a${R} 58 0 0 1 ${-2 * R} 0z`, fill)
-    const cuts = [[440, 130, e], [570, 190, b], [760, 90, paper], [850, 170, '#c6f432'], [1020, 110, c], [1130, 200, a], [1330, 100, d]] as [number, number, string][]
-    return { paper: d, content: [
-      rect(0, 0, W, H, d), rect(0, 430, W, H, b), grainy(rect(0, 430, W, 1170, fade('#8a5a10', 90, 0, 0.9)), rect(0, 0, W, 430, fade(b, 90, 0, 0.7))), rect(0, 430, W, 14, e), lines(Array.from({ length: 26 }, () => { const x = next(0, W); const y = next(520, 1560); return [x, y, x + next(20, 70), y + next(-6, 6)] }), '#b67b17', 7),
-      poly([X - 40, 440, X + 440, 440, X + 450, 1520, X - 50, 1520], ink, { opacity: 0.85 }),
-      ...cuts.map(([y, h, fill]) => layer(y, h, fill)),
-      circs(Array.from({ length: 24 }, () => [next(X + 30, X + 370), next(660, 770), next(5, 15)]), '#a86d10'), layer(1130, 200, hatch('#2d7a5e', 22, 6, 20)), layer(570, 60, dots('#f0c063', 22, 5)),
-      path(`M${X} 850a${R} 58 0 0 0 ${2 * R} 0l0 30q-20 70-50 20t-60 60t-70-10t-60 50t-70-60t-50-10t-40-50z`, '#e3ff6b'), circs([[430, 985, 14], [540, 1010, 20], [640, 990, 11], [480, 1040, 8]], '#7fa800'), path('M590 1000q-14 90-2 150q10 30 20 0q4-60-2-154z', '#c6f432'), circ(598, 1190, 13, '#c6f432'),
-      circs([[420, 1090, 12], [520, 1110, 9], [620, 1096, 14], [690, 1070, 8]], a), lines([[380, 800, 470, 812], [520, 816, 640, 812], [660, 800, 710, 790]], c, 6),
-      grainy(path(`M${X + 230} 480L${X + 400} 440V1430q-60 50-170 56z`, fade(ink, 0, 0, 1)), circ(530, 940, 400, halo('#c6f432', 0.75, 0))),
-      oval(530, 440, R, 58, a), oval(530, 436, R, 56, c),
-      factory(378, 436, 130, ink, b), curve([676, 232, 700, 180, 660, 130, 720, 70], paper, 34), curve([676, 232, 700, 190, 672, 150, 700, 110], paper, 22), rect(0, 1520, W, 80, ink), path(`M${X - 70} 1440h540v80h-540z`, ink), rects([[X - 70, 1460, 540, 14]], b), tree(150, 436, 190, e, ink), tree(900, 436, 230, e, ink), tree(1000, 436, 150, a, ink),
-    ] }
+    const layer = (y: number, h: number, fill: string) =>
+      path(`M${X} ${y}a${R} 58 0 0 0 ${2 * R} 0v${h}a${R} 58 0 0 1 ${-2 * R} 0z`, fill)
+    const cuts = [
+      [440, 130, e],
+      [570, 190, b],
+      [760, 90, paper],
+      [850, 170, '#c6f432'],
+      [1020, 110, c],
+      [1130, 200, a],
+      [1330, 100, d],
+    ] as [number, number, string][]
+    return {
+      paper: d,
+      content: [
+        rect(0, 0, W, H, d),
+        rect(0, 430, W, H, b),
+        grainy(rect(0, 430, W, 1170, fade('#8a5a10', 90, 0, 0.9)), rect(0, 0, W, 430, fade(b, 90, 0, 0.7))),
+        rect(0, 430, W, 14, e),
+        lines(
+          Array.from({ length: 26 }, () => {
+            const x = next(0, W)
+            const y = next(520, 1560)
+            return [x, y, x + next(20, 70), y + next(-6, 6)]
+          }),
+          '#b67b17',
+          7,
+        ),
+        poly([X - 40, 440, X + 440, 440, X + 450, 1520, X - 50, 1520], ink, { opacity: 0.85 }),
+        ...cuts.map(([y, h, fill]) => layer(y, h, fill)),
+        circs(
+          Array.from({ length: 24 }, () => [next(X + 30, X + 370), next(660, 770), next(5, 15)]),
+          '#a86d10',
+        ),
+        layer(1130, 200, hatch('#2d7a5e', 22, 6, 20)),
+        layer(570, 60, dots('#f0c063', 22, 5)),
+        path(
+          `M${X} 850a${R} 58 0 0 0 ${2 * R} 0l0 30q-20 70-50 20t-60 60t-70-10t-60 50t-70-60t-50-10t-40-50z`,
+          '#e3ff6b',
+        ),
+        circs(
+          [
+            [430, 985, 14],
+            [540, 1010, 20],
+            [640, 990, 11],
+            [480, 1040, 8],
+          ],
+          '#7fa800',
+        ),
+        path('M590 1000q-14 90-2 150q10 30 20 0q4-60-2-154z', '#c6f432'),
+        circ(598, 1190, 13, '#c6f432'),
+        circs(
+          [
+            [420, 1090, 12],
+            [520, 1110, 9],
+            [620, 1096, 14],
+            [690, 1070, 8],
+          ],
+          a,
+        ),
+        lines(
+          [
+            [380, 800, 470, 812],
+            [520, 816, 640, 812],
+            [660, 800, 710, 790],
+          ],
+          c,
+          6,
+        ),
+        grainy(
+          path(`M${X + 230} 480L${X + 400} 440V1430q-60 50-170 56z`, fade(ink, 0, 0, 1)),
+          circ(530, 940, 400, halo('#c6f432', 0.75, 0)),
+        ),
+        oval(530, 440, R, 58, a),
+        oval(530, 436, R, 56, c),
+        factory(378, 436, 130, ink, b),
+        curve([676, 232, 700, 180, 660, 130, 720, 70], paper, 34),
+        curve([676, 232, 700, 190, 672, 150, 700, 110], paper, 22),
+        rect(0, 1520, W, 80, ink),
+        path(`M${X - 70} 1440h540v80h-540z`, ink),
+        rects([[X - 70, 1460, 540, 14]], b),
+        tree(150, 436, 190, e, ink),
+        tree(900, 436, 230, e, ink),
+        tree(1000, 436, 150, a, ink),
+      ],
+    }
   },
 
   'kessler-schluessel': ({ W, H }) => {
-    const arm = (x: number, y: number, turn: number, s: number, tone: string, sleeve: string) => at(x, y, turn, 1, limb([[0, 60, s * 0.42], [0, 700, s * 0.7]], sleeve), limb([[0, 40, s * 0.36], [0, 150, s * 0.4]], tone), blob([-s * 0.5, -s * 0.3, 0, -s * 0.5, s * 0.5, -s * 0.3, s * 0.5, s * 0.3, 0, s * 0.6, -s * 0.5, s * 0.3], tone), ...[-0.36, -0.12, 0.12, 0.36].map((k) => limb([[k * s, -s * 0.3, s * 0.15], [k * s * 1.05, -s * 0.62, s * 0.14], [k * s, -s * 0.3, s * 0.12]], tone)), lines([-0.24, 0, 0.24].map((k) => [k * s, -s * 0.25, k * s * 1.02, -s * 0.62]), ink, 4), limb([[s * 0.42, s * 0.2, s * 0.18], [s * 0.62, -s * 0.3, s * 0.14]], tone))
-    const key = (off: number, fill: string) => path(`M${470 + off} ${516 + off}H1350V${560 + off}H1310v130h-66v-70h-50v100h-70v-120h-60V${580 + off}H${470 + off}z`, fill) + path(`M${310 + off} ${350 + off}a196 196 0 1 0 .1 0zm0 84a112 112 0 1 1-.1 0z`, fill, { 'fill-rule': 'evenodd' }) + rects([[500 + off, 486 + off, 44, 124], [560 + off, 496 + off, 26, 104]], fill)
+    const arm = (x: number, y: number, turn: number, s: number, tone: string, sleeve: string) =>
+      at(
+        x,
+        y,
+        turn,
+        1,
+        limb(
+          [
+            [0, 60, s * 0.42],
+            [0, 700, s * 0.7],
+          ],
+          sleeve,
+        ),
+        limb(
+          [
+            [0, 40, s * 0.36],
+            [0, 150, s * 0.4],
+          ],
+          tone,
+        ),
+        blob(
+          [
+            -s * 0.5,
+            -s * 0.3,
+            0,
+            -s * 0.5,
+            s * 0.5,
+            -s * 0.3,
+            s * 0.5,
+            s * 0.3,
+            0,
+            s * 0.6,
+            -s * 0.5,
+            s * 0.3,
+          ],
+          tone,
+        ),
+        ...[-0.36, -0.12, 0.12, 0.36].map((k) =>
+          limb(
+            [
+              [k * s, -s * 0.3, s * 0.15],
+              [k * s * 1.05, -s * 0.62, s * 0.14],
+              [k * s, -s * 0.3, s * 0.12],
+            ],
+            tone,
+          ),
+        ),
+        lines(
+          [-0.24, 0, 0.24].map((k) => [k * s, -s * 0.25, k * s * 1.02, -s * 0.62]),
+          ink,
+          4,
+        ),
+        limb(
+          [
+            [s * 0.42, s * 0.2, s * 0.18],
+            [s * 0.62, -s * 0.3, s * 0.14],
+          ],
+          tone,
+        ),
+      )
+    const key = (off: number, fill: string) =>
+      path(
+        `M${470 + off} ${516 + off}H1350V${560 + off}H1310v130h-66v-70h-50v100h-70v-120h-60V${580 + off}H${470 + off}z`,
+        fill,
+      ) +
+      path(`M${310 + off} ${350 + off}a196 196 0 1 0 .1 0zm0 84a112 112 0 1 1-.1 0z`, fill, {
+        'fill-rule': 'evenodd',
+      }) +
+      rects(
+        [
+          [500 + off, 486 + off, 44, 124],
+          [560 + off, 496 + off, 26, 104],
+        ],
+        fill,
+      )
     const tones = ['#8a5a3c', skin, '#c98d5e', '#f0cba6', '#6b4530']
-    return { paper: d, content: [
-      rect(0, 0, W, H, d), circ(1180, 250, 170, b), poly([...sawtooth(-60, 1660, 420, 170, 6), 1660, H, -60, H], c), ...[0, 1, 2, 3, 4, 5].map((i) => poly([-46 + i * 287, 414, -46 + i * 287, 280, 60 + i * 287, 346, 60 + i * 287, 414], paper)), poly([60, 420, 74, 60, 130, 60, 144, 420], a), grainy(rect(0, 420, W, 647, fade(a, 90, 0, 1)), circ(1180, 250, 170, fade('#a86d10', 60, 0, 1))),
-      arm(330, 140, 168, 120, tones[3] ?? '', e), arm(700, 250, 184, 116, tones[0] ?? '', paper), arm(1080, 270, 172, 112, tones[2] ?? '', a), arm(1420, 380, 214, 116, tones[1] ?? '', ink),
-      at(0, 0, -3, 1, key(10, ink), key(0, '#3b4a42'), path('M486 530H1330v14H486z', '#7d9184'), arc(310, 546, 154, -60, 60, '#7d9184', 14)),
-      arm(140, 660, 34, 122, tones[2] ?? '', b), arm(470, 770, -4, 122, tones[1] ?? '', a), arm(690, 640, 8, 124, tones[4] ?? '', b), arm(930, 620, -10, 116, tones[3] ?? '', e), arm(1180, 800, 6, 118, tones[0] ?? '', c), arm(1440, 720, -38, 118, tones[2] ?? '', a),
-    ] }
+    return {
+      paper: d,
+      content: [
+        rect(0, 0, W, H, d),
+        circ(1180, 250, 170, b),
+        poly([...sawtooth(-60, 1660, 420, 170, 6), 1660, H, -60, H], c),
+        ...[0, 1, 2, 3, 4, 5].map((i) =>
+          poly([-46 + i * 287, 414, -46 + i * 287, 280, 60 + i * 287, 346, 60 + i * 287, 414], paper),
+        ),
+        poly([60, 420, 74, 60, 130, 60, 144, 420], a),
+        grainy(rect(0, 420, W, 647, fade(a, 90, 0, 1)), circ(1180, 250, 170, fade('#a86d10', 60, 0, 1))),
+        arm(330, 140, 168, 120, tones[3] ?? '', e),
+        arm(700, 250, 184, 116, tones[0] ?? '', paper),
+        arm(1080, 270, 172, 112, tones[2] ?? '', a),
+        arm(1420, 380, 214, 116, tones[1] ?? '', ink),
+        at(
+          0,
+          0,
+          -3,
+          1,
+          key(10, ink),
+          key(0, '#3b4a42'),
+          path('M486 530H1330v14H486z', '#7d9184'),
+          arc(310, 546, 154, -60, 60, '#7d9184', 14),
+        ),
+        arm(140, 660, 34, 122, tones[2] ?? '', b),
+        arm(470, 770, -4, 122, tones[1] ?? '', a),
+        arm(690, 640, 8, 124, tones[4] ?? '', b),
+        arm(930, 620, -10, 116, tones[3] ?? '', e),
+        arm(1130, 690, 4, 118, tones[0] ?? '', c),
+        arm(1376, 610, -34, 118, tones[2] ?? '', a),
+      ],
+    }
   },
 
-  'kessler-spinde': ({ W, H }) => {
-    const open = (x: number) => rect(x, 150, 170, 740, ink) + rect(x + 12, 164, 146, 90, '#1d3a2e') + rect(x, 258, 170, 10, c) + poly([x, 150, x - 78, 110, x - 78, 950, x, 890], c) + poly([x, 150, x - 78, 110, x - 78, 950, x, 890], hatch(a, 200, 3, 0)) + lines([0, 1, 2].map((k) => [x - 56, 200 + k * 22, x - 24, 210 + k * 22]), e, 6)
-    const shut = (x: number, tone: string) => rect(x, 150, 170, 740, tone) + lines([0, 1, 2, 3].map((k) => [x + 52, 212 + k * 22, x + 118, 212 + k * 22]), e, 7) + rect(x + 136, 500, 14, 54, ink) + rect(x + 60, 330, 50, 34, paper)
-    return { paper: d, content: [
-      rect(0, 0, W, 900, d), rect(0, 0, W, 900, hatch('#e8c678', 90, 4, 90)), rect(0, 900, W, 170, a), grainy(rect(0, 0, W, 900, fade(b, 0, 0, 0.9)), rect(0, 900, W, 167, fade(ink, 90, 0, 1))),
-      rect(80, 120, 1450, 800, e), shut(100, c), open(296), open(472), shut(648, c), rect(828, 150, 170, 740, ink), rect(828, 258, 170, 10, c), open(1016), open(1192), shut(1366, c),
-      poly([828, 150, 790, 128, 790, 930, 828, 890], c),
-      // the jacket and the helmet
-      path('M836 250a76 80 0 0 1 154 0h16v18H820v-18z', b), path('M900 174h26v90h-26z', d), line([913, 290, 913, 320], paper, 7), path('M846 380q20-50 66-56q50 6 70 56l24 320h-54l-10-90v190H868V600l-12 96h-50z', b), path('M890 328l24 50l26-50l-12 300h-26z', e), path('M868 780h74v22h-74z', d), rects([[872, 620, 60, 12], [876, 460, 26, 40]], d), lines([[914, 380, 914, 790]], ink, 4), grainy(path('M846 380q20-50 66-56l4 470h-48V600l-12 96h-50z', fade('#7a4a08', 180, 0, 1)), rect(80, 120, 300, 800, fade(ink, 180, 0, 0.9))),
-      path('M860 886v-50h40v26q26 4 30 24zM940 886v-50h30v30q20 4 24 20z', paper), rect(60, 900, 1490, 30, ink), rect(180, 990, 1100, 34, paper), rects([[240, 1024, 26, 60], [1190, 1024, 26, 60]], ink), poly([1180, 990, 1230, 972, 1254, 990], b), at(520, 980, -8, 1, path('M-46 0h80v-30q-4-40-40-40t-40 40z', c), path('M34-40q30 0 26 20q-4 16-26 14', 'none', { stroke: c, 'stroke-width': 8 })),
-      line([1540, 0, 1540, 0], ink, 1), line([450, 0, 450, 40], ink, 6), path('M390 40h120l20 30H370z', ink), poly([370, 70, 530, 70, 620, 150, 280, 150], paper, { opacity: 0.5 }), line([1150, 0, 1150, 40], ink, 6), path('M1090 40h120l20 30h-160z', ink),
-    ] }
+  'kessler-spinde': ({ W }) => {
+    const open = (x: number) =>
+      rect(x, 150, 170, 740, ink) +
+      rect(x + 12, 164, 146, 90, '#1d3a2e') +
+      rect(x, 258, 170, 10, c) +
+      poly([x, 150, x - 78, 110, x - 78, 950, x, 890], c) +
+      poly([x, 150, x - 78, 110, x - 78, 950, x, 890], hatch(a, 200, 3, 0)) +
+      lines(
+        [0, 1, 2].map((k) => [x - 56, 200 + k * 22, x - 24, 210 + k * 22]),
+        e,
+        6,
+      )
+    const shut = (x: number, tone: string) =>
+      rect(x, 150, 170, 740, tone) +
+      lines(
+        [0, 1, 2, 3].map((k) => [x + 52, 212 + k * 22, x + 118, 212 + k * 22]),
+        e,
+        7,
+      ) +
+      rect(x + 136, 500, 14, 54, ink) +
+      rect(x + 60, 330, 50, 34, paper)
+    return {
+      paper: d,
+      content: [
+        rect(0, 0, W, 900, d),
+        rect(0, 0, W, 900, hatch('#e8c678', 90, 4, 90)),
+        rect(0, 900, W, 170, a),
+        grainy(rect(0, 0, W, 900, fade(b, 0, 0, 0.9)), rect(0, 900, W, 167, fade(ink, 90, 0, 1))),
+        rect(80, 120, 1450, 800, e),
+        shut(100, c),
+        open(296),
+        open(472),
+        shut(648, c),
+        rect(828, 150, 170, 740, ink),
+        rect(828, 258, 170, 10, c),
+        open(1016),
+        open(1192),
+        shut(1366, c),
+        poly([828, 150, 790, 128, 790, 930, 828, 890], c),
+        // the jacket and the helmet
+        group(
+          'translate(-292 -150) scale(1.32)',
+          path('M836 250a76 80 0 0 1 154 0h16v18H820v-18z', b),
+          path('M900 174h26v90h-26z', d),
+          line([913, 290, 913, 320], paper, 7),
+          path('M846 380q20-50 66-56q50 6 70 56l24 320h-54l-10-90v110H868V600l-12 96h-50z', b),
+          path('M890 328l24 50l26-50l-12 300h-26z', e),
+          rects(
+            [
+              [870, 600, 88, 18],
+              [872, 450, 30, 40],
+            ],
+            d,
+          ),
+          lines([[914, 380, 914, 700]], ink, 5),
+        ),
+        grainy(rect(80, 120, 300, 800, fade(ink, 180, 0, 0.9))),
+        rect(60, 900, 1490, 30, ink),
+        rect(180, 990, 1100, 34, paper),
+        rects(
+          [
+            [240, 1024, 26, 60],
+            [1190, 1024, 26, 60],
+          ],
+          ink,
+        ),
+        poly([1180, 990, 1230, 972, 1254, 990], b),
+        at(
+          520,
+          980,
+          -8,
+          1,
+          path('M-46 0h80v-30q-4-40-40-40t-40 40z', c),
+          path('M34-40q30 0 26 20q-4 16-26 14', 'none', { stroke: c, 'stroke-width': 8 }),
+        ),
+        line([450, 0, 450, 40], ink, 6),
+        path('M390 40h120l20 30H370z', ink),
+        poly([370, 70, 530, 70, 620, 150, 280, 150], paper, { opacity: 0.5 }),
+        line([1150, 0, 1150, 40], ink, 6),
+        path('M1090 40h120l20 30h-160z', ink),
+      ],
+    }
   },
 
-  'kessler-galerie-drehbank': ({ W, H }) => ({ paper: c, content: [
-    rect(0, 0, W, 760, c), ...[40, 440, 840, 1240].map((x) => rect(x, 80, 320, 470, paper) + lines([[x + 107, 80, x + 107, 550], [x + 214, 80, x + 214, 550], [x, 200, x + 320, 200], [x, 320, x + 320, 320], [x, 440, x + 320, 440]], a, 7)), rect(0, 760, W, 310, a), poly([0, 760, W, 760, W, 790, 0, 790], e),
-    poly([40, 860, 360, 860, 560, 1067, 100, 1067], c, { opacity: 0.4 }), poly([840, 860, 1160, 860, 1450, 1067, 1010, 1067], c, { opacity: 0.4 }), grainy(rect(0, 0, W, 760, fade(a, 180, 0, 1)), rect(0, 760, W, 307, fade(ink, 90, 0, 1))),
-    oval(800, 965, 690, 46, ink), rects([[330, 830, 170, 130], [1080, 830, 170, 130]], ink),
-    // handwheel
-    circ(1250, 720, 150, ink), circ(1250, 720, 122, c), lines([0, 60, 120].map((t) => { const k = (t * Math.PI) / 180; return [1250 - 130 * Math.cos(k), 720 - 130 * Math.sin(k), 1250 + 130 * Math.cos(k), 720 + 130 * Math.sin(k)] }), ink, 22), circ(1250, 720, 40, b), circ(1250, 720, 15, ink), limb([[1340, 620, 17], [1370, 600, 22]], b),
-    // the sheet
-    path('M190 940Q210 560 250 440Q330 340 470 350Q560 350 590 480Q640 530 760 520Q850 520 880 450Q940 380 1060 410Q1130 430 1140 520L1170 880Q1120 960 1070 900Q1010 860 960 930Q900 990 840 910Q780 860 720 930Q650 990 590 910Q530 850 460 930Q400 990 330 920Q260 870 190 940z', paper),
-    path('M470 350Q560 350 590 480Q610 700 590 910Q530 850 470 920Q430 620 470 350zM1060 410Q1130 430 1140 520L1170 880Q1120 960 1070 900Q1030 640 1060 410z', d), path('M880 450Q900 700 840 910Q900 990 960 930Q930 640 880 450zM250 440Q230 700 260 890Q220 900 190 940Q210 560 250 440z', '#d9ddc2'),
-    curve([330, 420, 310, 640, 336, 900], '#c3caab', 7), curve([650, 540, 664, 720, 650, 920], '#c3caab', 7), curve([770, 540, 760, 720, 780, 880], '#c3caab', 7), curve([590, 490, 720, 570, 870, 470], '#c3caab', 7), curve([960, 440, 1000, 640, 985, 890], '#c3caab', 7), curve([270, 470, 420, 400, 560, 440], '#c3caab', 7), grainy(path('M720 520Q640 530 590 480Q610 700 590 910Q650 990 720 930z', fade(a, 180, 0, 0.8)), path('M250 440Q330 340 470 350L400 950 190 940Q210 560 250 440z', fade(b, 180, 0, 0.7))),
-    lines([[60, 1010, 160, 1004], [1330, 1020, 1500, 1014]], c, 6), rect(1430, 850, 90, 100, ink), path('M1440 850q36-50 72 0z', b),
-  ] }),
+  'kessler-galerie-drehbank': ({ W }) => ({
+    paper: c,
+    content: [
+      rect(0, 0, W, 760, c),
+      ...[40, 440, 840, 1240].map(
+        (x) =>
+          rect(x, 80, 320, 470, paper) +
+          lines(
+            [
+              [x + 107, 80, x + 107, 550],
+              [x + 214, 80, x + 214, 550],
+              [x, 200, x + 320, 200],
+              [x, 320, x + 320, 320],
+              [x, 440, x + 320, 440],
+            ],
+            a,
+            7,
+          ),
+      ),
+      rect(0, 760, W, 310, a),
+      poly([0, 760, W, 760, W, 790, 0, 790], e),
+      poly([40, 860, 360, 860, 560, 1067, 100, 1067], c, { opacity: 0.4 }),
+      poly([840, 860, 1160, 860, 1450, 1067, 1010, 1067], c, { opacity: 0.4 }),
+      grainy(rect(0, 0, W, 760, fade(a, 180, 0, 1)), rect(0, 760, W, 307, fade(ink, 90, 0, 1))),
+      oval(800, 965, 690, 46, ink),
+      rects(
+        [
+          [330, 830, 170, 130],
+          [1080, 830, 170, 130],
+        ],
+        ink,
+      ),
+      // handwheel
+      circ(1250, 720, 150, ink),
+      circ(1250, 720, 122, c),
+      lines(
+        [0, 60, 120].map((t) => {
+          const k = (t * Math.PI) / 180
+          return [
+            1250 - 130 * Math.cos(k),
+            720 - 130 * Math.sin(k),
+            1250 + 130 * Math.cos(k),
+            720 + 130 * Math.sin(k),
+          ]
+        }),
+        ink,
+        22,
+      ),
+      circ(1250, 720, 40, b),
+      circ(1250, 720, 15, ink),
+      limb(
+        [
+          [1340, 620, 17],
+          [1370, 600, 22],
+        ],
+        b,
+      ),
+      // the sheet
+      path(
+        'M190 940Q210 560 250 440Q330 340 470 350Q560 350 590 480Q640 530 760 520Q850 520 880 450Q940 380 1060 410Q1130 430 1140 520L1170 880Q1120 960 1070 900Q1010 860 960 930Q900 990 840 910Q780 860 720 930Q650 990 590 910Q530 850 460 930Q400 990 330 920Q260 870 190 940z',
+        paper,
+      ),
+      path(
+        'M470 350Q560 350 590 480Q610 700 590 910Q530 850 470 920Q430 620 470 350zM1060 410Q1130 430 1140 520L1170 880Q1120 960 1070 900Q1030 640 1060 410z',
+        d,
+      ),
+      path(
+        'M880 450Q900 700 840 910Q900 990 960 930Q930 640 880 450zM250 440Q230 700 260 890Q220 900 190 940Q210 560 250 440z',
+        '#d9ddc2',
+      ),
+      curve([330, 420, 310, 640, 336, 900], '#c3caab', 7),
+      curve([650, 540, 664, 720, 650, 920], '#c3caab', 7),
+      curve([770, 540, 760, 720, 780, 880], '#c3caab', 7),
+      curve([590, 490, 720, 570, 870, 470], '#c3caab', 7),
+      curve([960, 440, 1000, 640, 985, 890], '#c3caab', 7),
+      curve([270, 470, 420, 400, 560, 440], '#c3caab', 7),
+      grainy(
+        path('M720 520Q640 530 590 480Q610 700 590 910Q650 990 720 930z', fade(a, 180, 0, 0.8)),
+        path('M250 440Q330 340 470 350L400 950 190 940Q210 560 250 440z', fade(b, 180, 0, 0.7)),
+      ),
+      lines(
+        [
+          [60, 1010, 160, 1004],
+          [1330, 1020, 1500, 1014],
+        ],
+        c,
+        6,
+      ),
+      rect(1430, 850, 90, 100, ink),
+      path('M1440 850q36-50 72 0z', b),
+    ],
+  }),
 
-  'kessler-galerie-werkbus': ({ W, H }) => ({ paper: d, content: [
-    rect(0, 0, W, 620, d), circ(360, 300, 120, b), ground([0, 470, 400, 430, 800, 470, 1200, 420, 1600, 460], 700, c), ...[0, 1, 2, 3].map((i) => house(40 + i * 150, 560, 130, 110 + (i % 2) * 40, 60, i % 2 ? paper : b, e, a, 2, 2)), ...[0, 1, 2].map((i) => house(1100 + i * 160, 560, 130, 130 - (i % 2) * 30, 66, i % 2 ? b : paper, e, a, 2, 2)), tree(700, 560, 190, a, ink), tree(1010, 560, 150, a, ink),
-    poly([760, 545, 850, 545, 1400, 800, 240, 800], '#5c7568'), poly([800, 560, 812, 560, 830, 640, 796, 640], paper), poly([790, 670, 836, 670, 850, 760, 780, 760], paper), rect(0, 560, 760, 240, 'none'), poly([0, 560, 742, 552, 240, 800, 0, 800], c), poly([W, 560, 866, 552, 1400, 800, W, 800], c), grainy(rect(0, 0, W, 560, fade(b, 90, 0, 0.8)), poly([0, 560, 742, 552, 240, 800, 0, 800], fade(a, 120, 0, 1)), poly([W, 560, 866, 552, 1400, 800, W, 800], fade(a, 60, 0, 1))),
-    // frame of the windscreen
-    path('M0 0H1600V1067H0zM110 130q-40 10-50 60L30 760q0 30 30 30H1540q30 0 30-30L1540 190q-10-50-50-60Q800 70 110 130z', ink, { 'fill-rule': 'evenodd' }), rect(796, 96, 10, 0, ink), line([420, 780, 800, 330], ink, 12), line([1280, 780, 1480, 390], ink, 10),
-    path('M0 790H1600V1067H0z', e), path('M200 800q600-60 1200 0v267H200z', a), circs([[980, 880, 46], [1090, 880, 30], [1170, 880, 30]], ink), lines([[980, 880, 1004, 850]], b, 7), rects([[1240, 850, 90, 60]], c), circs([[1260, 960, 15], [1310, 960, 15], [1360, 960, 15]], b),
-    // mirror with the chimney far behind
-    line([1180, 60, 1180, 160], ink, 16), rect(950, 120, 470, 190, ink, { rx: 34 }), clip(rect(972, 140, 426, 150, paper, { rx: 20 }), rect(972, 140, 426, 150, paper), rect(972, 250, 426, 50, c), factory(1120, 256, 50, a, d), curve([1232, 182, 1246, 160, 1230, 150], b, 10), poly([1000, 290, 1180, 254, 1200, 254, 1380, 290], '#5c7568')),
-    // steering wheel
-    path('M330 1030a300 110 0 0 1 600 0', 'none', { stroke: ink, 'stroke-width': 44 }), line([630, 930, 630, 1067], ink, 60), 
-    // the driver
-    limb([[430, 860, 76], [330, 1000, 58], [372, 950, 42]], b), limb([[770, 860, 76], [890, 1000, 58], [870, 950, 42]], b), circ(372, 945, 44, skin), circ(876, 945, 44, skin), blob([600, 690, 780, 760, 850, 900, 860, 1120, 340, 1120, 350, 900, 420, 760], b), blob([600, 690, 780, 760, 850, 900, 860, 1120, 600, 1120, 680, 880], hatch('#b67b17', 16, 5, 60)), limb([[600, 640, 52], [600, 740, 60]], skin), oval(600, 560, 108, 132, '#4a2c17'), limb([[600, 640, 50], [640, 790, 40], [610, 900, 16]], '#4a2c17'), rect(560, 660, 84, 22, paper), curve([520, 500, 560, 450, 620, 440], '#7a4f30', 8), path('M540 1067q-60-120 60-130t60 130z', '#b67b17'),
-  ] }),
+  'kessler-galerie-werkbus': ({ W }) => ({
+    paper: d,
+    content: [
+      rect(0, 0, W, 620, d),
+      circ(360, 300, 120, b),
+      ground([0, 470, 400, 430, 800, 470, 1200, 420, 1600, 460], 700, c),
+      ...[0, 1, 2, 3].map((i) =>
+        house(40 + i * 150, 560, 130, 110 + (i % 2) * 40, 60, i % 2 ? paper : b, e, a, 2, 2),
+      ),
+      ...[0, 1, 2].map((i) =>
+        house(1100 + i * 160, 560, 130, 130 - (i % 2) * 30, 66, i % 2 ? b : paper, e, a, 2, 2),
+      ),
+      tree(700, 560, 190, a, ink),
+      tree(1010, 560, 150, a, ink),
+      poly([760, 545, 850, 545, 1400, 800, 240, 800], '#5c7568'),
+      poly([800, 560, 812, 560, 830, 640, 796, 640], paper),
+      poly([790, 670, 836, 670, 850, 760, 780, 760], paper),
+      rect(0, 560, 760, 240, 'none'),
+      poly([0, 560, 742, 552, 240, 800, 0, 800], c),
+      poly([W, 560, 866, 552, 1400, 800, W, 800], c),
+      grainy(
+        rect(0, 0, W, 560, fade(b, 90, 0, 0.8)),
+        poly([0, 560, 742, 552, 240, 800, 0, 800], fade(a, 120, 0, 1)),
+        poly([W, 560, 866, 552, 1400, 800, W, 800], fade(a, 60, 0, 1)),
+      ),
+      // frame of the windscreen
+      path(
+        'M0 0H1600V1067H0zM110 130q-40 10-50 60L30 760q0 30 30 30H1540q30 0 30-30L1540 190q-10-50-50-60Q800 70 110 130z',
+        ink,
+        { 'fill-rule': 'evenodd' },
+      ),
+      line([420, 780, 800, 330], ink, 12),
+      line([1280, 780, 1480, 390], ink, 10),
+      path('M0 790H1600V1067H0z', e),
+      path('M200 800q600-60 1200 0v267H200z', a),
+      circs(
+        [
+          [980, 880, 46],
+          [1090, 880, 30],
+          [1170, 880, 30],
+        ],
+        ink,
+      ),
+      lines([[980, 880, 1004, 850]], b, 7),
+      rects([[1240, 850, 90, 60]], c),
+      circs(
+        [
+          [1260, 960, 15],
+          [1310, 960, 15],
+          [1360, 960, 15],
+        ],
+        b,
+      ),
+      // mirror with the chimney far behind
+      line([1180, 60, 1180, 160], ink, 16),
+      rect(950, 120, 470, 190, ink, { rx: 34 }),
+      clip(
+        rect(972, 140, 426, 150, paper, { rx: 20 }),
+        rect(972, 140, 426, 150, paper),
+        rect(972, 250, 426, 50, c),
+        factory(1120, 256, 50, a, d),
+        curve([1232, 182, 1246, 160, 1230, 150], b, 10),
+        poly([1000, 290, 1180, 254, 1200, 254, 1380, 290], '#5c7568'),
+      ),
+      // steering wheel
+      oval(610, 968, 410, 196, 'none', 0, { stroke: ink, 'stroke-width': 56 }),
+      oval(610, 962, 410, 196, 'none', 0, { stroke: c, 'stroke-width': 34 }),
+      // the driver
+      blob([600, 690, 780, 760, 850, 900, 860, 1120, 340, 1120, 350, 900, 420, 760], b),
+      blob([600, 690, 780, 760, 850, 900, 860, 1120, 600, 1120, 680, 880], hatch('#b67b17', 16, 5, 60)),
+      limb(
+        [
+          [600, 640, 52],
+          [600, 740, 60],
+        ],
+        skin,
+      ),
+      oval(600, 560, 108, 132, '#4a2c17'),
+      limb(
+        [
+          [600, 640, 50],
+          [640, 790, 40],
+          [610, 900, 16],
+        ],
+        '#4a2c17',
+      ),
+      rect(560, 660, 84, 22, paper),
+      curve([520, 500, 560, 450, 620, 440], '#7a4f30', 8),
+      limb(
+        [
+          [430, 860, 70],
+          [260, 1000, 56],
+          [250, 900, 40],
+        ],
+        '#c98a1e',
+      ),
+      limb(
+        [
+          [770, 860, 70],
+          [970, 1000, 56],
+          [975, 900, 40],
+        ],
+        '#c98a1e',
+      ),
+      circ(254, 868, 48, skin),
+      circ(968, 868, 48, skin),
+      lines(
+        [
+          [222, 850, 276, 838],
+          [220, 872, 282, 862],
+          [944, 838, 998, 850],
+          [940, 862, 1002, 872],
+        ],
+        '#c98d5e',
+        6,
+      ),
+    ],
+  }),
 
-  'kessler-galerie-schule': ({ W, H }) => ({ paper: c, content: [
-    rect(0, 0, W, H, c), rect(90, 90, 560, 400, e), rect(90, 90, 560, 400, 'none', { stroke: b, 'stroke-width': 18 }), arc(300, 290, 110, 0, 359, paper, 5), arc(300, 290, 40, 0, 359, paper, 5), circ(480, 250, 66, 'none', { stroke: paper, 'stroke-width': 5 }), lines([[300, 290, 480, 250], [180, 430, 560, 430], [180, 416, 180, 444], [560, 416, 560, 444]], paper, 5), rect(760, 90, 360, 300, paper), lines([[880, 90, 880, 390], [1000, 90, 1000, 390], [760, 240, 1120, 240]], a, 8),
-    lines([[760, 430, 1120, 430]], ink, 10), ...[790, 850, 910, 970, 1030, 1090].map((x, i) => line([x, 436, x, 500 + (i % 3) * 22], i % 2 ? ink : b, 12)), grainy(rect(0, 0, W, H, fade(a, 120, 0, 0.9))),
-    // teacher
-    limb([[300, 560, 62], [190, 700, 40]], paper), limb([[190, 700, 34], [330, 800, 26]], skin), limb([[330, 500, 96], [330, 760, 120], [320, 1000, 130]], b), limb([[330, 400, 40], [330, 470, 44]], skin), oval(340, 320, 80, 98, skin), path('M262 330q-16-120 84-120q96 6 88 70q-80-20-96 4q-10 50-34 70q-20 10-42-24z', '#6c6a5c'), path('M300 380q30 60 110 10l6 30q-40 50-96 24z', '#6c6a5c'), path('M280 540h100l30 300h-150z', e), lines([[290, 540, 270, 440], [374, 540, 390, 440]], e, 18), limb([[400, 510, 56], [500, 620, 40]], paper), limb([[500, 620, 34], [600, 560, 26]], skin), circ(606, 552, 36, skin), limb([[606, 545, 14], [650, 510, 11]], skin), circ(338, 806, 34, skin),
-    // pupils from behind / the side
-    ...[[720, 640, '#7a4a2c', a, ink], [900, 610, skin, paper, '#4a2c17'], [1080, 650, '#c98d5e', e, ink]].map(([x, y, tone, shirt, hair], i) => { const [X, Y] = [Number(x), Number(y)]; return limb([[X + 20, Y + 170, 70], [X + 30, Y + 420, 90]], String(shirt)) + limb([[X, Y + 60, 32], [X + 6, Y + 130, 34]], String(tone)) + oval(X, Y, 66, 80, String(tone)) + path(`M${X + 66} ${Y + 40}q30-130-70-134q-80 0-74 60q60-6 84 24q6 50 60 50z`, String(hair)) + (i === 1 ? limb([[X + 60, Y, 30], [X + 90, Y + 120, 22]], String(hair)) : '') }),
-    rect(0, 840, W, 60, d), rect(0, 900, W, 300, e), rect(0, 900, W, 300, hatch('#1c4a3b', 120, 5, 0)), grainy(rect(0, 900, W, 300, fade(ink, 90, 0, 1)), poly([120, 840, 840, 840, 780, 900, 60, 900], fade(b, 0, 0, 1))),
-    gear(520, 720, 120, 12, ink, d), circs([[520, 650, 14], [580, 755, 14], [460, 755, 14]], d), gear(745, 800, 62, 8, a, d), limb([[640, 870, 26], [800, 880, 30]], String(skin)), rects([[940, 800, 180, 44], [980, 760, 40, 50]], ink), line([900, 822, 1140, 822], ink, 12), limb([[1010, 870, 24], [890, 876, 24]], '#c98d5e'),
-  ] }),
+  'kessler-galerie-schule': ({ W, H }) => ({
+    paper: c,
+    content: [
+      rect(0, 0, W, H, c),
+      rect(90, 90, 560, 400, e),
+      rect(90, 90, 560, 400, 'none', { stroke: b, 'stroke-width': 18 }),
+      arc(300, 290, 110, 0, 359, paper, 5),
+      arc(300, 290, 40, 0, 359, paper, 5),
+      circ(480, 250, 66, 'none', { stroke: paper, 'stroke-width': 5 }),
+      lines(
+        [
+          [300, 290, 480, 250],
+          [180, 430, 560, 430],
+          [180, 416, 180, 444],
+          [560, 416, 560, 444],
+        ],
+        paper,
+        5,
+      ),
+      rect(760, 90, 360, 300, paper),
+      lines(
+        [
+          [880, 90, 880, 390],
+          [1000, 90, 1000, 390],
+          [760, 240, 1120, 240],
+        ],
+        a,
+        8,
+      ),
+      lines([[760, 430, 1120, 430]], ink, 10),
+      ...[790, 850, 910, 970, 1030, 1090].map((x, i) =>
+        line([x, 436, x, 500 + (i % 3) * 22], i % 2 ? ink : b, 12),
+      ),
+      grainy(rect(0, 0, W, H, fade(a, 120, 0, 0.9))),
+      // teacher
+      limb(
+        [
+          [300, 560, 62],
+          [190, 700, 40],
+        ],
+        paper,
+      ),
+      limb(
+        [
+          [190, 700, 34],
+          [330, 800, 26],
+        ],
+        skin,
+      ),
+      limb(
+        [
+          [330, 500, 96],
+          [330, 760, 120],
+          [320, 1000, 130],
+        ],
+        b,
+      ),
+      limb(
+        [
+          [330, 400, 40],
+          [330, 470, 44],
+        ],
+        skin,
+      ),
+      oval(340, 320, 80, 98, skin),
+      path('M262 330q-16-120 84-120q96 6 88 70q-80-20-96 4q-10 50-34 70q-20 10-42-24z', '#6c6a5c'),
+      path('M300 380q30 60 110 10l6 30q-40 50-96 24z', '#6c6a5c'),
+      path('M280 540h100l30 300h-150z', e),
+      lines(
+        [
+          [290, 540, 270, 440],
+          [374, 540, 390, 440],
+        ],
+        e,
+        18,
+      ),
+      limb(
+        [
+          [400, 510, 56],
+          [500, 620, 40],
+        ],
+        paper,
+      ),
+      limb(
+        [
+          [500, 620, 34],
+          [600, 560, 26],
+        ],
+        skin,
+      ),
+      circ(606, 552, 36, skin),
+      limb(
+        [
+          [606, 545, 14],
+          [650, 510, 11],
+        ],
+        skin,
+      ),
+      circ(338, 806, 34, skin),
+      // pupils from behind / the side
+      ...[
+        [720, 640, '#7a4a2c', a, ink],
+        [900, 610, skin, paper, '#4a2c17'],
+        [1080, 650, '#c98d5e', e, ink],
+      ].map(([x, y, tone, shirt, hair], i) => {
+        const [X, Y] = [Number(x), Number(y)]
+        return (
+          limb(
+            [
+              [X + 20, Y + 170, 70],
+              [X + 30, Y + 420, 90],
+            ],
+            String(shirt),
+          ) +
+          limb(
+            [
+              [X, Y + 60, 32],
+              [X + 6, Y + 130, 34],
+            ],
+            String(tone),
+          ) +
+          oval(X, Y, 66, 80, String(tone)) +
+          path(`M${X + 66} ${Y + 40}q30-130-70-134q-80 0-74 60q60-6 84 24q6 50 60 50z`, String(hair)) +
+          (i === 1
+            ? limb(
+                [
+                  [X + 60, Y, 30],
+                  [X + 90, Y + 120, 22],
+                ],
+                String(hair),
+              )
+            : '')
+        )
+      }),
+      rect(0, 840, W, 60, d),
+      rect(0, 900, W, 300, e),
+      rect(0, 900, W, 300, hatch('#1c4a3b', 120, 5, 0)),
+      grainy(
+        rect(0, 900, W, 300, fade(ink, 90, 0, 1)),
+        poly([120, 840, 840, 840, 780, 900, 60, 900], fade(b, 0, 0, 1)),
+      ),
+      gear(520, 720, 120, 12, ink, d),
+      circs(
+        [
+          [520, 650, 14],
+          [580, 755, 14],
+          [460, 755, 14],
+        ],
+        d,
+      ),
+      gear(745, 800, 62, 8, a, d),
+      limb(
+        [
+          [640, 870, 26],
+          [800, 880, 30],
+        ],
+        String(skin),
+      ),
+      rects(
+        [
+          [940, 800, 180, 44],
+          [980, 760, 40, 50],
+        ],
+        ink,
+      ),
+      line([900, 822, 1140, 822], ink, 12),
+      limb(
+        [
+          [1010, 870, 24],
+          [890, 876, 24],
+        ],
+        '#c98d5e',
+      ),
+    ],
+  }),
 
-  'kessler-betriebsrat': ({ W, H }) => ({ paper: d, content: [
-    rect(0, 0, W, 1250, d), circ(760, 330, 180, b), poly([...sawtooth(-40, 1110, 640, 150, 4), 1110, 1250, -40, 1250], c), ...[0, 1, 2, 3].map((i) => poly([-26 + i * 287, 634, -26 + i * 287, 516, 70 + i * 287, 570, 70 + i * 287, 634], paper)), poly([150, 640, 166, 180, 250, 180, 266, 640], a), rects([[172, 220, 72, 20], [171, 260, 75, 20]], b), panes(0, 700, W, 300, 7, 2, a, 0.6), rect(0, 1200, W, 400, '#b9c3a6'), grainy(rect(0, 0, W, 640, fade(b, 90, 0, 0.8)), rect(0, 640, W, 560, fade(a, 90, 0, 1)), rect(0, 1200, W, 400, fade(e, 90, 0, 1))),
-    rects([[0, 360, 90, 940], [980, 360, 90, 940]], e), rects([[-10, 330, 120, 44], [960, 330, 120, 44]], ink), lines(Array.from({ length: 13 }, (_, i) => [130 + i * 68, 470, 130 + i * 68, 1270]), ink, 15), lines([[90, 520, 980, 520], [90, 1220, 980, 1220], [90, 860, 980, 860]], ink, 20), ...Array.from({ length: 13 }, (_, i) => poly([118 + i * 68, 476, 130 + i * 68, 430, 142 + i * 68, 476], ink)),
-    curve([420, 840, 480, 900, 540, 850, 600, 900, 660, 840], b, 16), rect(500, 880, 84, 80, b, { rx: 10 }), path('M516 884v-36a26 26 0 0 1 52 0v36', 'none', { stroke: ink, 'stroke-width': 13 }), circ(542, 915, 11, ink),
-    poly([430, 1500, 640, 1500, 1067, 1560, W, H, 300, H], ink, { opacity: 0.45 }),
-    // the man
-    limb([[470, 1090, 66], [460, 1300, 50], [456, 1490, 38]], ink), limb([[600, 1090, 66], [614, 1300, 50], [622, 1490, 38]], ink), limb([[440, 1520, 26], [480, 1520, 26]], '#4a2c17'), limb([[610, 1520, 26], [650, 1520, 26]], '#4a2c17'),
-    limb([[400, 760, 62], [320, 930, 48], [330, 1080, 36]], a), limb([[670, 760, 62], [760, 930, 48], [770, 1090, 36]], a), circ(332, 1110, 38, skin), circ(772, 1120, 38, skin),
-    blob([535, 670, 660, 696, 716, 800, 700, 960, 700, 1140, 535, 1166, 370, 1140, 370, 960, 354, 800, 410, 696], a), grainy(blob([560, 670, 660, 696, 716, 800, 700, 960, 700, 1140, 560, 1160, 620, 900], fade(ink, 0, 0, 1))), lines([[400, 850, 680, 850]], e, 8), rect(360, 1110, 350, 40, e), path('M440 690q95 60 190 0l-20-40H460z', e), limb([[535, 610, 50], [535, 670, 50]], skin), oval(535, 545, 92, 112, skin), path('M440 560q-20-130 96-134t94 134q-14 70-30 76q10-90-64-90t-66 90q-20-20-30-76z', '#e9e7d8'), oval(442, 560, 14, 28, skin), oval(628, 560, 14, 28, skin),
-    // megaphone
-    at(790, 1190, 24, 1, poly([-26, -60, 26, -60, 92, 150, -92, 150], b), oval(0, 150, 92, 26, ink), rect(-34, -90, 68, 40, ink), path('M-30-20q-70 10-50 70', 'none', { stroke: ink, 'stroke-width': 14 })),
-  ] }),
+  'kessler-betriebsrat': ({ W, H }) => ({
+    paper: d,
+    content: [
+      rect(0, 0, W, 1250, d),
+      circ(760, 330, 180, b),
+      poly([...sawtooth(-40, 1110, 640, 150, 4), 1110, 1250, -40, 1250], c),
+      ...[0, 1, 2, 3].map((i) =>
+        poly([-26 + i * 287, 634, -26 + i * 287, 516, 70 + i * 287, 570, 70 + i * 287, 634], paper),
+      ),
+      poly([150, 640, 166, 180, 250, 180, 266, 640], a),
+      rects(
+        [
+          [172, 220, 72, 20],
+          [171, 260, 75, 20],
+        ],
+        b,
+      ),
+      panes(0, 700, W, 300, 7, 2, a, 0.6),
+      rect(0, 1200, W, 400, '#b9c3a6'),
+      grainy(
+        rect(0, 0, W, 640, fade(b, 90, 0, 0.8)),
+        rect(0, 640, W, 560, fade(a, 90, 0, 1)),
+        rect(0, 1200, W, 400, fade(e, 90, 0, 1)),
+      ),
+      rects(
+        [
+          [0, 360, 90, 940],
+          [980, 360, 90, 940],
+        ],
+        e,
+      ),
+      rects(
+        [
+          [-10, 330, 120, 44],
+          [960, 330, 120, 44],
+        ],
+        ink,
+      ),
+      lines(
+        Array.from({ length: 13 }, (_, i) => [130 + i * 68, 470, 130 + i * 68, 1270]),
+        ink,
+        15,
+      ),
+      lines(
+        [
+          [90, 520, 980, 520],
+          [90, 1220, 980, 1220],
+          [90, 860, 980, 860],
+        ],
+        ink,
+        20,
+      ),
+      ...Array.from({ length: 13 }, (_, i) =>
+        poly([118 + i * 68, 476, 130 + i * 68, 430, 142 + i * 68, 476], ink),
+      ),
+      curve([420, 840, 480, 900, 540, 850, 600, 900, 660, 840], b, 16),
+      rect(500, 880, 84, 80, b, { rx: 10 }),
+      path('M516 884v-36a26 26 0 0 1 52 0v36', 'none', { stroke: ink, 'stroke-width': 13 }),
+      circ(542, 915, 11, ink),
+      poly([430, 1500, 640, 1500, 1067, 1560, W, H, 300, H], ink, { opacity: 0.45 }),
+      // the man
+      limb(
+        [
+          [470, 1090, 66],
+          [460, 1300, 50],
+          [456, 1490, 38],
+        ],
+        ink,
+      ),
+      limb(
+        [
+          [600, 1090, 66],
+          [614, 1300, 50],
+          [622, 1490, 38],
+        ],
+        ink,
+      ),
+      limb(
+        [
+          [440, 1520, 26],
+          [480, 1520, 26],
+        ],
+        '#4a2c17',
+      ),
+      limb(
+        [
+          [610, 1520, 26],
+          [650, 1520, 26],
+        ],
+        '#4a2c17',
+      ),
+      limb(
+        [
+          [400, 760, 62],
+          [320, 930, 48],
+          [330, 1080, 36],
+        ],
+        a,
+      ),
+      limb(
+        [
+          [670, 760, 62],
+          [760, 930, 48],
+          [770, 1090, 36],
+        ],
+        a,
+      ),
+      circ(332, 1110, 38, skin),
+      circ(772, 1120, 38, skin),
+      blob(
+        [
+          535, 670, 660, 696, 716, 800, 700, 960, 700, 1140, 535, 1166, 370, 1140, 370, 960, 354, 800, 410,
+          696,
+        ],
+        a,
+      ),
+      grainy(
+        blob([560, 670, 660, 696, 716, 800, 700, 960, 700, 1140, 560, 1160, 620, 900], fade(ink, 0, 0, 1)),
+      ),
+      lines([[400, 850, 680, 850]], e, 8),
+      rect(360, 1110, 350, 40, e),
+      path('M440 690q95 60 190 0l-20-40H460z', e),
+      limb(
+        [
+          [535, 610, 50],
+          [535, 670, 50],
+        ],
+        skin,
+      ),
+      oval(440, 560, 18, 30, skin),
+      oval(630, 560, 18, 30, skin),
+      path('M440 560q-20-130 96-134t94 134q-6 80-50 96q-44 14-92 0q-44-20-48-96z', '#e9e7d8'),
+      lines(
+        [
+          [500, 470, 494, 560],
+          [540, 460, 540, 580],
+          [580, 470, 586, 560],
+          [520, 600, 522, 640],
+          [560, 600, 558, 640],
+        ],
+        '#c9c6b2',
+        6,
+      ),
+      // megaphone
+      at(
+        790,
+        1190,
+        24,
+        1,
+        poly([-26, -60, 26, -60, 92, 150, -92, 150], b),
+        oval(0, 150, 92, 26, ink),
+        rect(-34, -90, 68, 40, ink),
+        path('M-30-20q-70 10-50 70', 'none', { stroke: ink, 'stroke-width': 14 }),
+      ),
+    ],
+  }),
 
-  'werft-faehre-modell': ({ W, H }) => {
+  'werft-faehre-modell': ({ W }) => {
     const next = random(17)
-    return { paper: d, content: [
-      rect(0, 0, W, 640, d), circ(260, 210, 110, b), grainy(rect(0, 0, W, 600, fade(b, 90, 0, 0.8))),
-      // skyline and bascule bridge
-      ...Array.from({ length: 17 }, (_, i) => { const h = next(50, 170); return rect(i * 98 - 20, 560 - h, next(70, 110), h, c) + (i % 3 === 0 ? poly([i * 98 - 10, 560 - h, i * 98 + 26, 490 - h, i * 98 + 62, 560 - h], c) : '') }), 
-      rects([[150, 380, 56, 190], [520, 380, 56, 190]], a), poly([140, 380, 178, 320, 216, 380], a), poly([510, 380, 548, 320, 586, 380], a), poly([206, 520, 330, 400, 342, 414, 216, 548], a), poly([520, 520, 396, 400, 384, 414, 510, 548], a), rect(-10, 520, 170, 26, a), rect(570, 520, 260, 26, a), rects([[30, 540, 20, 40], [660, 540, 20, 40]], a),
-      rect(0, 560, W, 230, c), ripples(0, W, 580, 760, paper, 34, 4, 6), grainy(rect(0, 560, W, 230, fade(a, 90, 0, 1))),
-      // crane
-      poly([1180, 930, 1216, 930, 1250, 130, 1226, 130], ink), poly([1400, 930, 1436, 930, 1390, 130, 1366, 130], ink), lines([[1200, 800, 1410, 640], [1416, 800, 1206, 640], [1216, 600, 1396, 440], [1400, 600, 1220, 440], [1226, 400, 1384, 270], [1388, 400, 1230, 270]], ink, 12), poly([620, 96, 1560, 96, 1560, 150, 620, 130], b), lines(Array.from({ length: 15 }, (_, i) => [640 + i * 60, 128, 670 + i * 60, 100, 700 + i * 60, 132]), e, 6), rect(1250, 150, 120, 90, b), rect(1276, 168, 68, 44, paper), poly([1480, 150, 1570, 150, 1570, 230, 1480, 230], ink), line([760, 130, 760, 420], ink, 6), path('M740 420h40v20q0 30-20 30t-20-22', 'none', { stroke: ink, 'stroke-width': 12 }),
-      // the ferry
-      rect(0, 790, W, 280, '#5c7568'), rect(0, 790, W, 20, e), grainy(rect(0, 800, W, 267, fade(ink, 90, 0, 1))), path('M170 640H1180q40 4 60 30l-70 104H960q-30-50-70-50H470q-40 0-70 50H250q-60-60-80-134z', a), path('M170 640H1180q40 4 60 30l-16 26H196z', b), path('M250 640l60-96q14-20 40-20H980q40 2 66 30l84 86z', paper), path('M300 610l36-54q10-12 26-12H968q28 2 44 22l40 44z', e), rects(Array.from({ length: 10 }, (_, i) => [392 + i * 60, 544, 8, 66]), paper), path('M520 524l36-70q8-14 24-14h170q16 0 28 14l50 70z', paper), path('M570 500l18-36h150l28 36z', e), lines([[640, 440, 640, 370], [616, 386, 664, 386]], ink, 8), rects([[860, 500, 180, 12]], ink), rects([[340, 500, 150, 12]], ink), grainy(path('M170 640H1180q40 4 60 30l-70 104H960q-30-50-70-50H470q-40 0-70 50H250q-60-60-80-134z', fade(ink, 90, 0, 1))),
-      lines([[290, 776, 250, 900], [350, 776, 390, 900], [1000, 776, 960, 900], [1100, 776, 1140, 900]], ink, 18), rects([[230, 774, 190, 24], [940, 774, 240, 24]], b), rects([[200, 890, 240, 30], [920, 890, 260, 30]], e), rects([[480, 730, 20, 180], [860, 730, 20, 180]], ink),
-      person(690, 960, 150, { top: b, legs: ink, skin, hat: paper, cut: 'helmet', pose: poses.point }), person(600, 970, 146, { top: paper, legs: ink, skin, hat: b, cut: 'helmet', back: true }), bird(950, 300, 30, paper), bird(1060, 240, 22, paper), bird(480, 240, 24, paper),
-    ] }
+    return {
+      paper: d,
+      content: [
+        rect(0, 0, W, 640, d),
+        circ(260, 210, 110, b),
+        grainy(rect(0, 0, W, 600, fade(b, 90, 0, 0.8))),
+        // skyline and bascule bridge
+        ...Array.from({ length: 17 }, (_, i) => {
+          const h = next(50, 170)
+          return (
+            rect(i * 98 - 20, 560 - h, next(70, 110), h, c) +
+            (i % 3 === 0 ? poly([i * 98 - 10, 560 - h, i * 98 + 26, 490 - h, i * 98 + 62, 560 - h], c) : '')
+          )
+        }),
+        rects(
+          [
+            [150, 380, 56, 190],
+            [520, 380, 56, 190],
+          ],
+          a,
+        ),
+        poly([140, 380, 178, 320, 216, 380], a),
+        poly([510, 380, 548, 320, 586, 380], a),
+        poly([206, 520, 330, 400, 342, 414, 216, 548], a),
+        poly([520, 520, 396, 400, 384, 414, 510, 548], a),
+        rect(-10, 520, 170, 26, a),
+        rect(570, 520, 260, 26, a),
+        rects(
+          [
+            [30, 540, 20, 40],
+            [660, 540, 20, 40],
+          ],
+          a,
+        ),
+        rect(0, 560, W, 230, c),
+        ripples(0, W, 580, 760, paper, 34, 4, 6),
+        grainy(rect(0, 560, W, 230, fade(a, 90, 0, 1))),
+        // crane
+        poly([1180, 930, 1216, 930, 1250, 130, 1226, 130], ink),
+        poly([1400, 930, 1436, 930, 1390, 130, 1366, 130], ink),
+        lines(
+          [
+            [1200, 800, 1410, 640],
+            [1416, 800, 1206, 640],
+            [1216, 600, 1396, 440],
+            [1400, 600, 1220, 440],
+            [1226, 400, 1384, 270],
+            [1388, 400, 1230, 270],
+          ],
+          ink,
+          12,
+        ),
+        poly([620, 96, 1560, 96, 1560, 150, 620, 130], b),
+        lines(
+          Array.from({ length: 15 }, (_, i) => [640 + i * 60, 128, 670 + i * 60, 100, 700 + i * 60, 132]),
+          e,
+          6,
+        ),
+        rect(1250, 150, 120, 90, b),
+        rect(1276, 168, 68, 44, paper),
+        poly([1480, 150, 1570, 150, 1570, 230, 1480, 230], ink),
+        line([760, 130, 760, 420], ink, 6),
+        path('M740 420h40v20q0 30-20 30t-20-22', 'none', { stroke: ink, 'stroke-width': 12 }),
+        // the ferry
+        rect(0, 790, W, 280, '#5c7568'),
+        rect(0, 790, W, 20, e),
+        grainy(rect(0, 800, W, 267, fade(ink, 90, 0, 1))),
+        path('M170 640H1180q40 4 60 30l-70 104H960q-30-50-70-50H470q-40 0-70 50H250q-60-60-80-134z', a),
+        path('M170 640H1180q40 4 60 30l-16 26H196z', b),
+        path('M250 640l60-96q14-20 40-20H980q40 2 66 30l84 86z', paper),
+        path('M300 610l36-54q10-12 26-12H968q28 2 44 22l40 44z', e),
+        rects(
+          Array.from({ length: 10 }, (_, i) => [392 + i * 60, 544, 8, 66]),
+          paper,
+        ),
+        path('M520 524l36-70q8-14 24-14h170q16 0 28 14l50 70z', paper),
+        path('M570 500l18-36h150l28 36z', e),
+        lines(
+          [
+            [640, 440, 640, 370],
+            [616, 386, 664, 386],
+          ],
+          ink,
+          8,
+        ),
+        rects([[860, 500, 180, 12]], ink),
+        rects([[340, 500, 150, 12]], ink),
+        grainy(
+          path(
+            'M170 640H1180q40 4 60 30l-70 104H960q-30-50-70-50H470q-40 0-70 50H250q-60-60-80-134z',
+            fade(ink, 90, 0, 1),
+          ),
+        ),
+        lines(
+          [
+            [290, 776, 250, 900],
+            [350, 776, 390, 900],
+            [1000, 776, 960, 900],
+            [1100, 776, 1140, 900],
+          ],
+          ink,
+          18,
+        ),
+        rects(
+          [
+            [230, 774, 190, 24],
+            [940, 774, 240, 24],
+          ],
+          b,
+        ),
+        rects(
+          [
+            [200, 890, 240, 30],
+            [920, 890, 260, 30],
+          ],
+          e,
+        ),
+        rects(
+          [
+            [480, 730, 20, 180],
+            [860, 730, 20, 180],
+          ],
+          ink,
+        ),
+        person(690, 960, 150, { top: b, legs: ink, skin, hat: paper, cut: 'helmet', pose: poses.point }),
+        person(600, 970, 146, { top: paper, legs: ink, skin, hat: b, cut: 'helmet', back: true }),
+        bird(950, 300, 30, paper),
+        bird(1060, 240, 22, paper),
+        bird(480, 240, 24, paper),
+      ],
+    }
   },
 
-  'werft-batteriezellen': ({ W, H }) => ({ paper: a, content: [
-    rect(0, 0, W, H, e), circ(560, 1180, 1000, a), clip(circ(560, 1180, 1000, a), blob([-200, 560, 60, 380, 250, 420, 330, 560, 230, 700, 90, 800, 20, 1080, -250, 1000], c), blob([640, 200, 900, 240, 1200, 420, 1180, 560, 960, 520, 860, 600, 720, 480, 620, 380], c), blob([480, 640, 640, 600, 700, 720, 610, 960, 520, 1080, 440, 860], c), ...[0.2, 0.5, 0.8].map((k) => oval(560, 1180, 1000 * k, 1000, 'none', 0, { stroke: '#2f765c', 'stroke-width': 4 })), lines([[-500, 560, 1700, 560], [-500, 820, 1700, 820], [-500, 340, 1700, 340]], '#2f765c', 4), grainy(rect(0, 0, W, H, fade(ink, 50, 0, 0.9)))),
-    curve([150, 480, 300, 700, 420, 990, 640, 1010, 760, 820, 830, 640, 700, 560, 560, 480, 600, 330, 800, 300, 960, 390, 1010, 520], b, 11, { 'stroke-dasharray': '2 26' }), circ(150, 480, 20, b), circ(150, 480, 9, e),
-    at(640, 1000, -10, 1, path('M-70 0H66L50 30H-54z', paper), rects([[-46, -30, 24, 28], [-18, -30, 24, 28], [10, -30, 24, 28]], b), rect(38, -50, 18, 50, paper)),
-    poly([760, 960, 1600, 900, 1600, 1067, 700, 1067], ink),
-    // container, open at the front
-    poly([960, 430, 1500, 390, 1590, 470, 1590, 900, 1500, 960, 960, 940], '#a86d10'), poly([960, 430, 1500, 390, 1500, 960, 960, 940], b), poly([1000, 476, 1462, 446, 1462, 912, 1000, 900], ink), lines([[1520, 416, 1520, 936], [1546, 440, 1546, 920], [1570, 462, 1570, 906]], ink, 7), poly([960, 430, 880, 470, 880, 980, 960, 940], '#a86d10'), lines([[900, 500, 900, 950], [930, 480, 930, 940]], ink, 6),
-    ...[0, 1, 2].flatMap((row) => [0, 1, 2, 3, 4].map((i) => cell(1052 + i * 90, 520 + row * 138 - i * 4, 38, 98, [paper, c, d][(i + row) % 3] ?? paper, '#fff', ink) + rect(1014 + i * 90, 556 + row * 138 - i * 4, 76, 14, a))), grainy(poly([1000, 476, 1462, 446, 1462, 912, 1000, 900], fade(ink, 30, 0, 1))),
-    // barrier
-    rect(640, 640, 70, 400, ink), rect(626, 620, 98, 40, b), circ(675, 600, 22, '#e8542e'), poly([640, 700, 1600, 760, 1600, 806, 640, 754], paper), ...[0, 1, 2, 3, 4, 5, 6].map((i) => poly([720 + i * 136, 705 + i * 8.5, 790 + i * 136, 709 + i * 8.5, 770 + i * 136, 762 + i * 7.4, 700 + i * 136, 757 + i * 7.4], '#d8472a')), poly([1500, 806, 1520, 806, 1540, 1000, 1480, 1000], ink), line([560, 1040, 1600, 1010], c, 6),
-  ] }),
+  'werft-batteriezellen': ({ W, H }) => ({
+    paper: a,
+    content: [
+      rect(0, 0, W, H, e),
+      circ(560, 1180, 1000, a),
+      clip(
+        circ(560, 1180, 1000, a),
+        blob([-200, 560, 60, 380, 250, 420, 330, 560, 230, 700, 90, 800, 20, 1080, -250, 1000], c),
+        blob([640, 200, 900, 240, 1200, 420, 1180, 560, 960, 520, 860, 600, 720, 480, 620, 380], c),
+        blob([480, 640, 640, 600, 700, 720, 610, 960, 520, 1080, 440, 860], c),
+        ...[0.2, 0.5, 0.8].map((k) =>
+          oval(560, 1180, 1000 * k, 1000, 'none', 0, { stroke: '#2f765c', 'stroke-width': 4 }),
+        ),
+        lines(
+          [
+            [-500, 560, 1700, 560],
+            [-500, 820, 1700, 820],
+            [-500, 340, 1700, 340],
+          ],
+          '#2f765c',
+          4,
+        ),
+        grainy(rect(0, 0, W, H, fade(ink, 50, 0, 0.9))),
+      ),
+      curve(
+        [
+          150, 480, 300, 700, 420, 990, 640, 1010, 760, 820, 830, 640, 700, 560, 560, 480, 600, 330, 800, 300,
+          960, 390, 1010, 520,
+        ],
+        b,
+        11,
+        { 'stroke-dasharray': '2 26' },
+      ),
+      circ(150, 480, 20, b),
+      circ(150, 480, 9, e),
+      at(
+        640,
+        1000,
+        -10,
+        1,
+        path('M-70 0H66L50 30H-54z', paper),
+        rects(
+          [
+            [-46, -30, 24, 28],
+            [-18, -30, 24, 28],
+            [10, -30, 24, 28],
+          ],
+          b,
+        ),
+        rect(38, -50, 18, 50, paper),
+      ),
+      poly([760, 960, 1600, 900, 1600, 1067, 700, 1067], ink),
+      // container, open at the front
+      poly([960, 430, 1500, 390, 1590, 470, 1590, 900, 1500, 960, 960, 940], '#a86d10'),
+      poly([960, 430, 1500, 390, 1500, 960, 960, 940], b),
+      poly([1000, 476, 1462, 446, 1462, 912, 1000, 900], ink),
+      lines(
+        [
+          [1520, 416, 1520, 936],
+          [1546, 440, 1546, 920],
+          [1570, 462, 1570, 906],
+        ],
+        ink,
+        7,
+      ),
+      poly([960, 430, 880, 470, 880, 980, 960, 940], '#a86d10'),
+      lines(
+        [
+          [900, 500, 900, 950],
+          [930, 480, 930, 940],
+        ],
+        ink,
+        6,
+      ),
+      ...[0, 1, 2].flatMap((row) =>
+        [0, 1, 2, 3, 4].map(
+          (i) =>
+            cell(
+              1052 + i * 90,
+              520 + row * 138 - i * 4,
+              38,
+              98,
+              [paper, c, d][(i + row) % 3] ?? paper,
+              '#fff',
+              ink,
+            ) + rect(1014 + i * 90, 556 + row * 138 - i * 4, 76, 14, a),
+        ),
+      ),
+      grainy(poly([1000, 476, 1462, 446, 1462, 912, 1000, 900], fade(ink, 30, 0, 1))),
+      // barrier
+      rect(640, 640, 70, 400, ink),
+      rect(626, 620, 98, 40, b),
+      circ(675, 600, 22, '#e8542e'),
+      poly([640, 700, 1600, 760, 1600, 806, 640, 754], paper),
+      ...[0, 1, 2, 3, 4, 5, 6].map((i) =>
+        poly(
+          [
+            720 + i * 136,
+            705 + i * 8.5,
+            790 + i * 136,
+            709 + i * 8.5,
+            770 + i * 136,
+            762 + i * 7.4,
+            700 + i * 136,
+            757 + i * 7.4,
+          ],
+          '#d8472a',
+        ),
+      ),
+      poly([1500, 806, 1520, 806, 1540, 1000, 1480, 1000], ink),
+      line([560, 1040, 1600, 1010], c, 6),
+    ],
+  }),
 
   'werft-stechuhr': ({ W, H }) => {
     const next = random(3)
-    return { paper: e, content: [
-      rect(0, 0, W, H, e), poly([0, 0, 800, 0, 800, H, 0, H], ink, { opacity: 0.6 }), lines([0, 1, 2, 3, 4].map((i) => [160 + i * 320, 0, 160 + i * 320, 880]), ink, 26), lines([[0, 120, 1600, 120]], ink, 22), lines(Array.from({ length: 21 }, (_, i) => [i * 80, 30, i * 80 + 40, 116, i * 80 + 80, 30]), ink, 9),
-      ...[0, 1, 2, 3, 4, 5].map((i) => { const x = 140 + i * 264; const on = i > 2; return line([x, 120, x, 190], ink, 7) + (on ? poly([x - 66, 246, x + 66, 246, x + 230, 900, x - 230, 900], d, { opacity: 0.2 }) : '') + path(`M${x - 70} 250q10-60 70-60t70 60z`, on ? b : '#2c4a3f') + oval(x, 250, 66, 13, on ? '#fff3c4' : ink) }),
-      grainy(poly([866, 250, 998, 250, 1180, 880, 700, 880], fade(d, 90, 0.7, 0)), poly([1394, 250, 1526, 250, 1600, 880, 1210, 880], fade(d, 90, 0.7, 0)), poly([1130, 250, 1262, 250, 1430, 880, 960, 880], fade(d, 90, 0.6, 0))),
-      rect(0, 880, W, 190, ink), rect(800, 880, 800, 190, '#24493b'),
-      // the hull
-      path('M240 420q20 320 360 420H1280q180-40 230-150V430H1130v-60H860v90z', c), path('M240 420q20 320 360 420H700V470z', '#1b3a2f'), lines([[330, 436, 372, 660], [420, 446, 452, 750], [510, 456, 532, 810], [600, 466, 612, 836]], c, 20), lines([[280, 560, 700, 590], [360, 700, 700, 720]], c, 14), path('M700 470l160-10v-90h270v60h380v40H700z', b), path('M700 760h800q-30 50-220 80H700z', a), lines([[900, 520, 900, 830], [1100, 500, 1100, 834], [1300, 500, 1300, 826], [700, 640, 1506, 640]], a, 5), grainy(path('M700 470h800v300L1280 840H700z', fade(a, 180, 0, 1))),
-      rects([[520, 840, 40, 60], [760, 840, 40, 60], [1000, 840, 40, 60], [1240, 840, 40, 60]], ink), 
-      // the welder
-      poly([560, 900, 800, 900, 820, 930, 540, 930], a), rect(590, 760, 0, 0, b), person(596, 980, 250, { top: b, legs: ink, skin, hat: ink, cut: 'helmet', pose: { ...poses.kneel, handR: [0.34, 0.4], handL: [0.36, 0.46] } }), path('M606 804h52v58q-30 16-52-10z', ink), lines([[676, 880, 716, 846]], paper, 9), grainy(circ(726, 836, 190, halo('#fff3c4', 1, 0))), poly(star(726, 836, 56, 9, 0.32), '#fffbe0'), poly(star(726, 836, 30, 7, 0.5), b), lines(Array.from({ length: 22 }, () => { const t = next(-2.6, 0.9); const r = next(60, 110); const q = r + next(16, 60); return [726 + r * Math.cos(t), 836 + r * Math.sin(t) + 10, 726 + q * Math.cos(t), 836 + q * Math.sin(t) + 22] }), b, 6), circs(Array.from({ length: 20 }, () => [next(620, 900), next(900, 960), next(3, 7)]), d),
-      // time clock at the pillar
-      rect(60, 560, 190, 260, a), circ(155, 640, 62, paper), lines([[155, 640, 155, 598], [155, 640, 186, 652]], ink, 9), rect(90, 740, 130, 16, ink), poly([120, 756, 190, 756, 186, 800, 124, 800], paper),
-    ] }
+    return {
+      paper: e,
+      content: [
+        rect(0, 0, W, H, e),
+        poly([0, 0, 800, 0, 800, H, 0, H], ink, { opacity: 0.6 }),
+        lines(
+          [0, 1, 2, 3, 4].map((i) => [160 + i * 320, 0, 160 + i * 320, 880]),
+          ink,
+          26,
+        ),
+        lines([[0, 120, 1600, 120]], ink, 22),
+        lines(
+          Array.from({ length: 21 }, (_, i) => [i * 80, 30, i * 80 + 40, 116, i * 80 + 80, 30]),
+          ink,
+          9,
+        ),
+        ...[0, 1, 2, 3, 4, 5].map((i) => {
+          const x = 140 + i * 264
+          const on = i > 2
+          return (
+            line([x, 120, x, 190], ink, 7) +
+            (on ? poly([x - 66, 246, x + 66, 246, x + 230, 900, x - 230, 900], d, { opacity: 0.2 }) : '') +
+            path(`M${x - 70} 250q10-60 70-60t70 60z`, on ? b : '#2c4a3f') +
+            oval(x, 250, 66, 13, on ? '#fff3c4' : ink)
+          )
+        }),
+        grainy(
+          poly([866, 250, 998, 250, 1180, 880, 700, 880], fade(d, 90, 0.7, 0)),
+          poly([1394, 250, 1526, 250, 1600, 880, 1210, 880], fade(d, 90, 0.7, 0)),
+          poly([1130, 250, 1262, 250, 1430, 880, 960, 880], fade(d, 90, 0.6, 0)),
+        ),
+        rect(0, 880, W, 190, ink),
+        rect(800, 880, 800, 190, '#24493b'),
+        // the hull
+        path('M240 420q20 320 360 420H1280q180-40 230-150V430H1130v-60H860v90z', c),
+        path('M240 420q20 320 360 420H700V470z', '#1b3a2f'),
+        lines(
+          [
+            [330, 436, 372, 660],
+            [420, 446, 452, 750],
+            [510, 456, 532, 810],
+            [600, 466, 612, 836],
+          ],
+          c,
+          20,
+        ),
+        lines(
+          [
+            [280, 560, 700, 590],
+            [360, 700, 700, 720],
+          ],
+          c,
+          14,
+        ),
+        path('M700 470l160-10v-90h270v60h380v40H700z', b),
+        path('M700 760h800q-30 50-220 80H700z', a),
+        lines(
+          [
+            [900, 520, 900, 830],
+            [1100, 500, 1100, 834],
+            [1300, 500, 1300, 826],
+            [700, 640, 1506, 640],
+          ],
+          a,
+          5,
+        ),
+        grainy(path('M700 470h800v300L1280 840H700z', fade(a, 180, 0, 1))),
+        rects(
+          [
+            [520, 840, 40, 60],
+            [760, 840, 40, 60],
+            [1000, 840, 40, 60],
+            [1240, 840, 40, 60],
+          ],
+          ink,
+        ),
+        // the welder
+        poly([560, 900, 800, 900, 820, 930, 540, 930], a),
+        person(596, 980, 250, {
+          top: b,
+          legs: ink,
+          skin,
+          hat: ink,
+          cut: 'helmet',
+          pose: { ...poses.kneel, handR: [0.34, 0.4], handL: [0.36, 0.46] },
+        }),
+        path('M606 804h52v58q-30 16-52-10z', ink),
+        lines([[676, 880, 716, 846]], paper, 9),
+        grainy(circ(726, 836, 190, halo('#fff3c4', 1, 0))),
+        poly(star(726, 836, 56, 9, 0.32), '#fffbe0'),
+        poly(star(726, 836, 30, 7, 0.5), b),
+        lines(
+          Array.from({ length: 22 }, () => {
+            const t = next(-2.6, 0.9)
+            const r = next(60, 110)
+            const q = r + next(16, 60)
+            return [
+              726 + r * Math.cos(t),
+              836 + r * Math.sin(t) + 10,
+              726 + q * Math.cos(t),
+              836 + q * Math.sin(t) + 22,
+            ]
+          }),
+          b,
+          6,
+        ),
+        circs(
+          Array.from({ length: 20 }, () => [next(620, 900), next(900, 960), next(3, 7)]),
+          d,
+        ),
+        // time clock at the pillar
+        rect(60, 560, 190, 260, a),
+        circ(155, 640, 62, paper),
+        lines(
+          [
+            [155, 640, 155, 598],
+            [155, 640, 186, 652],
+          ],
+          ink,
+          9,
+        ),
+        rect(90, 740, 130, 16, ink),
+        poly([120, 756, 190, 756, 186, 800, 124, 800], paper),
+      ],
+    }
   },
 
-  'werft-ersatzzellen': ({ W, H }) => ({ paper: d, content: [
-    rect(0, 0, W, 620, d), circ(830, 470, 170, b), lines([[420, 300, 640, 300], [380, 340, 560, 340], [1040, 250, 1280, 250], [980, 290, 1130, 290]], b, 10), grainy(rect(0, 240, W, 360, fade(b, 90, 0, 0.9))),
-    poly([0, 120, 130, 60, 270, 240, 360, 210, 560, 520, 620, 600, 0, 620], c), poly([130, 60, 270, 240, 210, 230, 170, 290, 120, 200, 60, 240, 20, 150], paper), poly([W, 40, 1440, 30, 1320, 180, 1250, 160, 1060, 500, 990, 600, W, 620], c), poly([1440, 30, 1320, 180, 1400, 170, 1450, 260, 1510, 180, 1590, 230, W, 40], paper),
-    poly([0, 340, 150, 300, 330, 560, 440, 620, 0, 640], a), poly([W, 300, 1460, 290, 1290, 540, 1140, 620, W, 640], a), poly([150, 300, 330, 560, 440, 620, 230, 630], e), poly([1460, 290, 1290, 540, 1140, 620, 1400, 630], e), grainy(poly([0, 340, 150, 300, 330, 560, 440, 620, 0, 640], fade(ink, 200, 0, 1)), poly([W, 300, 1460, 290, 1290, 540, 1140, 620, W, 640], fade(ink, 0, 0, 1))),
-    rect(0, 610, W, 460, a), poly([700, 612, 960, 612, 1060, 1067, 560, 1067], b, { opacity: 0.75 }), ripples(0, 1560, 630, 1050, c, 46, 6, 7), ripples(640, 1000, 630, 1040, d, 26, 9, 9),
-    // ship, coming towards us in three quarter view
-    path('M330 690H1290l90-70q20 120-90 260H470q-120-60-140-190z', ink), path('M330 690H1290l90-70q4 30 0 56l-60 50H344z', '#d8472a'), path('M400 820H1330l-40 60H470q-40-20-70-60z', b), rect(370, 430, 170, 260, paper), rect(400, 380, 110, 60, paper), rects([[384, 460, 142, 34]], ink), panes(380, 520, 150, 150, 4, 3, a), rect(430, 300, 50, 90, b), rect(430, 320, 50, 18, ink),
-    ...[0, 1, 2, 3, 4, 5, 6, 7].map((i) => cell(622 + i * 84, 570, 37, 104, i % 2 ? d : paper, '#fff', ink) + rect(585 + i * 84, 614, 74, 20, a)), ...[0, 1, 2, 3, 4, 5, 6].map((i) => cell(664 + i * 84, 462, 37, 96, i % 2 ? paper : c, '#fff', ink) + rect(627 + i * 84, 504, 74, 18, b)), ...[0, 1, 2].map((i) => cell(748 + i * 84, 360, 37, 90, i % 2 ? c : d, '#fff', ink) + rect(711 + i * 84, 400, 74, 16, a)), grainy(path('M330 690H1290l90-70q20 120-90 260H470q-120-60-140-190z', fade(e, 0, 1, 0)), rect(620, 360, 630, 330, fade(b, 0, 0, 0.6))),
-    path('M260 880q60-40 120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0v60H260z', a), line([1240, 690, 1240, 560], paper, 9), bird(300, 250, 28, paper), bird(1180, 330, 22, paper), waves(240, 1380, 890, 120, paper, 8),
-  ] }),
+  'werft-ersatzzellen': ({ W }) => ({
+    paper: d,
+    content: [
+      rect(0, 0, W, 620, d),
+      circ(830, 470, 170, b),
+      lines(
+        [
+          [420, 300, 640, 300],
+          [380, 340, 560, 340],
+          [1040, 250, 1280, 250],
+          [980, 290, 1130, 290],
+        ],
+        b,
+        10,
+      ),
+      grainy(rect(0, 240, W, 360, fade(b, 90, 0, 0.9))),
+      poly([0, 120, 130, 60, 270, 240, 360, 210, 560, 520, 620, 600, 0, 620], c),
+      poly([130, 60, 270, 240, 210, 230, 170, 290, 120, 200, 60, 240, 20, 150], paper),
+      poly([W, 40, 1440, 30, 1320, 180, 1250, 160, 1060, 500, 990, 600, W, 620], c),
+      poly([1440, 30, 1320, 180, 1400, 170, 1450, 260, 1510, 180, 1590, 230, W, 40], paper),
+      poly([0, 340, 150, 300, 330, 560, 440, 620, 0, 640], a),
+      poly([W, 300, 1460, 290, 1290, 540, 1140, 620, W, 640], a),
+      poly([150, 300, 330, 560, 440, 620, 230, 630], e),
+      poly([1460, 290, 1290, 540, 1140, 620, 1400, 630], e),
+      grainy(
+        poly([0, 340, 150, 300, 330, 560, 440, 620, 0, 640], fade(ink, 200, 0, 1)),
+        poly([W, 300, 1460, 290, 1290, 540, 1140, 620, W, 640], fade(ink, 0, 0, 1)),
+      ),
+      rect(0, 610, W, 460, a),
+      poly([700, 612, 960, 612, 1060, 1067, 560, 1067], b, { opacity: 0.75 }),
+      ripples(0, 1560, 630, 1050, c, 46, 6, 7),
+      ripples(640, 1000, 630, 1040, d, 26, 9, 9),
+      // ship, coming towards us in three quarter view
+      path('M330 690H1290l90-70q20 120-90 260H470q-120-60-140-190z', ink),
+      path('M330 690H1290l90-70q4 30 0 56l-60 50H344z', '#d8472a'),
+      path('M400 820H1330l-40 60H470q-40-20-70-60z', b),
+      rect(370, 430, 170, 260, paper),
+      rect(400, 380, 110, 60, paper),
+      rects([[384, 460, 142, 34]], ink),
+      panes(380, 520, 150, 150, 4, 3, a),
+      rect(430, 300, 50, 90, b),
+      rect(430, 320, 50, 18, ink),
+      ...[0, 1, 2, 3, 4, 5, 6, 7].map(
+        (i) =>
+          cell(622 + i * 84, 570, 37, 104, i % 2 ? d : paper, '#fff', ink) +
+          rect(585 + i * 84, 614, 74, 20, a),
+      ),
+      ...[0, 1, 2, 3, 4, 5, 6].map(
+        (i) =>
+          cell(664 + i * 84, 462, 37, 96, i % 2 ? paper : c, '#fff', ink) +
+          rect(627 + i * 84, 504, 74, 18, b),
+      ),
+      ...[0, 1, 2].map(
+        (i) =>
+          cell(748 + i * 84, 360, 37, 90, i % 2 ? c : d, '#fff', ink) + rect(711 + i * 84, 400, 74, 16, a),
+      ),
+      grainy(path('M330 690H1290l90-70q20 120-90 260H470q-120-60-140-190z', fade(e, 0, 1, 0))),
+      path('M260 880q60-40 120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0t120 0v60H260z', a),
+      line([1240, 690, 1240, 560], paper, 9),
+      bird(300, 250, 28, paper),
+      bird(1180, 330, 22, paper),
+      waves(240, 1380, 890, 120, paper, 8),
+    ],
+  }),
 
-  'sparkasse-filiale': ({ W, H }) => ({ paper: d, content: [
-    rect(0, 0, W, 860, d), circ(990, 200, 96, b), tree(120, 850, 420, a, ink), tree(1120, 850, 500, c, ink), rect(0, 850, W, 350, '#cfd6bd'), grainy(rect(0, 0, W, 850, fade(b, 90, 0, 0.6)), rect(0, 850, W, 350, fade(a, 90, 0, 0.9))),
-    rect(180, 350, 700, 510, paper), poly([130, 360, 280, 140, 780, 140, 930, 360], a), poly([130, 360, 280, 140, 780, 140, 930, 360], hatch(e, 26, 5, 90)), rect(640, 90, 60, 110, e), rects([[250, 230, 0, 0]], b), poly([450, 300, 530, 190, 610, 300], paper), circ(530, 260, 26, e),
-    rect(180, 400, 700, 70, e), circ(240, 435, 24, b), rects([[290, 424, 190, 22]], c),
-    rect(230, 500, 340, 330, ink), rect(220, 490, 360, 190, c), lines(Array.from({ length: 8 }, (_, i) => [226, 510 + i * 22, 574, 510 + i * 22]), a, 4), rect(220, 672, 360, 20, e), rects([[250, 710, 120, 90], [430, 710, 110, 90]], '#24493b'), rect(630, 500, 190, 360, e), rect(652, 524, 146, 200, '#24493b'), rect(630, 500, 190, 110, c), lines([0, 1, 2, 3].map((i) => [634, 520 + i * 24, 816, 520 + i * 24]), a, 4), rect(652, 650, 90, 60, paper), lines([[662, 668, 730, 668], [662, 686, 716, 686]], ink, 4), rect(600, 850, 250, 22, c), grainy(rect(180, 350, 200, 500, fade(c, 180, 0, 1))),
-    // van
-    oval(720, 1100, 380, 26, ink, 0, { opacity: 0.45 }), path('M420 1080V800q0-30 30-30h430q26 0 44 24l80 116q66 6 76 50v120z', b), path('M890 800h10l70 110H850V840z', e), rect(470, 810, 330, 130, paper), rects([[490, 830, 290, 0]], ink), path('M470 810l-30-56h390l-30 56z', e), lines([[520, 756, 530, 808], [610, 756, 612, 808], [700, 756, 696, 808], [790, 756, 778, 808]], paper, 14), rect(450, 936, 370, 22, ink), oval(560, 890, 26, 30, skin), path('M532 884q0-40 30-40t28 40q-30-20-58 0z', ink), path('M520 940q0-40 40-40t42 40z', a), rects([[660, 850, 110, 60]], c), rect(420, 1000, 660, 18, e), circs([[540, 1084, 58], [930, 1084, 58]], ink), circs([[540, 1084, 24], [930, 1084, 24]], paper), rect(1050, 960, 30, 24, paper), grainy(path('M420 1080V1000h660v80z', fade('#7a4a08', 90, 0, 1))),
-    // lady with bicycle
-    circ(140, 1066, 80, 'none', { stroke: ink, 'stroke-width': 11 }), circ(360, 1066, 80, 'none', { stroke: ink, 'stroke-width': 11 }), lines([[140, 1066, 200, 950, 330, 950, 240, 1066, 140, 1066], [240, 1066, 200, 950], [360, 1066, 322, 920, 290, 900], [196, 936, 170, 930, 220, 930]], '#d8472a', 11), rect(330, 850, 90, 70, '#a86d10'), rect(330, 850, 90, 70, hatch(d, 14, 4, 45)),
-    person(236, 1150, 400, { top: a, legs: ink, skirt: e, hem: 0.2, skin, hair: '#f3f1e4', cut: 'bun', pose: { elbowR: [0.11, 0.64], handR: [0.17, 0.6], elbowL: [0.08, 0.64], handL: [0.15, 0.63], head: [0.03, 0.915] }, wide: 1.15 }),
-  ] }),
+  'sparkasse-filiale': ({ W }) => ({
+    paper: d,
+    content: [
+      rect(0, 0, W, 860, d),
+      circ(990, 200, 96, b),
+      tree(120, 850, 420, a, ink),
+      tree(1120, 850, 500, c, ink),
+      rect(0, 850, W, 350, '#cfd6bd'),
+      grainy(rect(0, 0, W, 850, fade(b, 90, 0, 0.6)), rect(0, 850, W, 350, fade(a, 90, 0, 0.9))),
+      rect(180, 350, 700, 510, paper),
+      poly([130, 360, 280, 140, 780, 140, 930, 360], a),
+      poly([130, 360, 280, 140, 780, 140, 930, 360], hatch(e, 26, 5, 90)),
+      rect(640, 90, 60, 110, e),
+      poly([450, 300, 530, 190, 610, 300], paper),
+      circ(530, 260, 26, e),
+      rect(180, 400, 700, 70, e),
+      circ(240, 435, 24, b),
+      rects([[290, 424, 190, 22]], c),
+      rect(230, 500, 340, 330, ink),
+      rect(220, 490, 360, 190, c),
+      lines(
+        Array.from({ length: 8 }, (_, i) => [226, 510 + i * 22, 574, 510 + i * 22]),
+        a,
+        4,
+      ),
+      rect(220, 672, 360, 20, e),
+      rects(
+        [
+          [250, 710, 120, 90],
+          [430, 710, 110, 90],
+        ],
+        '#24493b',
+      ),
+      rect(630, 500, 190, 360, e),
+      rect(652, 524, 146, 200, '#24493b'),
+      rect(630, 500, 190, 110, c),
+      lines(
+        [0, 1, 2, 3].map((i) => [634, 520 + i * 24, 816, 520 + i * 24]),
+        a,
+        4,
+      ),
+      rect(652, 650, 90, 60, paper),
+      lines(
+        [
+          [662, 668, 730, 668],
+          [662, 686, 716, 686],
+        ],
+        ink,
+        4,
+      ),
+      rect(600, 850, 250, 22, c),
+      grainy(rect(180, 350, 200, 500, fade(c, 180, 0, 1))),
+      // van
+      oval(720, 1100, 380, 26, ink, 0, { opacity: 0.45 }),
+      path('M420 1080V800q0-30 30-30h430q26 0 44 24l80 116q66 6 76 50v120z', b),
+      path('M890 800h10l70 110H850V840z', e),
+      rect(470, 810, 330, 130, paper),
+      path('M470 810l-30-56h390l-30 56z', e),
+      lines(
+        [
+          [520, 756, 530, 808],
+          [610, 756, 612, 808],
+          [700, 756, 696, 808],
+          [790, 756, 778, 808],
+        ],
+        paper,
+        14,
+      ),
+      rect(450, 936, 370, 22, ink),
+      oval(560, 890, 26, 30, skin),
+      path('M532 884q0-40 30-40t28 40q-30-20-58 0z', ink),
+      path('M520 940q0-40 40-40t42 40z', a),
+      rects([[660, 850, 110, 60]], c),
+      rect(420, 1000, 660, 18, e),
+      circs(
+        [
+          [540, 1084, 58],
+          [930, 1084, 58],
+        ],
+        ink,
+      ),
+      circs(
+        [
+          [540, 1084, 24],
+          [930, 1084, 24],
+        ],
+        paper,
+      ),
+      rect(1050, 960, 30, 24, paper),
+      grainy(path('M420 1080V1000h660v80z', fade('#7a4a08', 90, 0, 1))),
+      // lady with bicycle
+      circ(140, 1066, 80, 'none', { stroke: ink, 'stroke-width': 11 }),
+      circ(360, 1066, 80, 'none', { stroke: ink, 'stroke-width': 11 }),
+      lines(
+        [
+          [140, 1066, 200, 950, 330, 950, 240, 1066, 140, 1066],
+          [240, 1066, 200, 950],
+          [360, 1066, 322, 920, 290, 900],
+          [196, 936, 170, 930, 220, 930],
+        ],
+        '#d8472a',
+        11,
+      ),
+      rect(330, 850, 90, 70, '#a86d10'),
+      rect(330, 850, 90, 70, hatch(d, 14, 4, 45)),
+      person(236, 1150, 400, {
+        top: a,
+        legs: ink,
+        skirt: e,
+        hem: 0.2,
+        skin,
+        hair: '#f3f1e4',
+        cut: 'bun',
+        pose: {
+          elbowR: [0.11, 0.64],
+          handR: [0.17, 0.6],
+          elbowL: [0.08, 0.64],
+          handL: [0.15, 0.63],
+          head: [0.03, 0.915],
+        },
+        wide: 1.15,
+      }),
+    ],
+  }),
 }
