@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { type Actor, actorOf, may, type Permission } from '../accounts/index.ts'
+import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { problem } from './contract/common.ts'
@@ -9,7 +10,16 @@ import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
 
 /** What every route of the API finds in its context. `actor` is set wherever the route is not open. */
 export type ApiEnv = {
-  Variables: { requestId: string; actor: Actor | null; signedInBy: 'cookie' | 'token' | null; remoteAddress: string }
+  Variables: {
+    requestId: string
+    actor: Actor | null
+    signedInBy: 'cookie' | 'token' | null
+    /** The client's address, behind trusted proxies too. */
+    remoteAddress: string
+    /** The request comes straight from this machine, through no proxy. */
+    direct: boolean
+    log: Log
+  }
 }
 export type Api = OpenAPIHono<ApiEnv>
 

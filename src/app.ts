@@ -1,0 +1,56 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { HttpBindings } from '@hono/node-server'
+import type { Accounts } from './accounts/index.ts'
+import { apiDocument } from './newsroom-api/api-document.ts'
+import { articlesApi } from './newsroom-api/articles.ts'
+import { type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
+import { newsroomApp } from './newsroom-api/newsroom-app.ts'
+import { operationsRoutes } from './newsroom-api/operations.ts'
+import { answerProblem } from './newsroom-api/problem.ts'
+import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
+import { newRequestId } from './platform/http/front.ts'
+import type { Metrics } from './platform/http/metrics.ts'
+import type { World } from './platform/world.ts'
+
+/** What the surfaces need beyond the world, made once a process. */
+export type AppParts = { world: World; accounts: Accounts; metrics: Metrics }
+
+type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
+
+/** Bodies of JSON calls; media have their own limit. */
+const longestJson = 4 * 1024 * 1024
+
+/** Mounts the surfaces. Tests call `app.request()`; no port, no cache in front. */
+export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
+  const { world } = parts
+  const app = new OpenAPIHono<AppEnv>()
+
+  app.use(async (c, next) => {
+    const requestId = c.env?.requestId ?? newRequestId()
+    c.set('requestId', requestId)
+    c.set('remoteAddress', c.env?.incoming ? clientAddress(c.env.incoming, world.config.trustedProxies) : '127.0.0.1')
+    c.set('direct', c.env?.incoming ? isDirectLoopback(c.env.incoming) : true)
+    c.set('log', world.log)
+    await next()
+    c.header('X-Request-Id', requestId)
+    parts.metrics.countRequest(c.req.method, c.res.status)
+  })
+
+  app.use('/api/v1/*', async (c, next) => {
+    const length = Number(c.req.header('content-length') ?? 0)
+    const isJson = /json/.test(c.req.header('content-type') ?? '')
+    if (isJson && length > longestJson) return answerProblem(c, { status: 413, code: 'too-large' })
+    c.header('Cache-Control', 'no-store')
+    return next()
+  })
+  app.use('/api/v1/*', whoCalls(world))
+  for (const api of apis(parts)) app.route('/api/v1', api)
+  apiDocument(app)
+  app.all('/api/*', (c) => answerProblem(c, { status: 404, code: 'not-found' }))
+  app.route('/', operationsRoutes(world, parts.metrics))
+  app.route('/', newsroomApp())
+  app.onError(answerError)
+  return app
+}
+
+const apis = ({ world }: AppParts) => [articlesApi(world)]

@@ -1,0 +1,112 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { openAccounts } from './accounts/index.ts'
+import { openApp } from './app.ts'
+import { publishDue } from './articles/index.ts'
+import { openWorld } from './open-world.ts'
+import { openPageCache } from './platform/cache/page-cache.ts'
+import { readConfig } from './platform/config/config.ts'
+import { frontListener, newRequestId } from './platform/http/front.ts'
+import { openMetrics } from './platform/http/metrics.ts'
+import { followReactions } from './platform/queue/follow-reactions.ts'
+import { openTaskWorker, type TaskWorker } from './platform/queue/worker.ts'
+import type { World } from './platform/world.ts'
+import { tasks, tasksFor } from './reactions.ts'
+
+export type ServeRole = 'all' | 'web' | 'worker' | 'scoring'
+export type ServeOptions = { port?: number; host?: string; role?: ServeRole }
+export type Serving = { address: string; world: World; setUpCode: string | null; stop(): Promise<void> }
+
+const cacheBytes = 64 * 1024 * 1024
+/** Query parameters that public pages read; all others neither miss the cache nor fill it. */
+const knownParameters: ReadonlySet<string> = new Set(['q', 'seite', 'page', 'before', 'section', 'tag', 'author', 'from', 'to', 'format'])
+const privateSegments: ReadonlySet<string> = new Set(['newsroom', 'api', 'media', 'assets', 'theme', 'healthz', 'metrics', 'v1alpha1'])
+
+/** Opens the world and serves: site, newsroom and API (`web`), background work (`worker`), or both (`all`). */
+export async function serve(options: ServeOptions = {}): Promise<Serving> {
+  const role = options.role ?? 'all'
+  const config = readConfig(process.env, options)
+  const world = await openWorld(config)
+  await publishDue(world)
+  const worker = role === 'all' || role === 'worker' ? startWorker(world) : null
+  const web = role === 'all' || role === 'web' ? await startWeb(world) : null
+  return {
+    address: web ? addressOf(web.server, config.host) : '',
+    world,
+    setUpCode: web?.setUpCode ?? null,
+    stop: async () => {
+      await web?.stop()
+      await worker?.stop()
+      await world.close()
+    },
+  }
+}
+
+function startWorker(world: World): TaskWorker {
+  const worker = openTaskWorker(world, tasks)
+  const react = async () => {
+    while ((await followReactions(world, 'reactions', tasksFor)) > 0);
+    worker.wake()
+  }
+  world.events.follow(() => {
+    react().catch((error) => world.log.error({ err: error }, 'reacting to events failed'))
+  })
+  react().catch((error) => world.log.error({ err: error }, 'reacting to events failed'))
+  worker.start()
+  return worker
+}
+
+async function startWeb(world: World): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
+  const cache = openPageCache(cacheBytes)
+  const metrics = openMetrics(cache)
+  const setUpCode = null
+  const app = openApp({ world, accounts: openAccounts(world), metrics })
+  const server = createServer(
+    frontListener({
+      cache,
+      fetch: (request, facts) => app.fetch(request, facts),
+      listener: getRequestListener((request, env) => app.fetch(request, { ...env, requestId: newRequestId() }), { overrideGlobalObjects: false }),
+      publicUrl: world.config.publicUrl,
+      knownParameters,
+      privateSegments,
+      onPage: () => {},
+      log: world.log,
+    }),
+  )
+  server.keepAliveTimeout = 65_000
+  server.requestTimeout = 300_000
+  await listen(server, world)
+  return {
+    server,
+    setUpCode,
+    stop: async () => {
+      await closeServer(server)
+    },
+  }
+}
+
+function listen(server: Server, world: World): Promise<void> {
+  const { port, host } = world.config
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is in use. Choose another with --port or PORT.`) : error),
+    )
+    server.listen(port, host, resolve)
+  })
+}
+
+/** Lets requests under way finish, closes idle connections at once, and waits no longer than ten seconds. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(force)
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : ''
+  const name = host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}

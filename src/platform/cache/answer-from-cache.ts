@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type CachedPage, chooseEncoding, etagMatches } from './page-cache.ts'
+
+/** Sends the page, or 304 when the reader has it already. Works on the raw request: this is the hot path. */
+export function sendCachedPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  const representation = page.representations[chooseEncoding(request.headers['accept-encoding'] as string | undefined)]
+  const known = request.headers['if-none-match']
+  if (known !== undefined && page.status === 200 && etagMatches(known, representation.etag)) {
+    response.writeHead(304, representation.notModifiedHeaders)
+    response.end()
+    return
+  }
+  response.writeHead(page.status, representation.headers)
+  response.end(request.method === 'HEAD' ? undefined : representation.body)
+}
+
+/**
+ * The key of a request in the page cache, null when it is no business of the cache (not GET or HEAD, a private place).
+ * Parameters that no page reads (campaign marks, anything made up) are left out, so they can neither miss the cache
+ * nor fill it.
+ */
+export function cacheKey(method: string | undefined, url: string, knownParameters: ReadonlySet<string>): string | null {
+  if (method !== 'GET' && method !== 'HEAD') return null
+  const mark = url.indexOf('?')
+  if (mark === -1) return url
+  const path = url.slice(0, mark)
+  const kept = url
+    .slice(mark + 1)
+    .split('&')
+    .filter((pair) => knownParameters.has(pair.split('=', 1)[0] ?? ''))
+    .sort()
+  return kept.length === 0 ? path : `${path}?${kept.join('&')}`
+}
