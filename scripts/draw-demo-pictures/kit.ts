@@ -244,6 +244,6 @@ export const bricks = (color: string, w: number, h: number, gap = 3): string =>
 // ---- the sheet
 
 export function sheet(width: number, height: number, paper: string, seed: number, content: Markup): string {
-  const tile = 200
+  const tile = 160
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><defs><filter id="n" x="0" y="0" width="${tile}" height="${tile}" filterUnits="userSpaceOnUse"><feTurbulence type="fractalNoise" baseFrequency=".55" numOctaves="1" seed="${seed}" stitchTiles="stitch"/><feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 -11 5.4"/></filter><pattern id="np" width="${tile}" height="${tile}" patternUnits="userSpaceOnUse"><rect width="${tile}" height="${tile}" filter="url(#n)"/></pattern><mask id="grain" maskUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="url(#np)"/></mask>${takeDefinitions()}</defs><rect width="${width}" height="${height}" fill="${paper}"/>${content}<rect width="${width}" height="${height}" fill="url(#np)" opacity=".13"/></svg>\n`
 }

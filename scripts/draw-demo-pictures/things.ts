@@ -3,7 +3,6 @@ import {
   at,
   blob,
   circ,
-  circs,
   limb,
   line,
   lines,
