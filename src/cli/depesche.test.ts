@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { anArticle } from '../../test/builders.ts'
+import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
+import { listArticles } from '../articles/index.ts'
+import { main } from './depesche.ts'
+
+type Env = Record<string, string | undefined>
+
+async function depesche(
+  command: string,
+  env: Env = {},
+): Promise<{ status: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const status = await main(['node', 'depesche', ...command.split(' ')], {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+    env,
+  })
+  return { status, out, err }
+}
+
+const envOf = ({ config }: TestWorld): Env => ({
+  DEPESCHE_DATA: config.dataDir,
+  DEPESCHE_DATABASE_URL: config.databaseUrl,
+})
+
+describe('the command line', () => {
+  it('explains itself on stdout', async () => {
+    expect(await depesche('help')).toMatchObject({ status: 0, out: expect.stringContaining('backup <file>') })
+    expect(await depesche('help restore')).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('--force'),
+    })
+    expect(await depesche('--version')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    })
+  })
+
+  it.each(['bogus', 'backup', 'backup a b', 'serve --port many', 'serve --role king', 'restore x --loud'])(
+    'answers 2 to the wrong usage «%s», on stderr',
+    async (command) => {
+      expect(await depesche(command)).toMatchObject({
+        status: 2,
+        out: '',
+        err: expect.stringContaining('error: '),
+      })
+    },
+  )
+
+  it('answers 1 to what fails, in one line without a stack trace', async () => {
+    const env = { DEPESCHE_DATABASE_URL: 'mysql://localhost', DEPESCHE_DATA: '/tmp' }
+    const { status, err } = await depesche('backup x.tar', env)
+    expect(status).toBe(1)
+    expect(err).toBe('DEPESCHE_DATABASE_URL must begin with sqlite: or postgres://\n')
+  })
+
+  it('says so when the database cannot be reached, and where with --debug', async () => {
+    const env = { DEPESCHE_DATABASE_URL: 'postgres://localhost:1/none', DEPESCHE_DATA: '/tmp' }
+    const { status, err } = await depesche('backup x.tar', env)
+    expect(status).toBe(1)
+    expect(err).toMatch(/^.*ECONNREFUSED.*\(--debug shows where\)\n$/)
+    expect((await depesche('backup x.tar --debug', env)).err).toContain('\n    at ')
+  })
+})
+
+describeOnEachDatabase('backup and restore from the command line', (testWorld) => {
+  it('take a site to another place', async () => {
+    const world = await testWorld()
+    const { id } = await anArticle(world, { headline: 'Über den Fluss' })
+    const file = join(world.config.dataDir, 'site.tar')
+    const backup = await depesche(`backup ${file} --json`, envOf(world))
+    expect(backup.status).toBe(0)
+    expect(JSON.parse(backup.out)).toMatchObject({ file, tables: { articles: 1 } })
+
+    const fresh = await testWorld()
+    expect(await depesche(`restore ${file}`, envOf(fresh))).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Restored'),
+    })
+    const articles = await listArticles(fresh.db, { limit: 10, sort: 'changed' })
+    expect(articles.map((article) => [article.id, article.headline])).toEqual([[id, 'Über den Fluss']])
+  })
+
+  it('spare a site that exists, and refuse what is no archive', async () => {
+    const world = await testWorld()
+    await anArticle(world)
+    const file = join(world.config.dataDir, 'site.tar')
+    await depesche(`backup ${file}`, envOf(world))
+    expect(await depesche(`restore ${file}`, envOf(world))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('There is a site here already.'),
+    })
+    expect(await depesche(`restore ${file} --force`, envOf(world))).toMatchObject({ status: 0 })
+    writeFileSync(file, 'something else')
+    expect(await depesche(`restore ${file} --force`, envOf(world))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('damaged'),
+    })
+  })
+})

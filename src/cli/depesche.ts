@@ -1,0 +1,69 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError, readConfig } from '../platform/config/config.ts'
+import { packageVersion } from '../platform/package-root.ts'
+import { addBackupCommand } from './backup.ts'
+import { type AddCommand, type CommandContext, CommandFailure } from './command.ts'
+import { addRestoreCommand } from './restore.ts'
+import { addServeCommand } from './serve.ts'
+import { type Output, openTerminal } from './terminal.ts'
+
+/** All commands, in the order of `depesche help`. */
+const commands: readonly AddCommand[] = [addServeCommand, addBackupCommand, addRestoreCommand]
+
+type Surroundings = { stdout: Output; stderr: Output; env: Record<string, string | undefined> }
+
+/** Runs the command line; answers the exit status: 0 done, 1 failed, 2 wrong usage. */
+export async function main(argv: readonly string[], around: Surroundings = process): Promise<number> {
+  const program = openProgram(around)
+  try {
+    await program.parseAsync(argv)
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const wantsDebug = program.opts().debug === true
+    around.stderr.write(`${wantsDebug && error instanceof Error ? error.stack : messageOf(error)}\n`)
+    return 1
+  }
+}
+
+function openProgram({ stdout, stderr, env }: Surroundings): Command {
+  const program = new Command('depesche')
+    .description('A publishing system for independent online newsrooms.')
+    .version(packageVersion)
+    .option('--json', 'print one JSON document, and nothing else, on stdout')
+    .option('--debug', 'when something fails, show where')
+    .helpCommand('help [command]', 'explain a command')
+    .showHelpAfterError('(depesche help explains each command)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+  const context: CommandContext = {
+    env,
+    terminal: () => openTerminal({ stdout, stderr, json: program.opts().json === true }),
+    async withWorld(work) {
+      const [{ openWorld }, { openLog }] = await Promise.all([
+        import('../open-world.ts'),
+        import('../platform/log.ts'),
+      ])
+      const world = await openWorld(
+        readConfig(env),
+        openLog(program.opts().debug === true ? 'debug' : 'warn'),
+      )
+      try {
+        return await work(world)
+      } finally {
+        await world.close()
+      }
+    },
+  }
+  for (const add of commands) add(program, context)
+  for (const command of program.commands) command.exitOverride()
+  return program
+}
+
+/** One line: what is known to be for people as it stands, anything else with a hint at `--debug`. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof CommandFailure || error instanceof ConfigError) return error.message
+  const parts = error instanceof AggregateError ? error.errors.map(String) : [error.message || error.name]
+  return `${[...new Set(parts)].join('; ').replaceAll(/\s+/g, ' ')} (--debug shows where)`
+}
