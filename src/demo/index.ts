@@ -1,0 +1,1 @@
+export { type DemoProgress, fillDemo } from './fill-demo.ts'
