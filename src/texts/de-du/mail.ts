@@ -1,3 +1,29 @@
 import type { mail as formal } from '../de/mail.ts'
 
-export const mail: Partial<Record<keyof typeof formal, string>> = {}
+export const mail: Partial<Record<keyof typeof formal, string>> = {
+  'mail.greeting': 'Hallo {name},',
+  'mail.greetingPlain': 'Hallo,',
+  'mail.linkFallback': 'Falls sich der Knopf nicht öffnen lässt, kopiere bitte diese Adresse in den Browser:',
+
+  'mail.invitation.body': '{inviter} lädt dich ein, bei „{site}“ mitzuarbeiten. Deine Rolle: {role}.',
+  'mail.invitation.next':
+    'Mit diesem Link wählst du deinen Namen und ein Passwort. Er gilt bis zum {until} und lässt sich einmal verwenden.',
+  'mail.invitation.ignore': 'Du hast keine Einladung erwartet? Dann brauchst du nichts zu tun.',
+
+  'mail.passwordReset.body': 'Für dein Konto bei „{site}“ wurde ein neues Passwort angefordert.',
+  'mail.passwordReset.next':
+    'Der Link gilt eine Stunde (bis zum {until}) und lässt sich einmal verwenden. Danach bist du auf allen Geräten abgemeldet.',
+  'mail.passwordReset.ignore':
+    'Du warst das nicht? Dann brauchst du nichts zu tun: Dein Passwort bleibt, wie es ist.',
+
+  'mail.passwordChanged.subject': 'Dein Passwort bei „{site}“ wurde geändert',
+  'mail.passwordChanged.title': 'Dein Passwort wurde geändert',
+  'mail.passwordChanged.body': 'Das Passwort deines Kontos bei „{site}“ wurde am {when} geändert.',
+
+  'mail.emailChanged.subject': 'Deine Adresse bei „{site}“ wurde geändert',
+  'mail.emailChanged.title': 'Deine Adresse wurde geändert',
+  'mail.emailChanged.body':
+    'Die Adresse, mit der du dich bei „{site}“ anmeldest, wurde am {when} geändert. Sie lautet jetzt {email}.',
+
+  'mail.accountChanged.notYou': 'Du warst das nicht? Dann melde dich bitte gleich bei {contact}.',
+}

@@ -1,4 +1,41 @@
 /** Texts of the mails. */
 export const mail = {
   'mail.greeting': 'Guten Tag {name},',
+  'mail.greetingPlain': 'Guten Tag,',
+  'mail.linkFallback':
+    'Falls sich der Knopf nicht öffnen lässt, kopieren Sie bitte diese Adresse in den Browser:',
+  'mail.automatic': 'Diese E-Mail wurde automatisch verschickt.',
+  'mail.when': '{date} um {time} Uhr',
+  'mail.role.administrator': 'Administration',
+  'mail.role.editor': 'Redaktion',
+  'mail.role.author': 'Autorin oder Autor',
+  'mail.role.moderator': 'Moderation',
+
+  'mail.invitation.subject': 'Einladung in die Redaktion von „{site}“',
+  'mail.invitation.title': 'Einladung in die Redaktion',
+  'mail.invitation.body': '{inviter} lädt Sie ein, bei „{site}“ mitzuarbeiten. Ihre Rolle: {role}.',
+  'mail.invitation.next':
+    'Mit diesem Link wählen Sie Ihren Namen und ein Passwort. Er gilt bis zum {until} und lässt sich einmal verwenden.',
+  'mail.invitation.button': 'Einladung annehmen',
+  'mail.invitation.ignore': 'Sie haben keine Einladung erwartet? Dann brauchen Sie nichts zu tun.',
+
+  'mail.passwordReset.subject': 'Neues Passwort für „{site}“',
+  'mail.passwordReset.title': 'Neues Passwort wählen',
+  'mail.passwordReset.body': 'Für Ihr Konto bei „{site}“ wurde ein neues Passwort angefordert.',
+  'mail.passwordReset.next':
+    'Der Link gilt eine Stunde (bis zum {until}) und lässt sich einmal verwenden. Danach sind Sie auf allen Geräten abgemeldet.',
+  'mail.passwordReset.button': 'Neues Passwort wählen',
+  'mail.passwordReset.ignore':
+    'Sie waren das nicht? Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.',
+
+  'mail.passwordChanged.subject': 'Ihr Passwort bei „{site}“ wurde geändert',
+  'mail.passwordChanged.title': 'Ihr Passwort wurde geändert',
+  'mail.passwordChanged.body': 'Das Passwort Ihres Kontos bei „{site}“ wurde am {when} geändert.',
+
+  'mail.emailChanged.subject': 'Ihre Adresse bei „{site}“ wurde geändert',
+  'mail.emailChanged.title': 'Ihre Adresse wurde geändert',
+  'mail.emailChanged.body':
+    'Die Adresse, mit der Sie sich bei „{site}“ anmelden, wurde am {when} geändert. Sie lautet jetzt {email}.',
+
+  'mail.accountChanged.notYou': 'Sie waren das nicht? Dann melden Sie sich bitte gleich bei {contact}.',
 }

@@ -2,4 +2,40 @@ import type { mail as german } from '../de/mail.ts'
 
 export const mail: Record<keyof typeof german, string> = {
   'mail.greeting': 'Hello {name},',
+  'mail.greetingPlain': 'Hello,',
+  'mail.linkFallback': 'If the button does not open, please copy this address into your browser:',
+  'mail.automatic': 'This e-mail was sent automatically.',
+  'mail.when': '{date} at {time}',
+  'mail.role.administrator': 'administrator',
+  'mail.role.editor': 'editor',
+  'mail.role.author': 'author',
+  'mail.role.moderator': 'moderator',
+
+  'mail.invitation.subject': 'Invitation to the newsroom of {site}',
+  'mail.invitation.title': 'Invitation to the newsroom',
+  'mail.invitation.body': '{inviter} invites you to work with {site}. Your role: {role}.',
+  'mail.invitation.next':
+    'This link lets you choose your name and a password. It is valid until {until} and works once.',
+  'mail.invitation.button': 'Accept the invitation',
+  'mail.invitation.ignore': 'You did not expect an invitation? Then there is nothing you need to do.',
+
+  'mail.passwordReset.subject': 'A new password for {site}',
+  'mail.passwordReset.title': 'Choose a new password',
+  'mail.passwordReset.body': 'Somebody asked for a new password for your account at {site}.',
+  'mail.passwordReset.next':
+    'The link is valid for one hour (until {until}) and works once. It signs you out on all devices.',
+  'mail.passwordReset.button': 'Choose a new password',
+  'mail.passwordReset.ignore':
+    'That was not you? Then there is nothing you need to do: your password stays as it is.',
+
+  'mail.passwordChanged.subject': 'Your password at {site} was changed',
+  'mail.passwordChanged.title': 'Your password was changed',
+  'mail.passwordChanged.body': 'The password of your account at {site} was changed on {when}.',
+
+  'mail.emailChanged.subject': 'Your address at {site} was changed',
+  'mail.emailChanged.title': 'Your address was changed',
+  'mail.emailChanged.body':
+    'The address you sign in with at {site} was changed on {when}. It is now {email}.',
+
+  'mail.accountChanged.notYou': 'That was not you? Then please get in touch with {contact} at once.',
 }

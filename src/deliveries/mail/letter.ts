@@ -1,0 +1,36 @@
+import { footerLines, type Letterhead } from './layout.tsx'
+
+/** An element of the layout as the HTML part of a mail. */
+export const htmlPart = (element: { toString(): string }): string => `<!doctype html>\n${element.toString()}`
+
+/** Paragraphs as the text part, with the site's foot. Lines are broken at 72 characters, addresses never. */
+export function textPart(letterhead: Letterhead, paragraphs: readonly string[]): string {
+  const foot = footerLines(letterhead).join('\n')
+  return `${[...paragraphs.map(wrapLines), `-- \n${foot}`].join('\n\n')}\n`
+}
+
+const lineLength = 72
+
+const wrapLines = (paragraph: string): string => paragraph.split('\n').map(wrap).join('\n')
+
+function wrap(paragraph: string): string {
+  const lines = ['']
+  for (const word of paragraph.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line && line.length + 1 + word.length > lineLength) lines.push(word)
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word
+  }
+  return lines.join('\n')
+}
+
+/** An instant as people of the site read it: „30. November 2026, 10:00 Uhr“. */
+export function dateWords(letterhead: Letterhead, instant: string): { date: string; time: string } {
+  const { language, timeZone } = letterhead.settings.site
+  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+  const at = new Date(instant)
+  return {
+    // Day and month stay on one line.
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at).replace(' ', '\u00a0'),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Config } from '../platform/config/config.ts'
+import type { Settings } from '../settings/index.ts'
+import { checkAddress } from './mail-header.ts'
+
+/** The right side of our Message-IDs and of the address nobody answers at. */
+export function mailHost(config: Pick<Config, 'publicUrl'>): string {
+  const { hostname } = new URL(config.publicUrl)
+  return /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/i.test(hostname) ? hostname : 'localhost' // not a bare IP address
+}
+
+/** Who the mails come from: the paper's contact address, else the imprint's, else one at the site's own host. */
+export function senderAddress(
+  settings: Pick<Settings, 'site' | 'imprint'>,
+  config: Pick<Config, 'publicUrl'>,
+): string {
+  const given = [settings.site.contactEmail, settings.imprint.email].find(isAddress)
+  return given ?? `no-reply@${mailHost(config)}`
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return checkAddress(text) === text
+  } catch {
+    return false
+  }
+}

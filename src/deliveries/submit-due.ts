@@ -1,0 +1,61 @@
+import { inTransaction } from '../platform/db/db.ts'
+import type { World } from '../platform/world.ts'
+import { type DeliveryWithContent, isTooLate, nextTry } from './delivery.ts'
+import { claimDelivery, dueDeliveryIds, failDelivery, recordOutcome } from './store.ts'
+import { openRelay, type Relay, type Submission } from './submit.ts'
+
+/** So many a run, so that other tasks of this worker get their turn. */
+const mailsARun = 40
+const atOnce = 4
+
+type Needs = Pick<World, 'db' | 'clock' | 'config' | 'events' | 'log'>
+
+/**
+ * Claims and submits mails that are due. Each mail: claim and attempt are durable, then the first byte leaves, then
+ * the answer is written down. A process that dies in between leaves a claim that runs out; the mail then goes again
+ * with the same Message-ID, so that a relay or reader that has it already can drop the second (at least once).
+ */
+export async function submitDue(world: Needs, smtpUrl: string): Promise<{ relayIsDown: boolean }> {
+  const ids = await dueDeliveryIds(world.db, world.clock.now(), mailsARun)
+  const relay = openRelay(world.config, smtpUrl)
+  let relayIsDown = false
+  try {
+    for (let from = 0; from < ids.length && !relayIsDown; from += atOnce) {
+      const submissions = await Promise.all(
+        ids.slice(from, from + atOnce).map((id) => submitOne(world, relay, id)),
+      )
+      relayIsDown = submissions.some((submission) => submission !== null && !submission.connected)
+    }
+  } finally {
+    relay.close()
+  }
+  return { relayIsDown }
+}
+
+/** Null when there was nothing to submit: another process has it, it was cancelled, or its link has run out. */
+async function submitOne(world: Needs, relay: Relay, id: string): Promise<Submission | null> {
+  const delivery = await claim(world, id)
+  if (!delivery) return null
+  const submission = await relay.submit(delivery)
+  const now = world.clock.now()
+  const nextTryAt = submission.outcome === 'deferred' ? nextTry(delivery, now) : null
+  await inTransaction(world, (tx) =>
+    recordOutcome(tx, delivery, { outcome: submission.outcome, answer: submission.answer, now, nextTryAt }),
+  )
+  if (submission.outcome !== 'accepted')
+    world.log.warn(
+      { delivery: id, outcome: submission.outcome, answer: submission.answer, nextTryAt },
+      'a mail was not accepted',
+    )
+  return submission
+}
+
+function claim(world: Needs, id: string): Promise<DeliveryWithContent | null> {
+  return inTransaction(world, async (tx) => {
+    const now = world.clock.now()
+    const delivery = await claimDelivery(tx, id, now)
+    if (!delivery || !isTooLate(delivery, now)) return delivery
+    await failDelivery(tx, id, now, 'the link in this mail ran out before it could be submitted')
+    return null
+  })
+}
