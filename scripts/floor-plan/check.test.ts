@@ -44,6 +44,9 @@ const kept: Files = {
   'src/articles/schema.ts': schemaOf('articles'),
   'src/articles/article.ts':
     'export type A = { at: Date }\nexport const at = (text: string) => new Date(text)',
+  'src/articles/body/index.ts': "export { html } from './html.ts'",
+  'src/articles/body/html.ts': 'export const html = 1',
+  'src/site/body.ts': "import { html } from '../articles/body/index.ts'\nexport const b = html",
   'src/articles/publish.ts':
     "import { readPicture } from '../media/index.ts'\nexport const publish = () => readPicture",
   'src/articles/store.ts':
@@ -91,6 +94,12 @@ const cases: { rule: Rule; when: string; files: Files; at: string }[] = [
       'src/articles/lead.ts': "import { readPicture } from '../media/store.ts'\nexport const l = readPicture",
     },
     at: 'src/articles/lead.ts:1',
+  },
+  {
+    rule: 'by-the-door',
+    when: 'a surface reaches behind the side door of a room',
+    files: { 'src/site/body.ts': "import { html } from '../articles/body/html.ts'\nexport const b = html" },
+    at: 'src/site/body.ts:1',
   },
   {
     rule: 'by-the-door',

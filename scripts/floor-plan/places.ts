@@ -23,7 +23,9 @@ export function placeOf(path: string, plan: Plan): Place {
   return { kind: 'unknown', folder: second }
 }
 
-export const isDoorOf = (path: string, room: string): boolean => path === `src/${room}/index.ts`
+/** A room's door, and the side doors of folders in it (`articles/body/index.ts`). */
+export const isDoorOf = (path: string, room: string): boolean =>
+  new RegExp(`^src/${room}/([^/]+/)?index\\.ts$`).test(path)
 
 /** What the browser may have of the server's sources. */
 export const isShared = (path: string): boolean =>

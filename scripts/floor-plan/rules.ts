@@ -13,7 +13,7 @@ export const rules = {
     why: 'What is not on the plan is held to nothing.',
   },
   'by-the-door': {
-    says: "another room is entered by its index.ts only (the platform's files are open to all)",
+    says: "another room is entered by its index.ts, or that of a folder in it (the platform's files are open to all)",
     why: 'What stands behind the door can change without asking anybody.',
   },
   'surfaces-apart': {
