@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest'
 import { aJpeg, aPdf } from '../../test/pictures.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
-import { type Actor, systemActor } from '../accounts/index.ts'
+import type { Actor } from '../accounts/index.ts'
 import { createAuthor } from '../authors/index.ts'
 import type { DepescheEvent } from '../platform/events/events.ts'
 import { must } from '../platform/result.ts'
 import { createSection } from '../sections/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { editMedia } from './edit-media.ts'
-import { listMedia } from './list-media.ts'
 import type { Media } from './media.ts'
 import { downloadOf, filePath, originalOf } from './originals.ts'
 import { removeMedia } from './remove-media.ts'
 import { renderRendition } from './render-rendition.ts'
 import { renditionVersion } from './renditions.ts'
-import { mediaById, mediaByIds } from './store.ts'
+import { listMedia, mediaById, mediaByIds } from './store.ts'
 import { tidyMediaFiles } from './tasks.ts'
 import { type Upload, uploadMedia } from './upload-media.ts'
 
@@ -53,7 +52,7 @@ const auditOf = async (world: TestWorld) =>
 describeOnEachDatabase('the media library', (testWorld, kind) => {
   test('keeps changed words, counts versions, and tells the pages', async () => {
     const world = await testWorld()
-    const media = await aPictureIn(world, { alt: 'Alt', credit: 'dpa', fileName: 'boot.jpg' })
+    const media = await aPictureIn(world, { fileName: 'boot.jpg', words: { alt: 'Alt', credit: 'dpa' } })
     const events = eventsOf(world)
     world.clock.advance({ minutes: 5 })
     const change = {
@@ -104,7 +103,7 @@ describeOnEachDatabase('the media library', (testWorld, kind) => {
 
   test('a change that changes nothing is none', async () => {
     const world = await testWorld()
-    const media = await aPictureIn(world, { alt: 'Alt' })
+    const media = await aPictureIn(world, { words: { alt: 'Alt' } })
     const events = eventsOf(world)
     expect(must(await editMedia(world, { id: media.id, version: 1, alt: ' Alt ' }, mira))).toEqual(media)
     expect(events).toEqual([])
@@ -132,27 +131,36 @@ describeOnEachDatabase('the media library', (testWorld, kind) => {
       uploaded.unshift((await aPictureIn(world)).id)
     }
     const seen: string[] = []
-    let cursor: string | undefined
+    let before: { at: string; id: string } | null = null
     do {
-      const page = await listMedia(world, {}, { limit: 2, cursor })
-      seen.push(...page.items.map(({ id }) => id))
-      cursor = page.nextCursor ?? undefined
-    } while (cursor)
+      const page: Media[] = await listMedia(world.db, {}, { limit: 2, before })
+      const last = page.at(-1)
+      before = last ? { at: last.createdAt, id: last.id } : null
+      seen.push(...page.map(({ id }) => id))
+    } while (before)
     expect(seen).toEqual(uploaded)
   })
 
   test('finds by words of name, caption, alternative text, credit and creator; case and accents do not matter', async () => {
     const world = await testWorld()
-    await aPictureIn(world, { fileName: 'Café Müller.jpg', caption: '100% Regen am Fluss', credit: 'dpa' })
+    await aPictureIn(world, {
+      fileName: 'Café Müller.jpg',
+      words: { caption: '100% Regen am Fluss', credit: 'dpa' },
+    })
     await aFileIn(world, 'Gutachten_2026.pdf')
     const found = async (q: string, kind?: 'picture' | 'file') =>
-      (await listMedia(world, { q, kind }, { limit: 9 })).items.map(({ fileName }) => fileName)
+      (await listMedia(world.longReads, { q, kind }, { limit: 9, before: null })).map(
+        ({ fileName }) => fileName,
+      )
     expect(await found('cafe')).toEqual(['Café Müller.jpg'])
     expect(await found('MÜLLER regen dpa')).toEqual(['Café Müller.jpg'])
     expect(await found('müller sonne')).toEqual([])
     expect(await found('gutachten', 'file')).toEqual(['Gutachten_2026.pdf'])
     expect(await found('gutachten', 'picture')).toEqual([])
     expect(await found("'; drop table media --")).toEqual([])
+    expect(await found('100%')).toEqual(['Café Müller.jpg'])
+    expect(await found('n_2')).toEqual(['Gutachten_2026.pdf'])
+    expect(await found('n%2')).toEqual([])
     expect(await found('')).toHaveLength(2)
   })
 
@@ -237,26 +245,64 @@ describeOnEachDatabase('removing from the media library', (testWorld) => {
       const result = await removeMedia(world, id, mira)
       expect(result).toMatchObject({
         refusal: 'media-in-use',
-        detail: { places: '„Der Fluss“', uses: [{ kind: 'article' }] },
+        detail: { places: 'Der Fluss', uses: [{ kind: 'article' }] },
       })
       expect(await mediaById(world.db, id)).not.toBeNull()
     }
     expect((await removeMedia(world, unused.id, mira)).ok).toBe(true)
   })
 
-  test('is refused while it is a portrait or the logo', async () => {
+  test('is refused while it is a portrait, the logo, on a page or on the front page', async () => {
     const world = await testWorld()
-    const [portrait, logo] = [await aPictureIn(world), await aPictureIn(world)]
+    const now = world.clock.now()
+    const [portrait, logo, onPage, pinned] = [
+      await aPictureIn(world),
+      await aPictureIn(world),
+      await aPictureIn(world),
+      await aPictureIn(world),
+    ]
     must(await createAuthor(world, { name: 'Mira Lohse', portraitMediaId: portrait.id }, mira))
     must(await changeSettings(world, { group: 'look', value: { logoMediaId: logo.id }, by: null }))
-    expect(await removeMedia(world, portrait.id, mira)).toMatchObject({
-      refusal: 'media-in-use',
-      detail: { uses: [{ kind: 'author' }] },
-    })
-    expect(await removeMedia(world, logo.id, systemActor)).toMatchObject({
-      refusal: 'media-in-use',
-      detail: { uses: [{ kind: 'logo' }] },
-    })
+    await anArticleWith(world, { headline: 'Der Fluss', content: {}, published: { leadPicture: null } })
+    await world.db
+      .insertInto('front_page_pins')
+      .values({
+        article_id: 'a',
+        slot: 'lead',
+        position: 1,
+        headline: null,
+        media_id: pinned.id,
+        until_at: null,
+      })
+      .execute()
+    await world.db
+      .insertInto('pages')
+      .values({
+        id: 'p',
+        path: '/wir',
+        title: 'Über uns',
+        language: 'de',
+        search_description: null,
+        revision: 1,
+        published_at: now,
+        created_at: now,
+        created_by: null,
+        changed_at: now,
+        changed_by: null,
+        body: JSON.stringify({ mediaId: onPage.id }),
+      })
+      .execute()
+    const places = [
+      [portrait, 'author', 'Mira Lohse'],
+      [logo, 'logo', 'Logo'],
+      [onPage, 'page', 'Über uns'],
+      [pinned, 'front-page', 'Der Fluss'],
+    ] as const
+    for (const [{ id }, kind, label] of places)
+      expect(await removeMedia(world, id, mira)).toMatchObject({
+        refusal: 'media-in-use',
+        detail: { uses: [{ kind, label }] },
+      })
   })
 })
 

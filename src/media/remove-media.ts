@@ -13,7 +13,7 @@ export type RemoveRefusal = 'not-found' | 'media-in-use'
 
 /**
  * Takes a picture or file out of the library, for readers at once and from the media store soon after. Refused while
- * an article, an author's portrait or the logo shows it; the refusal names where.
+ * an article, a page, the front page, a portrait or the logo shows it; the refusal names where.
  */
 export async function removeMedia(
   world: Pick<World, 'db' | 'longReads' | 'events' | 'clock' | 'ids'>,
@@ -42,4 +42,4 @@ export async function removeMedia(
 }
 
 const inUse = (uses: MediaUse[]) =>
-  refused('media-in-use', { places: uses.map(({ label }) => `„${label}“`).join(', '), uses })
+  refused('media-in-use', { places: uses.map(({ label }) => label).join(' · '), uses })

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { nameKey } from '../platform/slug.ts'
 import { type Media, type MediaKind, searchWordsOf } from './media.ts'
@@ -100,29 +100,30 @@ export async function mediaByIds(db: Db | Tx, ids: readonly string[]): Promise<M
 }
 
 export type MediaFilter = { q?: string | undefined; kind?: MediaKind | undefined }
-/** Where the page before ended. */
-export type MediaCursor = Pick<Media, 'createdAt' | 'id'>
-export type MediaPage = { limit: number; after: MediaCursor | null }
 
 /** Newest first; each word of `q` must be found in name, caption, alternative text, credit or creator. */
-export async function findMedia(db: Db, filter: MediaFilter, { limit, after }: MediaPage): Promise<Media[]> {
-  let query = db
-    .selectFrom('media')
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
+export async function listMedia(
+  db: Db,
+  filter: MediaFilter,
+  page: { before: { at: string; id: string } | null; limit: number },
+): Promise<Media[]> {
+  const { before, limit } = page
+  const newestFirst = db.selectFrom('media').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc')
+  let query = newestFirst.limit(limit)
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  for (const word of nameKey(filter.q ?? '')
+  const words = nameKey(filter.q ?? '')
     .split(' ')
-    .filter(Boolean))
-    query = query.where('search_words', 'like', `%${word.replace(/[%_]/g, '')}%`)
-  if (after)
+    .filter(Boolean)
+  for (const word of words)
+    query = query.where(sql<boolean>`search_words like ${`%${escaped(word)}%`} escape '!'`)
+  if (before)
     query = query.where((e) =>
       e.or([
-        e('created_at', '<', after.createdAt),
-        e.and([e('created_at', '=', after.createdAt), e('id', '<', after.id)]),
+        e('created_at', '<', before.at),
+        e.and([e('created_at', '=', before.at), e('id', '<', before.id)]),
       ]),
     )
   return (await query.execute()).map(fromRow)
 }
+
+const escaped = (word: string): string => word.replace(/[!%_]/g, '!$&')

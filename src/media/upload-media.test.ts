@@ -72,8 +72,8 @@ const keysOf = (world: TestWorld): Promise<string[]> => Array.fromAsync(world.bl
 describeOnEachDatabase('uploading', (testWorld, kind) => {
   test('a picture is kept with its words, its shape and a colour for its place', async () => {
     const world = await testWorld()
-    const words = { alt: 'Ein Verlauf', caption: 'Rot & Grün', credit: 'Bote', fileName: 'Verlauf.JPG' }
-    const { media, isNew } = must(await upload(world, await aJpeg(), words))
+    const words = { alt: 'Ein Verlauf', caption: 'Rot & Grün', credit: 'Bote' }
+    const { media, isNew } = must(await upload(world, await aJpeg(), { fileName: 'Verlauf.JPG', words }))
     expect(isNew).toBe(true)
     expect(media).toMatchObject({
       kind: 'picture',
@@ -108,8 +108,10 @@ describeOnEachDatabase('uploading', (testWorld, kind) => {
 
   test('the same file twice is one picture; words given later fill those missing', async () => {
     const world = await testWorld()
-    const first = must(await upload(world, await aJpeg(), { alt: 'Ein Verlauf' }))
-    const second = must(await upload(world, await aJpeg(), { alt: 'Anders', credit: 'Bote' }))
+    const first = must(await upload(world, await aJpeg(), { words: { alt: 'Ein Verlauf' } }))
+    const second = must(
+      await upload(world, await aJpeg(), { words: Promise.resolve({ alt: 'Anders', credit: 'Bote' }) }),
+    )
     expect(second).toMatchObject({
       isNew: false,
       media: { id: first.media.id, alt: 'Ein Verlauf', credit: 'Bote' },

@@ -24,7 +24,12 @@ import { preparePicture } from './prepare-picture.ts'
 import { type ReceivedFile, type UploadContent, withReceivedFile } from './read-upload.ts'
 import { insertMedia, mediaBySha256 } from './store.ts'
 
-export type Upload = Partial<MediaWords> & { content: UploadContent; fileName?: string | null }
+export type Upload = {
+  content: UploadContent
+  fileName?: string | null
+  /** In a form they may come after the file: then a promise, asked for when the content is read. */
+  words?: Partial<MediaWords> | Promise<Partial<MediaWords>>
+}
 /** `isNew` is false when the library had this very file before. */
 export type Uploaded = { media: Media; isNew: boolean }
 
@@ -39,12 +44,8 @@ export function uploadMedia(
   upload: Upload,
   actor: Actor,
 ): Promise<Result<Uploaded, UploadRefusal>> {
-  const words = soundWords({
-    alt: upload.alt ?? null,
-    caption: upload.caption ?? null,
-    credit: upload.credit ?? null,
-  })
   return withReceivedFile(upload.content, async (file): Promise<Result<Uploaded, UploadRefusal>> => {
+    const words = soundWords({ ...noWords, ...(await upload.words) })
     const known = await mediaBySha256(world.db, file.sha256)
     if (known) return ok({ media: await withMissingWords(world, { known, words }, actor), isNew: false })
     const made = await develop(file)
