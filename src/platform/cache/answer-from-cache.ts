@@ -19,8 +19,10 @@ export function sendCachedPage(request: IncomingMessage, response: ServerRespons
  * Parameters that no page reads (campaign marks, anything made up) are left out, so they can neither miss the cache
  * nor fill it.
  */
-export function cacheKey(method: string | undefined, url: string, knownParameters: ReadonlySet<string>): string | null {
+export function cacheKey(method: string | undefined, target: string, knownParameters: ReadonlySet<string>): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null
+  const url = target.startsWith('/') ? target : originForm(target)
+  if (url === null) return null
   const mark = url.indexOf('?')
   if (mark === -1) return url
   const path = url.slice(0, mark)
@@ -30,4 +32,10 @@ export function cacheKey(method: string | undefined, url: string, knownParameter
     .filter((pair) => knownParameters.has(pair.split('=', 1)[0] ?? ''))
     .sort()
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`
+}
+
+/** Proxies may send the whole address (RFC 9112 3.2.2); its path is what counts. Null for what is no address. */
+function originForm(target: string): string | null {
+  const address = /^https?:\/\//i.test(target) ? URL.parse(target) : null
+  return address && address.pathname + address.search
 }

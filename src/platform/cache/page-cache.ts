@@ -55,6 +55,8 @@ export function openPageCache(maxBytes: number): PageCache {
   /** Tags dropped since a render began make its result unfit to keep: `[drop number, tags]`, pruned when idle. */
   let recentDrops: { number: number; tags: readonly string[] }[] = []
   let dropNumber = 0
+  /** Renders not yet done, those included that a drop has made stale and a newer one has followed. */
+  let rendering = 0
   let bytes = 0
   const counts = { hits: 0, misses: 0, drops: 0 }
 
@@ -111,9 +113,11 @@ export function openPageCache(maxBytes: number): PageCache {
       const promise = renderAndKeep(key, render)
       const entry = { promise, stale: false }
       underWay.set(key, entry)
+      rendering++
       const done = () => {
+        rendering--
         if (underWay.get(key) === entry) underWay.delete(key)
-        if (underWay.size === 0) recentDrops = []
+        if (rendering === 0) recentDrops = []
       }
       promise.then(done, done)
       return promise
@@ -122,7 +126,7 @@ export function openPageCache(maxBytes: number): PageCache {
       counts.drops++
       dropNumber++
       for (const entry of underWay.values()) entry.stale = true
-      if (underWay.size > 0) recentDrops.push({ number: dropNumber, tags })
+      if (rendering > 0) recentDrops.push({ number: dropNumber, tags })
       const keys = tags.includes('*') ? [...pages.keys()] : tags.flatMap((tag) => [...(keysByTag.get(tag) ?? [])])
       for (const key of keys) remove(key)
       return keys.length
