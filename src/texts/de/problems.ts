@@ -29,4 +29,13 @@ export const problems = {
   'problem.body-too-long': 'Der Text ist zu lang.',
   'problem.bad-body': 'Der Text enthält etwas, das sich nicht speichern lässt: {reason}',
   'problem.not-yours': 'Diesen Artikel dürfen nur seine Autorin oder sein Autor und die Redaktion ändern.',
+  'problem.empty-file': 'Die Datei ist leer.',
+  'problem.file-too-large': 'Die Datei ist größer als {limitMegabytes} MB. Bitte verkleinern und noch einmal hochladen.',
+  'problem.not-a-picture': 'Diese Datei lässt sich nicht als Bild lesen. Angenommen werden JPEG, PNG, WebP, AVIF und GIF, außerdem PDF.',
+  'problem.svg-not-allowed': 'SVG-Dateien werden nicht angenommen, weil sie Programme enthalten können. Bitte als PNG oder WebP speichern.',
+  'problem.format-not-supported': 'Das Format {contentType} wird nicht angenommen. Bitte als JPEG, PNG oder WebP speichern.',
+  'problem.too-many-pixels': 'Das Bild hat {megapixels} Millionen Pixel, möglich sind höchstens {limit} Millionen. Bitte verkleinern.',
+  'problem.picture-damaged': 'Das Bild ist beschädigt oder unvollständig. Bitte noch einmal speichern und hochladen.',
+  'problem.no-focal-point': 'Einen Bildmittelpunkt haben nur Bilder.',
+  'problem.media-in-use': 'Das wird noch gezeigt: {places}. Bitte zuerst dort entfernen.',
 }

@@ -30,4 +30,13 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.body-too-long': 'The text is too long.',
   'problem.bad-body': 'The text holds something that cannot be stored: {reason}',
   'problem.not-yours': 'Only its author and editors may change this article.',
+  'problem.empty-file': 'The file is empty.',
+  'problem.file-too-large': 'The file is larger than {limitMegabytes} MB. Make it smaller and upload it again.',
+  'problem.not-a-picture': 'This file cannot be read as a picture. JPEG, PNG, WebP, AVIF and GIF are accepted, and PDF.',
+  'problem.svg-not-allowed': 'SVG files are not accepted because they can contain programs. Save it as PNG or WebP.',
+  'problem.format-not-supported': 'The format {contentType} is not accepted. Save it as JPEG, PNG or WebP.',
+  'problem.too-many-pixels': 'The picture has {megapixels} million pixels; at most {limit} million are possible. Make it smaller.',
+  'problem.picture-damaged': 'The picture is damaged or incomplete. Save it again and upload it.',
+  'problem.no-focal-point': 'Only pictures have a focal point.',
+  'problem.media-in-use': 'It is still shown: {places}. Take it out there first.',
 }
