@@ -23,6 +23,7 @@ export const floorPlan = {
   'set-up': ['platform', 'settings', 'texts', 'accounts', 'audit', 'sections'],
   demo: ['platform', 'settings', 'accounts', 'media', 'sections', 'tags', 'authors', 'articles', 'pages', 'front-page', 'set-up'],
   backup: ['platform', 'settings', 'media', 'sections', 'tags', 'authors', 'articles', 'pages', 'redirects', 'front-page'],
+  doctor: ['platform', 'settings', 'articles'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */

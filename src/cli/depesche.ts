@@ -3,12 +3,13 @@ import { ConfigError, readConfig } from '../platform/config/config.ts'
 import { packageVersion } from '../platform/package-root.ts'
 import { addBackupCommand } from './backup.ts'
 import { type AddCommand, type CommandContext, CommandFailure } from './command.ts'
+import { addDoctorCommand } from './doctor.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addServeCommand } from './serve.ts'
 import { type Output, openTerminal } from './terminal.ts'
 
 /** All commands, in the order of `depesche help`. */
-const commands: readonly AddCommand[] = [addServeCommand, addBackupCommand, addRestoreCommand]
+const commands: readonly AddCommand[] = [addServeCommand, addBackupCommand, addRestoreCommand, addDoctorCommand]
 
 type Surroundings = { stdout: Output; stderr: Output; env: Record<string, string | undefined> }
 

@@ -16,7 +16,7 @@ import { createTag, findTag, tagKinds } from '../tags/index.ts'
 import { type DemoArticle, type DemoPublication, demoArticles, demoPictureFile, demoPublication, pictureKeysIn } from './read-demo.ts'
 
 /** Told as the filling goes on: pictures take the longest. */
-export type DemoProgress = (done: number, total: number) => void
+export type DemoProgress = (step: { what: string; done: number; total: number }) => void
 
 const actor: Actor = { ...systemActor, name: 'Demo' }
 
@@ -80,7 +80,7 @@ async function fillPictures(world: World, articles: DemoArticle[], progress: Dem
       const content = await sharp(demoPictureFile(key)).jpeg({ quality: 90 }).toBuffer()
       const uploaded = must(await uploadMedia(world, { content: Readable.from([content]), fileName: `${key}.jpg`, credit: 'Zeichnung: Bote' }, actor))
       ids.set(key, uploaded.media.id)
-      progress(ids.size, keys.length)
+      progress({ what: 'pictures', done: ids.size, total: keys.length })
     }
   }
   await Promise.all([work(), work()])
