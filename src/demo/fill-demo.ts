@@ -78,7 +78,7 @@ async function fillPictures(world: World, articles: DemoArticle[], progress: Dem
   const work = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
       const content = await sharp(demoPictureFile(key)).jpeg({ quality: 90 }).toBuffer()
-      const uploaded = must(await uploadMedia(world, { content: Readable.from([content]), fileName: `${key}.jpg`, credit: 'Zeichnung: Bote' }, actor))
+      const uploaded = must(await uploadMedia(world, { content: Readable.from([content]), fileName: `${key}.jpg`, words: { credit: 'Zeichnung: Bote' } }, actor))
       ids.set(key, uploaded.media.id)
       progress({ what: 'pictures', done: ids.size, total: keys.length })
     }
