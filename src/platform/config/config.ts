@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** The settings of the machine, not of the newspaper: where data lies, where it listens, how mail leaves. */
@@ -106,12 +106,21 @@ const list = (text: string | undefined): string[] =>
     .filter(Boolean)
 
 function keptSecret(path: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim()
-  const secret = randomBytes(32).toString('base64url')
+  if (!existsSync(path)) makeSecret(path)
+  const secret = readFileSync(path, 'utf8').trim()
+  if (secret) return secret
+  throw new ConfigError(`${path} is empty: remove it, and a new secret is made (everyone has to sign in again).`)
+}
+
+/** Linked into place whole, so that a process starting at the same time never reads a part of it. */
+function makeSecret(path: string): void {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
   try {
-    writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-    return secret
-  } catch {
-    return readFileSync(path, 'utf8').trim() // another process made it a moment ago
+    linkSync(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
   }
 }
