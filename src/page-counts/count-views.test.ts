@@ -65,7 +65,8 @@ describeOnEachDatabase('views', (testWorld) => {
     const [one, two] = [aCounter(world), aCounter(other)]
     view(one, '/', 3)
     view(two, '/', 4)
-    await Promise.all([one.flush(), two.flush()])
+    await one.flush()
+    await two.flush()
     expect(await viewsPerDay(world.longReads, today)).toEqual([{ day: '2026-11-23', views: 7 }])
   })
 
