@@ -1,6 +1,6 @@
 export { editMedia } from './edit-media.ts'
-export type { FocalPoint, Media, MediaFile, MediaWords, Picture } from './media.ts'
-export { downloadOf, filePath, originalOf } from './originals.ts'
+export type { Media, Picture } from './media.ts'
+export { downloadOf, originalOf, publicPath } from './originals.ts'
 export { type PictureSources, pictureSources } from './picture-sources.ts'
 export { removeMedia } from './remove-media.ts'
 export { renderRendition } from './render-rendition.ts'

@@ -9,7 +9,7 @@ import { createSection } from '../sections/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { editMedia } from './edit-media.ts'
 import type { Media } from './media.ts'
-import { downloadOf, filePath, originalOf } from './originals.ts'
+import { downloadOf, originalOf, publicPath } from './originals.ts'
 import { removeMedia } from './remove-media.ts'
 import { renderRendition } from './render-rendition.ts'
 import { renditionVersion } from './renditions.ts'
@@ -178,7 +178,8 @@ describeOnEachDatabase('the media library', (testWorld, kind) => {
     expect(must(await originalOf(world, picture.id)).bytes).toEqual(
       await world.blobs.get(picture.originalKey),
     )
-    expect(filePath(file)).toBe(`/media/${file.id}/Gutachten%20K%C3%B6ln.pdf`)
+    expect(publicPath(file)).toBe(`/media/${file.id}/Gutachten%20K%C3%B6ln.pdf`)
+    expect(publicPath(picture)).toMatch(/^\/media\/[0-9a-z-]+\/\d+\.jpg$/)
     expect(must(await downloadOf(world, file)).bytes).toEqual(aPdf())
     expect(await downloadOf(world, { ...file, fileName: 'other.pdf' })).toMatchObject({
       refusal: 'not-found',

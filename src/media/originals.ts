@@ -1,12 +1,16 @@
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import type { Media, MediaFile } from './media.ts'
+import type { Media } from './media.ts'
 import { etagOf, type ServedFile } from './render-rendition.ts'
+import { fittingRendition } from './renditions.ts'
 import { mediaById } from './store.ts'
 
-/** Root-relative address under which readers download a file. */
-export const filePath = ({ id, fileName }: Pick<MediaFile, 'id' | 'fileName'>): string =>
-  `/media/${id}/${encodeURIComponent(fileName)}`
+/** Root-relative address for readers: a JPEG of the picture in a good size, or the file. */
+export function publicPath(media: Media): string {
+  if (media.kind === 'picture')
+    return fittingRendition(media, { width: 1600, ratio: null, format: 'jpg' }).path
+  return `/media/${media.id}/${encodeURIComponent(media.fileName)}`
+}
 
 /** The kept original with its facts, for staff. */
 export async function originalOf(

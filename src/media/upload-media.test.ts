@@ -110,7 +110,7 @@ describeOnEachDatabase('uploading', (testWorld, kind) => {
     const world = await testWorld()
     const first = must(await upload(world, await aJpeg(), { words: { alt: 'Ein Verlauf' } }))
     const second = must(
-      await upload(world, await aJpeg(), { words: Promise.resolve({ alt: 'Anders', credit: 'Bote' }) }),
+      await upload(world, await aJpeg(), { words: async () => ({ alt: 'Anders', credit: 'Bote' }) }),
     )
     expect(second).toMatchObject({
       isNew: false,

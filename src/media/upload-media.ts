@@ -27,8 +27,8 @@ import { insertMedia, mediaBySha256 } from './store.ts'
 export type Upload = {
   content: UploadContent
   fileName?: string | null
-  /** In a form they may come after the file: then a promise, asked for when the content is read. */
-  words?: Partial<MediaWords> | Promise<Partial<MediaWords>>
+  /** In a form they may come after the file: then a function, called when the content is read. */
+  words?: Partial<MediaWords> | (() => Promise<Partial<MediaWords>>)
 }
 /** `isNew` is false when the library had this very file before. */
 export type Uploaded = { media: Media; isNew: boolean }
@@ -45,7 +45,7 @@ export function uploadMedia(
   actor: Actor,
 ): Promise<Result<Uploaded, UploadRefusal>> {
   return withReceivedFile(upload.content, async (file): Promise<Result<Uploaded, UploadRefusal>> => {
-    const words = soundWords({ ...noWords, ...(await upload.words) })
+    const words = soundWords({ ...noWords, ...(await givenWords(upload)) })
     const known = await mediaBySha256(world.db, file.sha256)
     if (known) return ok({ media: await withMissingWords(world, { known, words }, actor), isNew: false })
     const made = await develop(file)
@@ -71,6 +71,9 @@ export function uploadMedia(
     return ok(await keep(world, { media, content: content() }, actor))
   })
 }
+
+const givenWords = async ({ words = {} }: Upload): Promise<Partial<MediaWords>> =>
+  typeof words === 'function' ? words() : words
 
 type Facts<M extends Media> = Omit<
   M,
