@@ -1,0 +1,14 @@
+import type { FaceName, FontChoice } from './fonts/faces.ts'
+
+/** What a font brings to the stylesheet: its `@font-face` rules, and the main file of each face for preloading. */
+export type FontFiles = { css: string; preload: Partial<Record<FaceName, string>> }
+
+/** `manifest.json` in the folder of the built site assets. The other files lie in its folder `assets`. */
+export type SiteManifest = {
+  /** The stylesheet without fonts and colours; `look.ts` completes it from the settings. */
+  styles: string
+  script: string
+  fonts: Record<FontChoice, FontFiles>
+}
+
+export const manifestName = 'manifest.json'

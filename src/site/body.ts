@@ -1,0 +1,77 @@
+import { type BodyContext, type BodyDoc, bodyToHtml } from '../articles/body/index.ts'
+import type { PublishedArticle } from '../articles/published/index.ts'
+import type { Media } from '../media/index.ts'
+import { datelineHtml } from './parts/dateline.tsx'
+import { pictureHtml } from './parts/picture.tsx'
+import { absolute, type Site } from './site.ts'
+
+const figureSizes = {
+  text: '(min-width: 82.5rem) 620px, (min-width: 64rem) 50vw, (min-width: 44rem) 40rem, 92vw',
+  wide: '(min-width: 82.5rem) 915px, (min-width: 64rem) 73vw, (min-width: 44rem) 40rem, 92vw',
+  small: '(min-width: 64rem) 280px, (min-width: 44rem) 40rem, 92vw',
+  gallery: '(min-width: 82.5rem) 915px, (min-width: 64rem) 73vw, (min-width: 44rem) 40rem, 92vw',
+}
+
+type BodyOf = Pick<PublishedArticle, 'body' | 'standfirst' | 'dateline'>
+
+/** An article's body for its page; without a standfirst the dateline opens the first paragraph. */
+export const articleBody = (site: Site, article: BodyOf, media: ReadonlyMap<string, Media>): string =>
+  bodyToHtml(article.body, {
+    ...pageContext(site, media),
+    leadIn: article.standfirst ? undefined : datelineHtml(site, article.dateline),
+  })
+
+export const pageBody = (site: Site, body: BodyDoc, media: ReadonlyMap<string, Media>): string =>
+  bodyToHtml(body, pageContext(site, media))
+
+function pageContext(site: Site, media: ReadonlyMap<string, Media>): BodyContext {
+  return {
+    mode: 'page',
+    picture(figure, place) {
+      const found = media.get(figure.mediaId)
+      if (found?.kind !== 'picture') return null
+      const html = pictureHtml(found, {
+        wish: { sizes: figureSizes[place] },
+        alt: figure.alt ?? found.alt ?? '',
+      })
+      return { html, caption: figure.caption ?? found.caption, credit: figure.credit ?? found.credit }
+    },
+    href: (url) => url,
+    texts: bodyTexts(site),
+  }
+}
+
+/** The same for feeds: no controls, every address absolute, one JPEG a picture. */
+export function feedBody(
+  site: Site,
+  article: BodyOf,
+  media: ReadonlyMap<string, { path: string; width: number; height: number; media: Media }>,
+): string {
+  const context: BodyContext = {
+    mode: 'plain',
+    picture(figure) {
+      const found = media.get(figure.mediaId)
+      if (!found || found.media.kind !== 'picture') return null
+      const alt = figure.alt ?? found.media.alt ?? ''
+      const html = `<img src="${absolute(site, found.path)}" width="${found.width}" height="${found.height}" alt="${alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`
+      return {
+        html,
+        caption: figure.caption ?? found.media.caption,
+        credit: figure.credit ?? found.media.credit,
+      }
+    },
+    href: (url) => absolute(site, url),
+    texts: bodyTexts(site),
+  }
+  return bodyToHtml(article.body, context)
+}
+
+const bodyTexts = ({ t }: Site): BodyContext['texts'] => ({
+  footnotes: t('body.footnotes'),
+  footnote: t('body.footnote'),
+  galleryLabel: t('body.gallery'),
+  embedLoad: t('body.embedLoad'),
+  embedOpen: t('body.embedOpen'),
+  embedNote: t('body.embedNote'),
+  backToText: t('body.backToText'),
+})

@@ -1,0 +1,40 @@
+import type { Child } from 'hono/jsx'
+import type { PublishedArticle } from '../../articles/published/index.ts'
+import type { Site } from '../site.ts'
+
+export type ServiceBlockProps = { site: Site; article: PublishedArticle }
+/** A block after the article's body; null where it has nothing to say. */
+export type ServiceBlock = (props: ServiceBlockProps) => Child
+
+/**
+ * The blocks there are, by the name that `settings.reading.blocks` puts in order. A new block (jobs, books, sign-up,
+ * comments, …) is registered here.
+ */
+export const serviceBlocks: Readonly<Record<string, ServiceBlock>> = {
+  'service-links': ServiceLinks,
+}
+
+export function ServiceBlocks(props: ServiceBlockProps) {
+  const names = props.site.settings.reading.blocks.filter((name) => Object.hasOwn(serviceBlocks, name))
+  return <>{names.map((name) => serviceBlocks[name]?.(props))}</>
+}
+
+/** „The best books – news by e-mail – home page – support us – jobs“, as the settings list them. */
+function ServiceLinks({ site }: ServiceBlockProps): Child {
+  const links = site.settings.navigation.service
+  if (links.length === 0) return null
+  return (
+    <nav class="service" aria-labelledby="service-links">
+      <p class="service__label" id="service-links">
+        {site.t('block.serviceLinks.title', { site: site.settings.site.name })}
+      </p>
+      <ul class="service-links">
+        {links.map(({ label, url }) => (
+          <li>
+            <a href={url}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

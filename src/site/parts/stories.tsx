@@ -1,0 +1,131 @@
+import { addressOf } from '../paths.ts'
+import { langOf, type Site, type Story } from '../site.ts'
+import { listOfNames } from './byline.tsx'
+import { Kicker } from './kicker.tsx'
+import { Picture, type PictureWish } from './picture.tsx'
+import { Time } from './time.tsx'
+
+/** How a story is set. `front-page-plan.ts` decides which story gets which form. */
+export type StoryForm = 'picture' | 'words' | 'side' | 'voice' | 'brief'
+
+type Shown = { site: Site; story: Story; level?: 2 | 3 }
+
+export const pictureWishes = {
+  /** The lead of the front page: six of twelve columns, the whole width on phones. */
+  lead: { sizes: '(min-width: 82.5rem) 590px, (min-width: 64rem) 47vw, 100vw', ratio: '3:2' },
+  /** Three or four columns. */
+  column: {
+    sizes: '(min-width: 82.5rem) 290px, (min-width: 64rem) 23vw, (min-width: 44rem) 46vw, 92vw',
+    ratio: '3:2',
+    widths: [320, 480, 640, 960],
+  },
+  /** The lead of a strip. */
+  strip: {
+    sizes: '(min-width: 82.5rem) 600px, (min-width: 64rem) 48vw, (min-width: 44rem) 46vw, 92vw',
+    ratio: '3:2',
+    widths: [320, 480, 640, 960, 1280],
+  },
+  wideStrip: {
+    sizes: '(min-width: 82.5rem) 700px, (min-width: 64rem) 56vw, (min-width: 44rem) 46vw, 92vw',
+    ratio: '16:9',
+    widths: [320, 480, 640, 960, 1280],
+  },
+  small: { sizes: '5.5rem', ratio: '1:1', widths: [160, 320] },
+  row: {
+    sizes: '(min-width: 82.5rem) 270px, (min-width: 64rem) 21vw, (min-width: 44rem) 11rem, 6rem',
+    ratio: '3:2',
+    widths: [160, 320, 480],
+  },
+} satisfies Record<string, PictureWish>
+
+export function StoryHeadline({ site, story, level = 3 }: Shown) {
+  const Heading = `h${level}` as 'h3'
+  return (
+    <Heading class="story__headline" lang={langOf(site, story.language)}>
+      <a href={addressOf(story.path)}>{story.headline}</a>
+    </Heading>
+  )
+}
+
+export function Teaser({ site, story }: Shown) {
+  return story.teaser ? (
+    <p class="story__teaser" lang={langOf(site, story.language)}>
+      {story.teaser}
+    </p>
+  ) : null
+}
+
+export function StoryByline({ site, story }: Shown) {
+  return <p class="story__byline">{site.t('byline.by', { names: listOfNames(site, story.bylines) })}</p>
+}
+
+/** One story in the form given. A form that wants a picture falls back to words where there is none. */
+export function StoryIn({ form, ...shown }: Shown & { form: StoryForm }) {
+  const { site, story } = shown
+  if (form === 'picture' && story.picture)
+    return (
+      <article class="story story--picture">
+        <div class="story__picture">
+          <Picture picture={story.picture} wish={pictureWishes.column} />
+        </div>
+        <Kicker site={site} article={story} />
+        <StoryHeadline {...shown} />
+        <Teaser {...shown} />
+      </article>
+    )
+  if (form === 'side' && story.picture)
+    return (
+      <article class="story story--side">
+        <Kicker site={site} article={story} />
+        <StoryHeadline {...shown} />
+        <div class="story__picture">
+          <Picture picture={story.picture} wish={pictureWishes.small} />
+        </div>
+      </article>
+    )
+  if (form === 'voice')
+    return (
+      <article class="story story--voice">
+        <Kicker site={site} article={story} />
+        <p class="story__voice">{listOfNames(site, story.bylines)}</p>
+        <StoryHeadline {...shown} />
+      </article>
+    )
+  if (form === 'brief' || form === 'side')
+    return (
+      <article class="story story--brief">
+        <Kicker site={site} article={story} />
+        <StoryHeadline {...shown} />
+      </article>
+    )
+  return (
+    <article class="story story--words">
+      <Kicker site={site} article={story} />
+      <StoryHeadline {...shown} />
+      <Teaser {...shown} />
+      <StoryByline {...shown} />
+    </article>
+  )
+}
+
+/** A line of a section, tag, author or archive page: time in the margin, words on the axis, a picture beside. */
+export function StoryRow({ level = 2, clockOnly = false, ...shown }: Shown & { clockOnly?: boolean }) {
+  const { site, story } = shown
+  const words = clockOnly ? site.times.clock(story.publishedAt) : site.times.day(story.publishedAt)
+  return (
+    <article class={`story story--row${story.picture ? '' : ' story--bare'}`}>
+      <p class="story__time">
+        <Time site={site} at={story.publishedAt} words={words} />
+      </p>
+      <Kicker site={site} article={story} />
+      <StoryHeadline {...shown} level={level} />
+      <Teaser {...shown} />
+      <StoryByline {...shown} />
+      {story.picture && (
+        <div class="story__picture">
+          <Picture picture={story.picture} wish={pictureWishes.row} />
+        </div>
+      )}
+    </article>
+  )
+}

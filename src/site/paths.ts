@@ -1,0 +1,54 @@
+import type { Language } from '../texts/index.ts'
+
+/** Where the fixed pages stand: German words on a German site, English ones on an English site. */
+export type SitePaths = {
+  topics: string
+  authors: string
+  search: string
+  archive: string
+  imprint: string
+  privacy: string
+}
+
+export const sitePaths = (language: Language): SitePaths =>
+  language === 'en'
+    ? {
+        topics: '/topics',
+        authors: '/authors',
+        search: '/search',
+        archive: '/archive',
+        imprint: '/imprint',
+        privacy: '/privacy',
+      }
+    : {
+        topics: '/themen',
+        authors: '/autoren',
+        search: '/suche',
+        archive: '/archiv',
+        imprint: '/impressum',
+        privacy: '/datenschutz',
+      }
+
+export const sectionPath = (section: { slug: string }): string => `/${section.slug}`
+export const tagPath = (paths: SitePaths, tag: { slug: string }): string => `${paths.topics}/${tag.slug}`
+export const authorPath = (paths: SitePaths, author: { slug: string }): string =>
+  `${paths.authors}/${author.slug}`
+
+/** `2026`, `2026-11` or `2026-11-23` as `/archiv/2026/11/23`. */
+export const archivePath = (paths: SitePaths, period: string): string =>
+  `${paths.archive}/${period.replaceAll('-', '/')}`
+
+export const feedFormats = ['xml', 'atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+
+/** The feed of the home page (`/`), a section, tag or author page. */
+export const feedPath = (pagePath: string, format: FeedFormat): string =>
+  `${pagePath === '/' ? '' : pagePath}/feed.${format}`
+
+/** The path as it stands in an address: stored paths are readable, with umlauts and spaces as they are. */
+export const addressOf = (path: string): string => encodeURI(path).replace(/[?#]/g, encodeURIComponent)
+
+/** Path of the page before (newer than the cursor is the page itself). */
+export const olderPath = (pagePath: string, cursor: string): string =>
+  `${pagePath}?${cursorParameter}=${encodeURIComponent(cursor)}`
+export const cursorParameter = 'vor'

@@ -1,0 +1,63 @@
+import { Document, type Head } from '../parts/document.tsx'
+import type { Site } from '../site.ts'
+
+/** What the page says that is not in the settings: taken from the running configuration. */
+export type PrivacyFacts = { mailHost: string | null; embedProviders: string[] }
+export type PrivacyProps = { site: Site; head: Head; facts: PrivacyFacts }
+
+/** What is stored of readers, for what and how long (Art. 13 GDPR): written from what this installation does. */
+export function PrivacyPage({ site, head, facts }: PrivacyProps) {
+  const { t, settings } = site
+  return (
+    <Document site={site} head={head}>
+      <div class="page wide">
+        <div class="plain">
+          <header class="page__head">
+            <h1 class="page__title">{t('privacy.title')}</h1>
+            <p class="page__intro">{t('privacy.lead', { site: settings.site.name })}</p>
+          </header>
+          <div class="prose">
+            {sections(site, facts).map(({ title, text }) => (
+              <>
+                <h2>{title}</h2>
+                <p>{text}</p>
+              </>
+            ))}
+          </div>
+        </div>
+      </div>
+    </Document>
+  )
+}
+
+type Words = { title: string; text: string }
+
+function sections({ t, settings }: Site, { mailHost, embedProviders }: PrivacyFacts): Words[] {
+  const { imprint, site, reading } = settings
+  const place = [imprint.postalCode, imprint.city].filter(Boolean).join(' ')
+  const controller = {
+    publisher: imprint.publisher || site.name,
+    address: [imprint.street, place, imprint.country].filter(Boolean).join(', '),
+    email: imprint.email || site.contactEmail,
+  }
+  const staff = mailHost
+    ? `${t('privacy.staff.text')} ${t('privacy.staffMailHost', { host: mailHost })}`
+    : t('privacy.staff.text')
+  return [
+    { title: t('privacy.controller.title'), text: t('privacy.controller.text', controller) },
+    { title: t('privacy.cookies.title'), text: t('privacy.cookies.text') },
+    { title: t('privacy.access.title'), text: t('privacy.access.text') },
+    { title: t('privacy.counts.title'), text: t('privacy.counts.text') },
+    {
+      title: t('privacy.embeds.title'),
+      text: t('privacy.embeds.text', { providers: embedProviders.join(', ') }),
+    },
+    ...(reading.shareLinks.length > 0
+      ? [{ title: t('privacy.share.title'), text: t('privacy.share.text') }]
+      : []),
+    { title: t('privacy.mail.title'), text: t('privacy.mail.text') },
+    { title: t('privacy.staff.title'), text: staff },
+    { title: t('privacy.journalism.title'), text: t('privacy.journalism.text') },
+    { title: t('privacy.rights.title'), text: t('privacy.rights.text') },
+  ]
+}
