@@ -1,5 +1,5 @@
 import { addDays, toInstant } from '../platform/clock.ts'
-import { inTransaction } from '../platform/db/db.ts'
+import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { queueTask } from '../platform/queue/queue.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -92,3 +92,14 @@ const withStatus = <D extends Delivery>(world: Reads, delivery: D): D & { status
   ...delivery,
   status: statusOf(delivery, { now: world.clock.now(), hasSmtp: world.config.smtpUrl !== null }),
 })
+
+/** With the caller's transaction: mails about something that is void do not leave any more, if they have not yet. */
+export async function withdrawDeliveries(
+  tx: Tx,
+  world: Pick<World, 'clock'>,
+  about: { kind: string; ref: string },
+): Promise<void> {
+  const now = world.clock.now()
+  const open = await selectDeliveries(tx, { ...about, state: 'open' }, { limit: 100, after: null })
+  for (const { id } of open) await cancelDeliveryRow(tx, id, now)
+}

@@ -1,0 +1,2 @@
+export { endOtherSessions, endSession, listSessions } from './manage-sessions.ts'
+export type { StaffSession } from './session.ts'

@@ -1,0 +1,28 @@
+export type { StaffMember } from '../staff-member.ts'
+export type { Invitation } from './invitation.ts'
+export {
+  acceptInvitation,
+  invitationBehind,
+  inviteStaff,
+  listInvitations,
+  withdrawInvitation,
+} from './invite-staff.ts'
+export {
+  addStaff,
+  type By,
+  changeRole,
+  disableStaff,
+  enableStaff,
+  endSessionsOf,
+  listStaff,
+  removeStaff,
+} from './manage-staff.ts'
+export { checkNewAccount, type NewAccountRefusal } from './new-account.ts'
+export { changeOwnEmail, changeOwnName, changeOwnPassword } from './own-account.ts'
+export {
+  passwordResetBehind,
+  passwordResetLinkFor,
+  requestPasswordReset,
+  resetPassword,
+  sendPasswordReset,
+} from './reset-password.ts'

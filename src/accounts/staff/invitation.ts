@@ -1,0 +1,27 @@
+import { addDays, type Instant } from '../../platform/clock.ts'
+import type { Role } from '../actor.ts'
+
+export const invitationDays = 7
+
+/** Somebody was asked to join; a link was mailed, of which only the hash is kept. */
+export type Invitation = {
+  id: string
+  email: string
+  name: string | null
+  role: Role
+  invitedByName: string
+  createdAt: Instant
+  expiresAt: Instant
+  acceptedAt: Instant | null
+  withdrawnAt: Instant | null
+}
+
+/** `link-invalid`: unknown, used before, or withdrawn. */
+export type LinkRefusal = 'link-invalid' | 'link-expired'
+
+export const invitationEnd = (now: Instant): Instant => addDays(now, invitationDays)
+
+export function refuseInvitation(invitation: Invitation | null, now: Instant): LinkRefusal | null {
+  if (!invitation || invitation.acceptedAt || invitation.withdrawnAt) return 'link-invalid'
+  return invitation.expiresAt <= now ? 'link-expired' : null
+}
