@@ -5,11 +5,17 @@ import ipaddr from 'ipaddr.js'
  * The address of the client: the socket's, or, when the socket is a trusted proxy, the last forwarded address that is
  * not one itself (read from the right, so that a client cannot write it).
  */
-export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustedProxies: readonly string[]): string {
+export function clientAddress(
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trustedProxies: readonly string[],
+): string {
   let address = plainAddress(request.socket.remoteAddress ?? '')
   if (trustedProxies.length === 0) return address
   const header = request.headers['x-forwarded-for']
-  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((part) => part.trim()).filter(Boolean)
+  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   while (isTrusted(address, trustedProxies)) {
     const next = forwarded.pop()
     if (!next || !ipaddr.isValid(next)) break
@@ -26,7 +32,8 @@ export function isDirectLoopback(request: Pick<IncomingMessage, 'headers' | 'soc
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
 }
 
-const plainAddress = (address: string): string => (ipaddr.isValid(address) ? ipaddr.process(address).toString() : address)
+const plainAddress = (address: string): string =>
+  ipaddr.isValid(address) ? ipaddr.process(address).toString() : address
 
 /** Trusted proxies are addresses or networks (`10.0.0.0/8`). */
 function isTrusted(address: string, trusted: readonly string[]): boolean {

@@ -68,8 +68,12 @@ async function render(parts: FrontParts, key: string, facts: RequestFacts): Prom
   const { 'cache-tag': tags, ...others } = headers
   delete others['content-length']
   delete others.vary
-  return { status: answer.status, headers: others, body: Buffer.from(await answer.arrayBuffer()), madeOf: tags ? tags.split(',') : [] }
+  return {
+    status: answer.status,
+    headers: others,
+    body: Buffer.from(await answer.arrayBuffer()),
+    madeOf: tags ? tags.split(',') : [],
+  }
 }
 
 export const newRequestId = (): string => randomBytes(9).toString('base64url')
-

@@ -78,6 +78,10 @@ function innerIpv4(address: Address): string | null {
   return address.toByteArray().slice(-4).join('.')
 }
 
+/** Whether the administrator let this host pass by name, or its literal address by network. */
+export const isAllowedTarget = (target: OutgoingTarget, allow: readonly AllowRule[]): boolean =>
+  isNamed(target, allow) || isInAllowedNetwork(target.host, target.port, allow)
+
 const isNamed = ({ host, port }: OutgoingTarget, allow: readonly AllowRule[]): boolean =>
   allow.some((rule) => 'host' in rule && rule.host === host && (rule.port === null || rule.port === port))
 
