@@ -1,5 +1,6 @@
 import { mail } from './mail.ts'
 import { problems } from './problems.ts'
+import { setUp } from './set-up.ts'
 import { site } from './site.ts'
 
-export const de = { ...site, ...mail, ...problems }
+export const de = { ...site, ...mail, ...problems, ...setUp }

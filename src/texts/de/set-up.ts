@@ -1,0 +1,4 @@
+/** Words that set-up writes into a new site. */
+export const setUp = {
+  'setUp.firstSection': 'Nachrichten',
+}
