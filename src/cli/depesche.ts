@@ -4,12 +4,19 @@ import { packageVersion } from '../platform/package-root.ts'
 import { addBackupCommand } from './backup.ts'
 import { type AddCommand, type CommandContext, CommandFailure } from './command.ts'
 import { addDoctorCommand } from './doctor.ts'
+import { addExportCommand } from './export.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addServeCommand } from './serve.ts'
 import { type Output, openTerminal } from './terminal.ts'
 
 /** All commands, in the order of `depesche help`. */
-const commands: readonly AddCommand[] = [addServeCommand, addBackupCommand, addRestoreCommand, addDoctorCommand]
+const commands: readonly AddCommand[] = [
+  addServeCommand,
+  addExportCommand,
+  addBackupCommand,
+  addRestoreCommand,
+  addDoctorCommand,
+]
 
 type Surroundings = { stdout: Output; stderr: Output; env: Record<string, string | undefined> }
 
