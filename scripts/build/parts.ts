@@ -27,6 +27,7 @@ async function buildServer({ root, folder }: Place): Promise<void> {
         depesche: 'src/cli/depesche.ts',
         main: 'src/main.ts',
         'sqlite-reader-thread': 'src/platform/db/sqlite-reader-thread.ts',
+        'picture-process': 'src/media/picture-process.ts',
       },
       outdir: folder,
       bundle: true,

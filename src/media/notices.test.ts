@@ -1,13 +1,12 @@
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { aJpeg, withIptc, withXmp } from '../../test/pictures.ts'
 import { readIptc } from './iptc.ts'
 import { noRights } from './media.ts'
 import { rightsXmp } from './notices.ts'
-import { inWorkshop } from './picture-workshop.ts'
 import { readNotices } from './read-notices.ts'
 
-const noticesOf = async (picture: Buffer) =>
-  readNotices(await inWorkshop((sharp) => sharp(picture).metadata()))
+const noticesOf = async (picture: Buffer) => readNotices(await sharp(picture).metadata())
 
 describe('notices in a picture', () => {
   test.each(['utf8', 'latin1'] as const)(
@@ -54,14 +53,11 @@ describe('notices in a picture', () => {
   })
 
   test('are read from EXIF where nothing else says them', async () => {
-    const picture = await inWorkshop(async (sharp) =>
-      sharp(await aJpeg())
-        .withExif({
-          IFD0: { Artist: 'Jane Doe', Copyright: '(c) Jane', ImageDescription: 'OLYMPUS DIGITAL CAMERA' },
-        })
-        .webp()
-        .toBuffer(),
-    )
+    const exif = { Artist: 'Jane Doe', Copyright: '(c) Jane', ImageDescription: 'OLYMPUS DIGITAL CAMERA' }
+    const picture = await sharp(await aJpeg())
+      .withExif({ IFD0: exif })
+      .webp()
+      .toBuffer()
     const { rights, proposed } = await noticesOf(picture)
     expect(rights).toMatchObject({ creator: 'Jane Doe', copyright: '(c) Jane' })
     expect(proposed).toEqual({ alt: null, caption: null, credit: 'Jane Doe' })

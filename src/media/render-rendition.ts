@@ -3,16 +3,13 @@ import type { Blobs } from '../platform/blobs/blobs.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { type Picture, renditionPrefix } from './media.ts'
-import { rightsXmp } from './notices.ts'
-import { inWorkshop } from './picture-workshop.ts'
+import { workshop } from './picture-workshop.ts'
 import {
   contentTypeOf,
-  cropWindow,
   isRenditionOf,
   type Rendition,
   renditionFileName,
   renditionPath,
-  renditionSize,
   renditionVersion,
 } from './renditions.ts'
 import { mediaById } from './store.ts'
@@ -59,22 +56,7 @@ type Development = { picture: Picture; rendition: Rendition; key: string }
 async function develop(blobs: Blobs, { picture, rendition, key }: Development): Promise<Buffer> {
   const original = await blobs.get(picture.originalKey)
   if (!original) throw new Error(`the media store has lost ${picture.originalKey}`)
-  const bytes = await encoded(original, picture, rendition)
+  const bytes = Buffer.from(await workshop.run('rendition', { original, picture, rendition }))
   await blobs.put(key, bytes, contentTypeOf[rendition.format])
   return bytes
-}
-
-function encoded(original: Buffer, picture: Picture, rendition: Rendition): Promise<Buffer> {
-  return inWorkshop((sharp) => {
-    // Uncropped, libvips may decode at a fraction of the size; cutting first would forbid it that.
-    const cut = rendition.ratio
-      ? sharp(original).extract(cropWindow(picture, rendition.ratio, picture.focalPoint))
-      : sharp(original)
-    const sized = cut.resize({ ...renditionSize(picture, rendition), fit: 'fill' })
-    const xmp = rightsXmp(picture.rights)
-    const signed = xmp ? sized.withXmp(xmp) : sized
-    if (rendition.format === 'avif') return signed.avif({ quality: 52, effort: 2 }).toBuffer()
-    if (rendition.format === 'webp') return signed.webp({ quality: 76 }).toBuffer()
-    return signed.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer()
-  })
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db/db.ts'
-import { ok, type Result } from '../platform/result.ts'
+import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { type AcceptedFormat, acceptedFormat } from './accepted-formats.ts'
 import { editMedia } from './edit-media.ts'
@@ -20,7 +20,7 @@ import {
   soundWords,
   type UploadRefusal,
 } from './media.ts'
-import { preparePicture } from './prepare-picture.ts'
+import { PictureProcessEnded, workshop } from './picture-workshop.ts'
 import { type ReceivedFile, type UploadContent, withReceivedFile } from './read-upload.ts'
 import { insertMedia, mediaBySha256 } from './store.ts'
 
@@ -36,7 +36,7 @@ export type Uploaded = { media: Media; isNew: boolean }
 type Needs = Pick<World, 'db' | 'events' | 'clock' | 'ids' | 'blobs' | 'log'>
 
 /**
- * Takes a picture or file into the library. A picture is developed anew (see `preparePicture`); a file already there
+ * Takes a picture or file into the library. A picture is developed anew (see `developOriginal`); a file already there
  * is answered as it is, with words given now where it has none. Refused by what the bytes are, whatever the name says.
  */
 export function uploadMedia(
@@ -101,17 +101,21 @@ async function develop(file: ReceivedFile): Promise<Result<Developed, UploadRefu
 }
 
 async function developPicture(
-  file: ReceivedFile,
+  { path }: ReceivedFile,
   format: Extract<AcceptedFormat, { kind: 'picture' }>,
 ): Promise<Result<Developed, UploadRefusal>> {
-  const prepared = await preparePicture(file.path, format)
-  if (!prepared.ok) return prepared
-  const { content, extension, ...facts } = prepared.value
+  const original = await workshop.run('original', { path, format }).catch((error: unknown) => {
+    // Whatever ended the process was in the picture: it worked on nothing else of this upload.
+    if (error instanceof PictureProcessEnded) return refused('picture-damaged', { reason: error.message })
+    throw error
+  })
+  if (!original.ok) return original
+  const { content, extension, ...facts } = original.value
   const bytes = content.byteLength
   return ok({
     facts: { ...facts, kind: 'picture', bytes, focalPoint: middle },
     extension,
-    content: () => content,
+    content: () => Buffer.from(content),
   })
 }
 
