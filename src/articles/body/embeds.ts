@@ -33,3 +33,6 @@ export function embedView(url: string): EmbedView {
 
 /** For the content security policy of pages that hold embeds. */
 export const frameHosts: readonly string[] = providers.map(({ host }) => host)
+
+/** Their names, for the privacy page. */
+export const embedProviders: readonly string[] = providers.map(({ name }) => name)

@@ -1,5 +1,5 @@
 /** The document of a body: in from HTML and Markdown, out as HTML and text. */
-export { type EmbedView, embedView, frameHosts } from './embeds.ts'
+export { type EmbedView, embedProviders, embedView, frameHosts } from './embeds.ts'
 export { bodyFromHtml } from './from-html.ts'
 export { bodyFromMarkdown } from './from-markdown.ts'
 export { safeHref } from './links.ts'
