@@ -4,7 +4,6 @@ import {
   cropWindow,
   fittingRendition,
   isRenditionOf,
-  mediaIdInUrl,
   parseRenditionFileName,
   renditionFileName,
   renditionPath,
@@ -139,19 +138,6 @@ describe('the address of a rendition', () => {
     '6e2.jpg',
   ])('%s is the name of none', (name) => {
     expect(parseRenditionFileName(name)).toBeNull()
-  })
-
-  test.each([
-    [`/media/${id}-a1b2/640.webp`, id],
-    [`https://zeitung.example/media/${id}-a1b2/640x360.jpg?x=1#y`, id],
-    [`/media/${id}/Bericht%202026.pdf`, id],
-    ['/media/../etc/passwd', null],
-    [`/bilder/${id}-a1b2/640.webp`, null],
-    ['https://elsewhere.example/picture.jpg', null],
-    ['not an address at all', null],
-    ['', null],
-  ])('%s names %s', (address, found) => {
-    expect(mediaIdInUrl(address)).toBe(found)
   })
 })
 

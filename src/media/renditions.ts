@@ -95,13 +95,3 @@ export function fittingRendition(picture: PictureShape, wanted: Rendition): Size
     ...renditionSize(picture, { ...wanted, width }),
   }
 }
-
-/** The id in an address made here (rendition or file), also absolute; null for any other address. */
-export function mediaIdInUrl(address: string): string | null {
-  const path = URL.parse(address, 'http://here.invalid')?.pathname ?? ''
-  return (
-    /^\/media\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:-[0-9a-z]+)?\//.exec(
-      path,
-    )?.[1] ?? null
-  )
-}
