@@ -1,5 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
 import type { HttpBindings } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Accounts } from './accounts/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
@@ -28,7 +28,10 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   app.use(async (c, next) => {
     const requestId = c.env?.requestId ?? newRequestId()
     c.set('requestId', requestId)
-    c.set('remoteAddress', c.env?.incoming ? clientAddress(c.env.incoming, world.config.trustedProxies) : '127.0.0.1')
+    c.set(
+      'remoteAddress',
+      c.env?.incoming ? clientAddress(c.env.incoming, world.config.trustedProxies) : '127.0.0.1',
+    )
     c.set('direct', c.env?.incoming ? isDirectLoopback(c.env.incoming) : true)
     c.set('log', world.log)
     await next()

@@ -3,15 +3,16 @@ import { getRequestListener } from '@hono/node-server'
 import { openAccounts } from './accounts/index.ts'
 import { openApp } from './app.ts'
 import { publishDue } from './articles/index.ts'
+import { startBackground } from './background.ts'
 import { openWorld } from './open-world.ts'
+import { openPageCounter } from './page-counts/index.ts'
 import { openPageCache } from './platform/cache/page-cache.ts'
 import { readConfig } from './platform/config/config.ts'
 import { frontListener, newRequestId } from './platform/http/front.ts'
 import { openMetrics } from './platform/http/metrics.ts'
-import { followReactions } from './platform/queue/follow-reactions.ts'
-import { openTaskWorker, type TaskWorker } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
-import { tasks, tasksFor } from './reactions.ts'
+import { isSetUp, setUpCode } from './set-up/index.ts'
+import { readSettings } from './settings/index.ts'
 
 export type ServeRole = 'all' | 'web' | 'worker' | 'scoring'
 export type ServeOptions = { port?: number; host?: string; role?: ServeRole }
@@ -19,8 +20,28 @@ export type Serving = { address: string; world: World; setUpCode: string | null;
 
 const cacheBytes = 64 * 1024 * 1024
 /** Query parameters that public pages read; all others neither miss the cache nor fill it. */
-const knownParameters: ReadonlySet<string> = new Set(['q', 'seite', 'page', 'before', 'section', 'tag', 'author', 'from', 'to', 'format'])
-const privateSegments: ReadonlySet<string> = new Set(['newsroom', 'api', 'media', 'assets', 'theme', 'healthz', 'metrics', 'v1alpha1'])
+const knownParameters: ReadonlySet<string> = new Set([
+  'q',
+  'seite',
+  'page',
+  'before',
+  'section',
+  'tag',
+  'author',
+  'from',
+  'to',
+  'format',
+])
+const privateSegments: ReadonlySet<string> = new Set([
+  'newsroom',
+  'api',
+  'media',
+  'assets',
+  'theme',
+  'healthz',
+  'metrics',
+  'v1alpha1',
+])
 
 /** Opens the world and serves: site, newsroom and API (`web`), background work (`worker`), or both (`all`). */
 export async function serve(options: ServeOptions = {}): Promise<Serving> {
@@ -28,7 +49,7 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
   const config = readConfig(process.env, options)
   const world = await openWorld(config)
   await publishDue(world)
-  const worker = role === 'all' || role === 'worker' ? startWorker(world) : null
+  const background = role === 'all' || role === 'worker' ? await startBackground(world) : null
   const web = role === 'all' || role === 'web' ? await startWeb(world) : null
   return {
     address: web ? addressOf(web.server, config.host) : '',
@@ -36,40 +57,35 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
     setUpCode: web?.setUpCode ?? null,
     stop: async () => {
       await web?.stop()
-      await worker?.stop()
+      await background?.stop()
       await world.close()
     },
   }
 }
 
-function startWorker(world: World): TaskWorker {
-  const worker = openTaskWorker(world, tasks)
-  const react = async () => {
-    while ((await followReactions(world, 'reactions', tasksFor)) > 0);
-    worker.wake()
-  }
-  world.events.follow(() => {
-    react().catch((error) => world.log.error({ err: error }, 'reacting to events failed'))
-  })
-  react().catch((error) => world.log.error({ err: error }, 'reacting to events failed'))
-  worker.start()
-  return worker
-}
-
-async function startWeb(world: World): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
+async function startWeb(
+  world: World,
+): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
   const cache = openPageCache(cacheBytes)
   const metrics = openMetrics(cache)
-  const setUpCode = null
+  const counter = openPageCounter(world, async () => (await readSettings(world.db)).site.timeZone)
+  counter.start()
   const app = openApp({ world, accounts: openAccounts(world), metrics })
   const server = createServer(
     frontListener({
       cache,
       fetch: (request, facts) => app.fetch(request, facts),
-      listener: getRequestListener((request, env) => app.fetch(request, { ...env, requestId: newRequestId() }), { overrideGlobalObjects: false }),
+      listener: getRequestListener(
+        (request, env) => app.fetch(request, { ...env, requestId: newRequestId() }),
+        { overrideGlobalObjects: false },
+      ),
       publicUrl: world.config.publicUrl,
       knownParameters,
       privateSegments,
-      onPage: () => {},
+      onPage: (key, request, status) => {
+        if (status === 200 && !machineReadable.test(key))
+          counter.countRequest({ method: request.method, headers: request.headers }, pathOf(key))
+      },
       log: world.log,
     }),
   )
@@ -78,18 +94,28 @@ async function startWeb(world: World): Promise<{ server: Server; setUpCode: stri
   await listen(server, world)
   return {
     server,
-    setUpCode,
+    setUpCode: (await isSetUp(world.db)) ? null : setUpCode(world.config),
     stop: async () => {
       await closeServer(server)
+      await counter.stop()
     },
   }
 }
+
+/** Feeds, sitemaps and the like are read by programs: no views. */
+const machineReadable = /\.(xml|json|atom|txt)$|\/feed$/
+
+const pathOf = (key: string): string => key.split('?', 1)[0] ?? key
 
 function listen(server: Server, world: World): Promise<void> {
   const { port, host } = world.config
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is in use. Choose another with --port or PORT.`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} on ${host} is in use. Choose another with --port or PORT.`)
+          : error,
+      ),
     )
     server.listen(port, host, resolve)
   })

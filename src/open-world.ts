@@ -14,7 +14,10 @@ import type { World } from './platform/world.ts'
  * Opens database, media store and event stream and brings the schema up to date. The one place where the outside is
  * chosen; everything else is given a `World`.
  */
-export async function openWorld(config: Config, log: Log = openLog(config.logLevel)): Promise<World & { close(): Promise<void> }> {
+export async function openWorld(
+  config: Config,
+  log: Log = openLog(config.logLevel),
+): Promise<World & { close(): Promise<void> }> {
   const database = openDatabase(config.databaseUrl)
   const applied = await migrate(database.db, database.kind, migrations)
   if (applied.length > 0) log.info({ applied }, 'the database schema was brought up to date')

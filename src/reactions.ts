@@ -1,16 +1,22 @@
 import { publishDueTask } from './articles/index.ts'
 import { sendDue } from './deliveries/index.ts'
+import { frontPageTasks } from './front-page/index.ts'
 import { mediaTasks } from './media/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
+import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
-export const tasks: readonly AnyTask[] = [publishDueTask, sendDue, ...mediaTasks]
+export const tasks: readonly AnyTask[] = [
+  publishDueTask,
+  sendDue,
+  ...frontPageTasks,
+  ...mediaTasks,
+  ...webhookTasks,
+]
 
-/** When X has happened, these tasks follow: the whole server on one page. (Pages drop by `site/dependencies.ts`.) */
-export function tasksFor(event: DepescheEvent): TaskRequest[] {
-  switch (event.type) {
-    default:
-      return []
-  }
-}
+/**
+ * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –
+ * dropping pages – is in `site/dependencies.ts`; what a use case queues itself (a scheduled article, a mail) is not here.
+ */
+export const tasksFor = (event: DepescheEvent): TaskRequest[] => [...webhookTasksFor(event)]

@@ -1,5 +1,5 @@
-import { announce } from '../platform/events/events.ts'
 import type { Tx } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import { slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
@@ -50,12 +50,28 @@ export async function moveAddress(
   const present = state.path.split('/').at(-1) ?? ''
   const seen = state.firstPublishedAt !== null
   if (move.slug === undefined && seen) return ok(state.path)
-  if (move.slug !== undefined && slugify(move.slug, 160) === present && (seen || state.path.startsWith(`/${move.section.slug}/`))) return ok(state.path)
-  const path = await addressFor(tx, { id: state.id, section: move.section, slug: move.slug, headline: move.headline })
+  if (
+    move.slug !== undefined &&
+    slugify(move.slug, 160) === present &&
+    (seen || state.path.startsWith(`/${move.section.slug}/`))
+  )
+    return ok(state.path)
+  const path = await addressFor(tx, {
+    id: state.id,
+    section: move.section,
+    slug: move.slug,
+    headline: move.headline,
+  })
   if (!path.ok || path.value === state.path) return path
   await deleteRedirect(tx, path.value)
   if (seen) {
-    await putRedirect(tx, { fromPath: state.path, articleId: state.id, toUrl: null, createdAt: world.clock.now(), createdBy: null })
+    await putRedirect(tx, {
+      fromPath: state.path,
+      articleId: state.id,
+      toUrl: null,
+      createdAt: world.clock.now(),
+      createdBy: null,
+    })
     await announce(tx, world.clock, 'redirect.changed', { fromPath: state.path })
   }
   return path

@@ -82,22 +82,35 @@ export function decideStatus(
 ): StatusDecision | { refusal: StatusRefusal; until?: Instant } {
   const publishAt = request.publishAt === undefined ? before.publishAt : request.publishAt
   const isPublished = before.publishedRevision !== null
-  if (publishAt !== null && (publishAt < earliest || publishAt >= latest)) return { refusal: 'publish-at-out-of-range' }
+  if (publishAt !== null && (publishAt < earliest || publishAt >= latest))
+    return { refusal: 'publish-at-out-of-range' }
   const wanted = request.status ?? (isPublished && !request.keepDraft ? 'published' : before.status)
   switch (wanted) {
     case 'draft':
     case 'in_review':
       if (isPublished && request.status) return { refusal: 'already-published' }
-      return { status: isPublished ? 'published' : wanted, publishAt: null, publishes: false, withdraws: false }
+      return {
+        status: isPublished ? 'published' : wanted,
+        publishAt: null,
+        publishes: false,
+        withdraws: false,
+      }
     case 'unpublished':
       if (!isPublished && request.status) return { refusal: 'not-published' }
       return { status: 'unpublished', publishAt: null, publishes: false, withdraws: isPublished }
     case 'scheduled':
-      return decideSchedule(before, { publishAt, asked: request.status !== undefined, embargoUntil: request.embargoUntil }, now)
+      return decideSchedule(
+        before,
+        { publishAt, asked: request.status !== undefined, embargoUntil: request.embargoUntil },
+        now,
+      )
     case 'published': {
-      if (isPublished && request.keepDraft) return { status: 'published', publishAt: null, publishes: false, withdraws: false }
-      if (!isPublished && publishAt !== null && publishAt > now) return decideStatus(before, { ...request, status: 'scheduled' }, now)
-      if (request.embargoUntil !== null && request.embargoUntil > now) return { refusal: 'under-embargo', until: request.embargoUntil }
+      if (isPublished && request.keepDraft)
+        return { status: 'published', publishAt: null, publishes: false, withdraws: false }
+      if (!isPublished && publishAt !== null && publishAt > now)
+        return decideStatus(before, { ...request, status: 'scheduled' }, now)
+      if (request.embargoUntil !== null && request.embargoUntil > now)
+        return { refusal: 'under-embargo', until: request.embargoUntil }
       return { status: 'published', publishAt, publishes: true, withdraws: false }
     }
   }
@@ -125,5 +138,11 @@ export function replacesNewest(
   save: { autosave: boolean; by: string | null; now: Instant; publishedRevision: number | null },
 ): boolean {
   const recent = Date.parse(save.now) - Date.parse(newest.savedAt) < autosaveWindowSeconds * 1000
-  return save.autosave && newest.kind === 'autosave' && newest.savedBy === save.by && recent && newest.number !== save.publishedRevision
+  return (
+    save.autosave &&
+    newest.kind === 'autosave' &&
+    newest.savedBy === save.by &&
+    recent &&
+    newest.number !== save.publishedRevision
+  )
 }

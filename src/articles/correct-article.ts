@@ -27,7 +27,12 @@ export async function correctArticle(
     const id = world.ids.newId()
     await insertCorrection(tx, { id, articleId: input.articleId, text: input.text, at, by: actor.id })
     await touchPublished(tx, input.articleId, at)
-    await recordAudit(tx, world, { actor, action: 'article.corrected', subject: { kind: 'article', id: input.articleId }, detail: { text: input.text } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'article.corrected',
+      subject: { kind: 'article', id: input.articleId },
+      detail: { text: input.text },
+    })
     await announce(tx, world.clock, 'article.updated', places)
     return ok({ id, text: input.text, publishedAt: at })
   })

@@ -6,5 +6,11 @@ export { publishDue, publishDueTask } from './publication.ts'
 export { restoreRevision } from './restore-revision.ts'
 export { retagArticles } from './retag-articles.ts'
 export { type ArticleChange, createArticle, type SaveRefusal, saveArticle } from './save-article.ts'
-export { articleState, articleStateByPath, listRevisions, type RevisionRow, revisionByNumber } from './store.ts'
+export {
+  articleState,
+  articleStateByPath,
+  listRevisions,
+  type RevisionRow,
+  revisionByNumber,
+} from './store.ts'
 export { type ArticleLine, type ArticleListFilter, articleLine, listArticles } from './store-list.ts'

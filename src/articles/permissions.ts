@@ -5,7 +5,11 @@ import type { ArticleState } from './article.ts'
 export const mayPublish = (actor: Actor): boolean => may(actor.role, 'articles.publish')
 
 /** Editors change any article; authors their own as long as readers do not see it and it is not scheduled. */
-export function mayWrite(actor: Actor, article: Pick<ArticleState, 'status' | 'createdBy'>, isByline = false): boolean {
+export function mayWrite(
+  actor: Actor,
+  article: Pick<ArticleState, 'status' | 'createdBy'>,
+  isByline = false,
+): boolean {
   if (may(actor.role, 'articles.write')) return true
   if (!may(actor.role, 'articles.write-own')) return false
   const isOwn = (actor.id !== null && article.createdBy === actor.id) || isByline

@@ -1,10 +1,10 @@
-import type { World } from '../platform/world.ts'
 import { authorsByIds } from '../authors/index.ts'
+import type { World } from '../platform/world.ts'
 import { sectionById } from '../sections/index.ts'
 import { tagsByIds } from '../tags/index.ts'
 import { bodyToText, countWords } from './body/to-text.ts'
-import type { Byline, PublishedArticle } from './published-article.ts'
 import { correctionsOf } from './published/store.ts'
+import type { Byline, PublishedArticle } from './published-article.ts'
 import { articleState, revisionByNumber } from './store.ts'
 
 /**
@@ -21,7 +21,10 @@ export async function previewArticle(
   const section = revision && (await sectionById(world.db, revision.content.sectionId))
   if (!state || !revision || !section) return null
   const { content } = revision
-  const authors = await authorsByIds(world.db, content.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])))
+  const authors = await authorsByIds(
+    world.db,
+    content.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])),
+  )
   const tags = await tagsByIds(world.db, content.tagIds)
   return {
     id,

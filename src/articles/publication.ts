@@ -5,12 +5,17 @@ import { announce } from '../platform/events/events.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
 import type { ArticleContent, ArticleState } from './article.ts'
+import { publishedRow } from './published/store.ts'
 import type { PublishedPlaces } from './schema.ts'
 import { articleState, dueArticles, revisionByNumber, setPublicationState } from './store.ts'
 import {
-  authorIdsOf, deletePublished, idsInTranslationGroup, publishedTagIds, putPublished, translationGroupOf,
+  authorIdsOf,
+  deletePublished,
+  idsInTranslationGroup,
+  publishedTagIds,
+  putPublished,
+  translationGroupOf,
 } from './store-publication.ts'
-import { publishedRow } from './published/store.ts'
 
 type Needs = Pick<World, 'clock' | 'ids'>
 
@@ -39,7 +44,12 @@ export async function publish(
     translationGroup,
   })
   const after: ArticleState = {
-    ...state, status: 'published', publishedRevision: state.revision, publishAt: null, firstPublishedAt, unpublishedAt: null,
+    ...state,
+    status: 'published',
+    publishedRevision: state.revision,
+    publishAt: null,
+    firstPublishedAt,
+    unpublishedAt: null,
   }
   await setPublicationState(tx, after)
   const places = joinPlaces(before, {
@@ -56,13 +66,20 @@ export async function publish(
 }
 
 /** A time of publication in the past is kept (a backdated or imported article), one in the future is now. */
-const firstTime = (publishAt: Instant | null, now: Instant): Instant => (publishAt !== null && publishAt < now ? publishAt : now)
+const firstTime = (publishAt: Instant | null, now: Instant): Instant =>
+  publishAt !== null && publishAt < now ? publishAt : now
 
 /** Takes the article from readers: its address answers 410 from now on. */
 export async function withdraw(tx: Tx, world: Needs, state: ArticleState): Promise<ArticleState> {
   const places = await placesOf(tx, state.id)
   await deletePublished(tx, state.id)
-  const after: ArticleState = { ...state, status: 'unpublished', publishedRevision: null, publishAt: null, unpublishedAt: world.clock.now() }
+  const after: ArticleState = {
+    ...state,
+    status: 'unpublished',
+    publishedRevision: null,
+    publishAt: null,
+    unpublishedAt: world.clock.now(),
+  }
   await setPublicationState(tx, after)
   if (places) await announce(tx, world.clock, 'article.unpublished', places)
   return after
@@ -108,14 +125,21 @@ export const publishDueTask = defineTask({
 })
 
 export async function queuePublication(tx: Tx, world: Needs, state: ArticleState): Promise<void> {
-  if (state.publishAt) await queueTask(tx, world, { task: publishDueTask, payload: { articleId: state.id }, runAt: state.publishAt })
+  if (state.publishAt)
+    await queueTask(tx, world, {
+      task: publishDueTask,
+      payload: { articleId: state.id },
+      runAt: state.publishAt,
+    })
 }
 
 /**
  * Publishes every scheduled article whose time has come, each in a transaction of its own. Runs at the start, before
  * the first page is served, so that articles due while the server was down are there. Answers how many.
  */
-export async function publishDue(world: Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'log'>): Promise<number> {
+export async function publishDue(
+  world: Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'log'>,
+): Promise<number> {
   let published = 0
   for (const due of await dueArticles(world.db, world.clock.now(), 1000)) {
     const done = await inTransaction(world, async (tx) => {

@@ -12,10 +12,17 @@ export type CommentMode = (typeof commentModes)[number]
 export type Dateline = { places: string[]; source: string | null }
 
 /** Who wrote it: an author of the paper, or an agency. */
-export type Byline = { kind: 'author'; id: string; slug: string; name: string } | { kind: 'agency'; name: string }
+export type Byline =
+  | { kind: 'author'; id: string; slug: string; name: string }
+  | { kind: 'agency'; name: string }
 
 /** A picture at its place: words given for the place win over the media library's. */
-export type PlacedPicture = { mediaId: string; alt: string | null; caption: string | null; credit: string | null }
+export type PlacedPicture = {
+  mediaId: string
+  alt: string | null
+  caption: string | null
+  credit: string | null
+}
 
 export type SectionRef = { id: string; slug: string; name: string }
 export type TagRef = { id: string; slug: string; name: string; kind: string }

@@ -9,12 +9,28 @@ import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { findSection, type Section, sectionById } from '../sections/index.ts'
 import { type TagRefusal, tagsByNames } from '../tags/index.ts'
-import { addressFor, type AddressRefusal, moveAddress } from './address.ts'
-import { type ArticleContent, type ArticleState, type ArticleStatus, decideStatus, replacesNewest, type StatusRefusal, type StoredByline } from './article.ts'
+import { type AddressRefusal, addressFor, moveAddress } from './address.ts'
+import {
+  type ArticleContent,
+  type ArticleState,
+  type ArticleStatus,
+  decideStatus,
+  replacesNewest,
+  type StatusRefusal,
+  type StoredByline,
+} from './article.ts'
 import { type BodyDoc, emptyBody, longestBody } from './body/schema.ts'
 import { mayPublish, mayWrite, needsPublishing } from './permissions.ts'
 import { publish, queuePublication, withdraw } from './publication.ts'
-import { articleState, deleteRevision, insertArticle, insertRevision, type RevisionRow, revisionByNumber, updateArticle } from './store.ts'
+import {
+  articleState,
+  deleteRevision,
+  insertArticle,
+  insertRevision,
+  type RevisionRow,
+  revisionByNumber,
+  updateArticle,
+} from './store.ts'
 
 export type ArticleNeeds = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 
@@ -59,22 +75,58 @@ export async function createArticle(
   return inTransaction(world, async (tx) => {
     const now = world.clock.now()
     const fresh: ArticleState = {
-      id: world.ids.newId(), status: 'draft', revision: 0, publishedRevision: null, path: '', publishAt: null,
-      embargoUntil: null, firstPublishedAt: null, unpublishedAt: null, createdBy: actor.id,
+      id: world.ids.newId(),
+      status: 'draft',
+      revision: 0,
+      publishedRevision: null,
+      path: '',
+      publishAt: null,
+      embargoUntil: null,
+      firstPublishedAt: null,
+      unpublishedAt: null,
+      createdBy: actor.id,
     }
     const content = await contentAfter(tx, world, { before: emptyContent(input.language), change: input })
     if (!content.ok) return content
     const section = await sectionOf(tx, content.value)
-    const path = await addressFor(tx, { id: fresh.id, section, slug: input.slug, headline: content.value.headline })
+    const path = await addressFor(tx, {
+      id: fresh.id,
+      section,
+      slug: input.slug,
+      headline: content.value.headline,
+    })
     if (!path.ok) return path
     const embargoUntil = input.embargoUntil ?? null
     const decision = decideStatus(fresh, { ...input, embargoUntil }, now)
     if ('refusal' in decision) return refused(decision.refusal, { until: decision.until, field: 'publishAt' })
-    const state: ArticleState = { ...fresh, ...decided(decision), path: path.value, revision: 1, embargoUntil }
+    const state: ArticleState = {
+      ...fresh,
+      ...decided(decision),
+      path: path.value,
+      revision: 1,
+      embargoUntil,
+    }
     await insertArticle(tx, { content: content.value, state, at: now, by: actor.id })
-    await writeRevision(tx, { state, content: content.value, kind: input.autosave ? 'autosave' : 'save', now, actor })
-    const after = await carryOut(tx, world, { state, content: content.value, decision, significant: false, actor })
-    await recordAudit(tx, world, { actor, action: 'article.created', subject: { kind: 'article', id: state.id }, detail: { headline: content.value.headline, status: after.status } })
+    await writeRevision(tx, {
+      state,
+      content: content.value,
+      kind: input.autosave ? 'autosave' : 'save',
+      now,
+      actor,
+    })
+    const after = await carryOut(tx, world, {
+      state,
+      content: content.value,
+      decision,
+      significant: false,
+      actor,
+    })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'article.created',
+      subject: { kind: 'article', id: state.id },
+      detail: { headline: content.value.headline, status: after.status },
+    })
     return ok(after)
   })
 }
@@ -95,64 +147,127 @@ export async function saveArticle(
     if (!before) return refused('not-found')
     const newest = await revisionByNumber(tx, save.id, before.revision)
     if (!newest) throw new Error(`article ${save.id} has no revision ${before.revision}`)
-    const refusal = refuseSave(before, save.change, { actor, isByline: await isBylineOf(tx, newest.content, actor) })
+    const refusal = refuseSave(before, save.change, {
+      actor,
+      isByline: await isBylineOf(tx, newest.content, actor),
+    })
     if (refusal) return refused(refusal)
     if (before.revision !== save.expected) return refused('revision-outdated', { current: before.revision })
 
     const content = await contentAfter(tx, world, { before: newest.content, change: save.change })
     if (!content.ok) return content
-    const embargoUntil = save.change.embargoUntil === undefined ? before.embargoUntil : save.change.embargoUntil
+    const embargoUntil =
+      save.change.embargoUntil === undefined ? before.embargoUntil : save.change.embargoUntil
     const decision = decideStatus(before, { ...save.change, embargoUntil }, now)
     if ('refusal' in decision) return refused(decision.refusal, { until: decision.until, field: 'publishAt' })
-    const moved = await moveAddress(tx, world, { state: before, section: await sectionOf(tx, content.value), headline: content.value.headline, slug: save.change.slug })
+    const moved = await moveAddress(tx, world, {
+      state: before,
+      section: await sectionOf(tx, content.value),
+      headline: content.value.headline,
+      slug: save.change.slug,
+    })
     if (!moved.ok) return moved
 
-    const state: ArticleState = { ...before, ...decided(decision), path: moved.value, revision: before.revision + 1, embargoUntil }
-    if (!(await updateArticle(tx, { content: content.value, state, at: now, by: actor.id, expected: save.expected })))
+    const state: ArticleState = {
+      ...before,
+      ...decided(decision),
+      path: moved.value,
+      revision: before.revision + 1,
+      embargoUntil,
+    }
+    if (
+      !(await updateArticle(tx, {
+        content: content.value,
+        state,
+        at: now,
+        by: actor.id,
+        expected: save.expected,
+      }))
+    )
       return refused('revision-outdated', { current: before.revision })
     const autosave = save.change.autosave === true
     if (replacesNewest(newest, { autosave, by: actor.id, now, publishedRevision: before.publishedRevision }))
       await deleteRevision(tx, state.id, newest.number)
-    await writeRevision(tx, { state, content: content.value, kind: save.kind ?? (autosave ? 'autosave' : 'save'), now, actor })
-    const after = await carryOut(tx, world, { state, content: content.value, decision, significant: save.change.significant === true, actor })
+    await writeRevision(tx, {
+      state,
+      content: content.value,
+      kind: save.kind ?? (autosave ? 'autosave' : 'save'),
+      now,
+      actor,
+    })
+    const after = await carryOut(tx, world, {
+      state,
+      content: content.value,
+      decision,
+      significant: save.change.significant === true,
+      actor,
+    })
     if (before.path !== after.path && after.publishedRevision !== null && !decision.publishes)
-      await publish(tx, world, { state: after, content: await publishedContent(tx, after), significant: false })
+      await publish(tx, world, {
+        state: after,
+        content: await publishedContent(tx, after),
+        significant: false,
+      })
     if (after.status !== before.status)
-      await recordAudit(tx, world, { actor, action: `article.${after.status}`, subject: { kind: 'article', id: after.id }, detail: { headline: content.value.headline, from: before.status } })
+      await recordAudit(tx, world, {
+        actor,
+        action: `article.${after.status}`,
+        subject: { kind: 'article', id: after.id },
+        detail: { headline: content.value.headline, from: before.status },
+      })
     return ok(after)
   })
 }
 
-function refuseSave(before: ArticleState, change: ArticleChange, who: { actor: Actor; isByline: boolean }): SaveRefusal | null {
+function refuseSave(
+  before: ArticleState,
+  change: ArticleChange,
+  who: { actor: Actor; isByline: boolean },
+): SaveRefusal | null {
   if (!mayWrite(who.actor, before, who.isByline)) return 'not-yours'
   const visible = before.publishedRevision !== null && !change.keepDraft
-  if ((needsPublishing(change.status) || visible || before.status === 'scheduled') && !mayPublish(who.actor)) return 'not-allowed'
+  if ((needsPublishing(change.status) || visible || before.status === 'scheduled') && !mayPublish(who.actor))
+    return 'not-allowed'
   return null
 }
 
 /** Whether the actor is one of the authors named above the article. */
 async function isBylineOf(tx: Tx, content: ArticleContent, actor: Actor): Promise<boolean> {
   const author = actor.kind === 'staff' && actor.id ? await authorByStaffId(tx, actor.id) : null
-  return author !== null && content.bylines.some((byline) => byline.kind === 'author' && byline.authorId === author.id)
+  return (
+    author !== null &&
+    content.bylines.some((byline) => byline.kind === 'author' && byline.authorId === author.id)
+  )
 }
 
-const decided = (decision: { status: ArticleStatus; publishAt: Instant | null }) => ({ status: decision.status, publishAt: decision.publishAt })
+const decided = (decision: { status: ArticleStatus; publishAt: Instant | null }) => ({
+  status: decision.status,
+  publishAt: decision.publishAt,
+})
 
 /** Does what was decided: shows, withdraws or queues; announces it. Answers the state afterwards. */
 async function carryOut(
   tx: Tx,
   world: ArticleNeeds,
-  act: { state: ArticleState; content: ArticleContent; decision: { publishes: boolean; withdraws: boolean; status: ArticleStatus }; significant: boolean; actor: Actor },
+  act: {
+    state: ArticleState
+    content: ArticleContent
+    decision: { publishes: boolean; withdraws: boolean; status: ArticleStatus }
+    significant: boolean
+    actor: Actor
+  },
 ): Promise<ArticleState> {
   await announce(tx, world.clock, 'article.saved', { articleId: act.state.id })
-  if (act.decision.publishes) return publish(tx, world, { state: act.state, content: act.content, significant: act.significant })
+  if (act.decision.publishes)
+    return publish(tx, world, { state: act.state, content: act.content, significant: act.significant })
   if (act.decision.withdraws) return withdraw(tx, world, act.state)
   if (act.decision.status === 'scheduled') await queuePublication(tx, world, act.state)
   return act.state
 }
 
 async function publishedContent(tx: Tx, state: ArticleState): Promise<ArticleContent> {
-  const shown = state.publishedRevision === null ? null : await revisionByNumber(tx, state.id, state.publishedRevision)
+  const shown =
+    state.publishedRevision === null ? null : await revisionByNumber(tx, state.id, state.publishedRevision)
   if (!shown) throw new Error(`article ${state.id} is published without its revision`)
   return shown.content
 }
@@ -172,9 +287,24 @@ async function writeRevision(
 }
 
 export const emptyContent = (language: string): ArticleContent => ({
-  headline: '', kicker: null, standfirst: null, teaser: null, dateline: null, body: emptyBody, sectionId: '', tagIds: [],
-  bylines: [], language, translationOf: null, leadPicture: null, label: null, aiNote: null, commentMode: 'before',
-  searchTitle: null, searchDescription: null, canonicalUrl: null,
+  headline: '',
+  kicker: null,
+  standfirst: null,
+  teaser: null,
+  dateline: null,
+  body: emptyBody,
+  sectionId: '',
+  tagIds: [],
+  bylines: [],
+  language,
+  translationOf: null,
+  leadPicture: null,
+  label: null,
+  aiNote: null,
+  commentMode: 'before',
+  searchTitle: null,
+  searchDescription: null,
+  canonicalUrl: null,
 })
 
 async function sectionOf(tx: Tx, content: ArticleContent): Promise<Section> {
@@ -189,7 +319,19 @@ async function contentAfter(
   world: ArticleNeeds,
   { before, change }: { before: ArticleContent; change: ArticleChange },
 ): Promise<Result<ArticleContent, SaveRefusal>> {
-  const { section, tags, authors, slug, status, publishAt, embargoUntil, keepDraft, autosave, significant, ...fields } = change
+  const {
+    section,
+    tags,
+    authors,
+    slug,
+    status,
+    publishAt,
+    embargoUntil,
+    keepDraft,
+    autosave,
+    significant,
+    ...fields
+  } = change
   const content: ArticleContent = { ...before, ...withoutUndefined(fields) }
   if (bodyLength(content.body) > longestBody) return refused('body-too-long', { field: 'body' })
   if (section !== undefined) {
@@ -214,7 +356,11 @@ async function contentAfter(
   return ok(content)
 }
 
-async function bylinesFrom(tx: Tx, world: ArticleNeeds, authors: (string | { agency: string })[]): Promise<Result<StoredByline[], AuthorRefusal>> {
+async function bylinesFrom(
+  tx: Tx,
+  world: ArticleNeeds,
+  authors: (string | { agency: string })[],
+): Promise<Result<StoredByline[], AuthorRefusal>> {
   const bylines: StoredByline[] = []
   for (const author of authors) {
     if (typeof author !== 'string') {

@@ -8,7 +8,12 @@ declare module '../platform/db/db.ts' {
     article_tags: { article_id: string; tag_id: string }
     published_articles: PublishedArticlesTable
     published_article_tags: { tag_id: string; article_id: string; published_at: Instant }
-    published_article_authors: { author_id: string; article_id: string; position: number; published_at: Instant }
+    published_article_authors: {
+      author_id: string
+      article_id: string
+      position: number
+      published_at: Instant
+    }
     corrections: CorrectionsTable
   }
 }

@@ -32,7 +32,11 @@ export type ArticleListFilter = {
   limit: number
 }
 
-const sortColumns = { changed: 'changed_at', published: 'first_published_at', scheduled: 'publish_at' } as const
+const sortColumns = {
+  changed: 'changed_at',
+  published: 'first_published_at',
+  scheduled: 'publish_at',
+} as const
 
 /** Newest first by the chosen time; scheduled ones next first. Words are looked for in headlines: give it `longReads`. */
 export async function listArticles(db: Db, filter: ArticleListFilter): Promise<ArticleLine[]> {
@@ -43,7 +47,11 @@ export async function listArticles(db: Db, filter: ArticleListFilter): Promise<A
     .innerJoin('sections', 'sections.id', 'articles.section_id')
     .selectAll('articles')
     .select(['sections.slug as section_slug', 'sections.name as section_name'])
-    .select(sql<string | null>`(select name from staff_members where staff_members.id = articles.changed_by)`.as('changed_by_name'))
+    .select(
+      sql<string | null>`(select name from staff_members where staff_members.id = articles.changed_by)`.as(
+        'changed_by_name',
+      ),
+    )
     .where(`articles.${column}`, 'is not', null)
     .orderBy(`articles.${column}`, direction)
     .orderBy('articles.id', direction)
@@ -56,15 +64,36 @@ export async function listArticles(db: Db, filter: ArticleListFilter): Promise<A
   if (filter.from) query = query.where(`articles.${column}`, '>=', filter.from)
   if (filter.to) query = query.where(`articles.${column}`, '<=', filter.to)
   const { authorId, tagId, before } = filter
-  if (authorId) query = query.where('articles.id', 'in', (e) => e.selectFrom('article_authors').select('article_id').where('author_id', '=', authorId))
-  if (tagId) query = query.where('articles.id', 'in', (e) => e.selectFrom('article_tags').select('article_id').where('tag_id', '=', tagId))
+  if (authorId)
+    query = query.where('articles.id', 'in', (e) =>
+      e.selectFrom('article_authors').select('article_id').where('author_id', '=', authorId),
+    )
+  if (tagId)
+    query = query.where('articles.id', 'in', (e) =>
+      e.selectFrom('article_tags').select('article_id').where('tag_id', '=', tagId),
+    )
   for (const word of (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)) {
     const pattern = `%${word.replace(/[\\%_]/g, '')}%`
-    query = query.where((e) => e.or([e(e.fn<string>('lower', ['articles.headline']), 'like', pattern), e('articles.path', 'like', pattern)]))
+    query = query.where((e) =>
+      e.or([
+        e(e.fn<string>('lower', ['articles.headline']), 'like', pattern),
+        e('articles.path', 'like', pattern),
+      ]),
+    )
   }
-  if (before) query = query.where((e) => e(e.refTuple(`articles.${column}`, 'articles.id'), direction === 'asc' ? '>' : '<', e.tuple(before.at, before.id)))
+  if (before)
+    query = query.where((e) =>
+      e(
+        e.refTuple(`articles.${column}`, 'articles.id'),
+        direction === 'asc' ? '>' : '<',
+        e.tuple(before.at, before.id),
+      ),
+    )
   const rows = await query.execute()
-  const authors = await authorNamesByArticle(db, rows.map(({ id }) => id))
+  const authors = await authorNamesByArticle(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     ...stateFromRow(row),
     headline: row.headline,
@@ -98,7 +127,11 @@ export async function articleLine(db: Db, id: string): Promise<ArticleLine | nul
     .innerJoin('sections', 'sections.id', 'articles.section_id')
     .selectAll('articles')
     .select(['sections.slug as section_slug', 'sections.name as section_name'])
-    .select(sql<string | null>`(select name from staff_members where staff_members.id = articles.changed_by)`.as('changed_by_name'))
+    .select(
+      sql<string | null>`(select name from staff_members where staff_members.id = articles.changed_by)`.as(
+        'changed_by_name',
+      ),
+    )
     .where('articles.id', '=', id)
     .executeTakeFirst()
   if (!row) return null

@@ -7,15 +7,36 @@ import './schema.ts'
 /** Puts the content before readers, in place of what stood there. */
 export async function putPublished(
   tx: Tx,
-  publication: { articleId: string; path: string; content: ArticleContent; revision: number; publishedAt: string; updatedAt: string | null; translationGroup: string },
+  publication: {
+    articleId: string
+    path: string
+    content: ArticleContent
+    revision: number
+    publishedAt: string
+    updatedAt: string | null
+    translationGroup: string
+  },
 ): Promise<void> {
   const row = publishedRowOf(publication)
   const { article_id, ...changes } = row
-  await tx.insertInto('published_articles').values(row).onConflict((conflict) => conflict.column('article_id').doUpdateSet(changes)).execute()
+  await tx
+    .insertInto('published_articles')
+    .values(row)
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(changes))
+    .execute()
   await deleteLinks(tx, article_id)
-  const tags = publication.content.tagIds.map((tag_id) => ({ tag_id, article_id, published_at: row.published_at }))
+  const tags = publication.content.tagIds.map((tag_id) => ({
+    tag_id,
+    article_id,
+    published_at: row.published_at,
+  }))
   if (tags.length > 0) await tx.insertInto('published_article_tags').values(tags).execute()
-  const authors = authorIdsOf(publication.content.bylines).map((author_id, position) => ({ author_id, article_id, position, published_at: row.published_at }))
+  const authors = authorIdsOf(publication.content.bylines).map((author_id, position) => ({
+    author_id,
+    article_id,
+    position,
+    published_at: row.published_at,
+  }))
   if (authors.length > 0) await tx.insertInto('published_article_authors').values(authors).execute()
 }
 
@@ -32,23 +53,43 @@ async function deleteLinks(tx: Tx, articleId: string): Promise<void> {
 
 /** Marks a change that readers should notice (a correction). */
 export async function touchPublished(tx: Tx, articleId: string, at: string): Promise<void> {
-  await tx.updateTable('published_articles').set({ updated_at: at }).where('article_id', '=', articleId).execute()
+  await tx
+    .updateTable('published_articles')
+    .set({ updated_at: at })
+    .where('article_id', '=', articleId)
+    .execute()
 }
 
 /** The group of translations that `translationOf` belongs to; a group is named by its first article's id. */
-export async function translationGroupOf(tx: Tx, articleId: string, translationOf: string | null): Promise<string> {
+export async function translationGroupOf(
+  tx: Tx,
+  articleId: string,
+  translationOf: string | null,
+): Promise<string> {
   if (!translationOf) return articleId
-  const row = await tx.selectFrom('published_articles').select('translation_group').where('article_id', '=', translationOf).executeTakeFirst()
+  const row = await tx
+    .selectFrom('published_articles')
+    .select('translation_group')
+    .where('article_id', '=', translationOf)
+    .executeTakeFirst()
   return row?.translation_group ?? translationOf
 }
 
 export async function publishedTagIds(tx: Tx, articleId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('published_article_tags').select('tag_id').where('article_id', '=', articleId).execute()
+  const rows = await tx
+    .selectFrom('published_article_tags')
+    .select('tag_id')
+    .where('article_id', '=', articleId)
+    .execute()
   return rows.map(({ tag_id }) => tag_id)
 }
 
 export async function idsInTranslationGroup(tx: Tx, group: string): Promise<string[]> {
-  const rows = await tx.selectFrom('published_articles').select('article_id').where('translation_group', '=', group).execute()
+  const rows = await tx
+    .selectFrom('published_articles')
+    .select('article_id')
+    .where('translation_group', '=', group)
+    .execute()
   return rows.map(({ article_id }) => article_id)
 }
 

@@ -93,7 +93,9 @@ export async function setPublicationState(tx: Tx, state: ArticleState): Promise<
 async function replaceHeadLinks(tx: Tx, articleId: string, content: ArticleContent): Promise<void> {
   await tx.deleteFrom('article_authors').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('article_tags').where('article_id', '=', articleId).execute()
-  const authorIds = new Set(content.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])))
+  const authorIds = new Set(
+    content.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])),
+  )
   const authors = [...authorIds].map((author_id) => ({ article_id: articleId, author_id }))
   const tags = content.tagIds.map((tag_id) => ({ article_id: articleId, tag_id }))
   if (authors.length > 0) await tx.insertInto('article_authors').values(authors).execute()
@@ -125,10 +127,18 @@ export async function insertRevision(tx: Tx, articleId: string, revision: Revisi
 }
 
 export async function deleteRevision(tx: Tx, articleId: string, number: number): Promise<void> {
-  await tx.deleteFrom('article_revisions').where('article_id', '=', articleId).where('number', '=', number).execute()
+  await tx
+    .deleteFrom('article_revisions')
+    .where('article_id', '=', articleId)
+    .where('number', '=', number)
+    .execute()
 }
 
-export async function revisionByNumber(db: Db | Tx, articleId: string, number: number): Promise<RevisionRow | null> {
+export async function revisionByNumber(
+  db: Db | Tx,
+  articleId: string,
+  number: number,
+): Promise<RevisionRow | null> {
   const row = await db
     .selectFrom('article_revisions')
     .selectAll()
@@ -152,7 +162,12 @@ export async function listRevisions(
   articleId: string,
   page: { before: number | null; limit: number },
 ): Promise<RevisionRow[]> {
-  let query = db.selectFrom('article_revisions').selectAll().where('article_id', '=', articleId).orderBy('number', 'desc').limit(page.limit)
+  let query = db
+    .selectFrom('article_revisions')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .orderBy('number', 'desc')
+    .limit(page.limit)
   if (page.before !== null) query = query.where('number', '<', page.before)
   return (await query.execute()).map((row) => ({
     number: row.number,
@@ -189,7 +204,13 @@ export async function insertCorrection(
 ): Promise<void> {
   await tx
     .insertInto('corrections')
-    .values({ id: correction.id, article_id: correction.articleId, text: correction.text, published_at: correction.at, published_by: correction.by })
+    .values({
+      id: correction.id,
+      article_id: correction.articleId,
+      text: correction.text,
+      published_at: correction.at,
+      published_by: correction.by,
+    })
     .execute()
 }
 
@@ -200,7 +221,9 @@ export async function replaceTagInRevision(
 ): Promise<void> {
   const revision = await revisionByNumber(tx, swap.articleId, swap.number)
   if (!revision) return
-  const tagIds = [...new Set(revision.content.tagIds.flatMap((id) => (id === swap.from ? (swap.into ?? []) : id)))]
+  const tagIds = [
+    ...new Set(revision.content.tagIds.flatMap((id) => (id === swap.from ? (swap.into ?? []) : id))),
+  ]
   const content = { ...revision.content, tagIds }
   await tx
     .updateTable('article_revisions')

@@ -13,6 +13,14 @@ export type Author = {
   revision: number
 }
 
-export type AuthorInput = { name: string; slug?: string } & Partial<Omit<Author, 'id' | 'slug' | 'name' | 'revision'>>
+export type AuthorInput = { name: string; slug?: string } & Partial<
+  Omit<Author, 'id' | 'slug' | 'name' | 'revision'>
+>
 
-export type AuthorRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'author-has-articles' | 'revision-outdated'
+export type AuthorRefusal =
+  | 'slug-taken'
+  | 'bad-slug'
+  | 'name-taken'
+  | 'not-found'
+  | 'author-has-articles'
+  | 'revision-outdated'

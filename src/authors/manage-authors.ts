@@ -6,27 +6,53 @@ import { ok, type Result, refused } from '../platform/result.ts'
 import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
 import type { Author, AuthorInput, AuthorRefusal } from './author.ts'
-import { authorBySlug, authorHasArticles, authorsByIds, deleteAuthor, findAuthor, insertAuthor, updateAuthor } from './store.ts'
+import {
+  authorBySlug,
+  authorHasArticles,
+  authorsByIds,
+  deleteAuthor,
+  findAuthor,
+  insertAuthor,
+  updateAuthor,
+} from './store.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 
-export async function createAuthor(world: Needs, input: AuthorInput, actor: Actor): Promise<Result<Author, AuthorRefusal>> {
+export async function createAuthor(
+  world: Needs,
+  input: AuthorInput,
+  actor: Actor,
+): Promise<Result<Author, AuthorRefusal>> {
   return inTransaction(world, async (tx) => {
     const known = await findAuthor(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', authorId: known.id })
     const made = await makeAuthor(tx, world, input)
-    if (made.ok) await recordAudit(tx, world, { actor, action: 'author.created', subject: { kind: 'author', id: made.value.id }, detail: { name: input.name } })
+    if (made.ok)
+      await recordAudit(tx, world, {
+        actor,
+        action: 'author.created',
+        subject: { kind: 'author', id: made.value.id },
+        detail: { name: input.name },
+      })
     return made
   })
 }
 
 /** The author of this id, slug or name within a save; made when new. */
-export async function authorNamed(tx: Tx, world: Pick<World, 'clock' | 'ids'>, word: string): Promise<Result<Author, AuthorRefusal>> {
+export async function authorNamed(
+  tx: Tx,
+  world: Pick<World, 'clock' | 'ids'>,
+  word: string,
+): Promise<Result<Author, AuthorRefusal>> {
   const known = await findAuthor(tx, word)
   return known ? ok(known) : makeAuthor(tx, world, { name: word })
 }
 
-async function makeAuthor(tx: Tx, world: Pick<World, 'clock' | 'ids'>, input: AuthorInput): Promise<Result<Author, AuthorRefusal>> {
+async function makeAuthor(
+  tx: Tx,
+  world: Pick<World, 'clock' | 'ids'>,
+  input: AuthorInput,
+): Promise<Result<Author, AuthorRefusal>> {
   const id = world.ids.newId()
   const slug = slugify(input.slug || input.name, 80) || `author-${id.slice(-8)}`
   if (await authorBySlug(tx, slug)) return refused('slug-taken', { field: 'slug', slug })
@@ -63,23 +89,43 @@ export async function editAuthor(
     const slugHolder = await authorBySlug(tx, slug)
     if (slugHolder && slugHolder.id !== before.id) return refused('slug-taken', { field: 'slug', slug })
     const author: Author = { ...before, ...change.input, slug }
-    const nameHolder = nameKey(author.name) === nameKey(before.name) ? null : await findAuthor(tx, author.name)
-    if (nameHolder && nameHolder.id !== before.id) return refused('name-taken', { field: 'name', authorId: nameHolder.id })
+    const nameHolder =
+      nameKey(author.name) === nameKey(before.name) ? null : await findAuthor(tx, author.name)
+    if (nameHolder && nameHolder.id !== before.id)
+      return refused('name-taken', { field: 'name', authorId: nameHolder.id })
     if (!(await updateAuthor(tx, author))) return outdated
-    await recordAudit(tx, world, { actor, action: 'author.changed', subject: { kind: 'author', id: author.id }, detail: { name: author.name } })
-    await announce(tx, world.clock, 'author.changed', { authorId: author.id, slug, previousSlug: before.slug })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'author.changed',
+      subject: { kind: 'author', id: author.id },
+      detail: { name: author.name },
+    })
+    await announce(tx, world.clock, 'author.changed', {
+      authorId: author.id,
+      slug,
+      previousSlug: before.slug,
+    })
     return ok({ ...author, revision: before.revision + 1 })
   })
 }
 
 /** Removes an author without articles; one with articles is kept, because bylines are part of the record. */
-export async function removeAuthor(world: Needs, id: string, actor: Actor): Promise<Result<null, AuthorRefusal>> {
+export async function removeAuthor(
+  world: Needs,
+  id: string,
+  actor: Actor,
+): Promise<Result<null, AuthorRefusal>> {
   return inTransaction(world, async (tx) => {
     const [author] = await authorsByIds(tx, [id])
     if (!author) return refused('not-found')
     if (await authorHasArticles(tx, id)) return refused('author-has-articles')
     await deleteAuthor(tx, id)
-    await recordAudit(tx, world, { actor, action: 'author.removed', subject: { kind: 'author', id }, detail: { name: author.name } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'author.removed',
+      subject: { kind: 'author', id },
+      detail: { name: author.name },
+    })
     await announce(tx, world.clock, 'author.removed', { authorId: id, slug: author.slug })
     return ok(null)
   })

@@ -58,22 +58,35 @@ export async function findAuthor(db: Db | Tx, word: string): Promise<Author | nu
 export type CountedAuthor = Author & { articleCount: number }
 
 /** Authors by name with how many published articles each has. */
-export async function listAuthors(db: Db, page: { after: string | null; limit: number; q?: string }): Promise<CountedAuthor[]> {
+export async function listAuthors(
+  db: Db,
+  page: { after: string | null; limit: number; q?: string },
+): Promise<CountedAuthor[]> {
   let query = db
     .selectFrom('authors')
     .selectAll()
     .select((e) =>
-      e.selectFrom('published_article_authors').whereRef('author_id', '=', 'authors.id').select((c) => c.fn.countAll().as('n')).as('article_count'),
+      e
+        .selectFrom('published_article_authors')
+        .whereRef('author_id', '=', 'authors.id')
+        .select((c) => c.fn.countAll().as('n'))
+        .as('article_count'),
     )
     .orderBy('name_key')
     .limit(page.limit)
   if (page.after !== null) query = query.where('name_key', '>', page.after)
   if (page.q) query = query.where('name_key', 'like', `%${nameKey(page.q).replace(/[%_]/g, '')}%`)
-  return (await query.execute()).map((row) => ({ ...fromRow(row), articleCount: Number(row.article_count ?? 0) }))
+  return (await query.execute()).map((row) => ({
+    ...fromRow(row),
+    articleCount: Number(row.article_count ?? 0),
+  }))
 }
 
 export async function insertAuthor(tx: Tx, author: Author, createdAt: string): Promise<void> {
-  await tx.insertInto('authors').values({ id: author.id, ...toRow(author), revision: author.revision, created_at: createdAt }).execute()
+  await tx
+    .insertInto('authors')
+    .values({ id: author.id, ...toRow(author), revision: author.revision, created_at: createdAt })
+    .execute()
 }
 
 /** True when `author.revision` was still the newest; the row then has the next one. */
@@ -92,5 +105,12 @@ export async function deleteAuthor(tx: Tx, id: string): Promise<void> {
 }
 
 export async function authorHasArticles(tx: Tx, id: string): Promise<boolean> {
-  return Boolean(await tx.selectFrom('article_authors').select('article_id').where('author_id', '=', id).limit(1).executeTakeFirst())
+  return Boolean(
+    await tx
+      .selectFrom('article_authors')
+      .select('article_id')
+      .where('author_id', '=', id)
+      .limit(1)
+      .executeTakeFirst(),
+  )
 }

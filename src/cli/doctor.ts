@@ -9,9 +9,15 @@ export const addDoctorCommand: AddCommand = (program, { terminal, withWorld }) =
     .action(async () => {
       const { examine } = await import('../doctor/index.ts')
       const findings = await withWorld(examine)
-      const lines = findings.flatMap(({ check, level, text, mend }) => [`${signs[level]} ${check}: ${text}`, ...(mend ? [`  → ${mend}`] : [])])
+      const lines = findings.flatMap(({ check, level, text, mend }) => [
+        `${signs[level]} ${check}: ${text}`,
+        ...(mend ? [`  → ${mend}`] : []),
+      ])
       terminal().answer({ findings }, lines)
       const problems = findings.filter(({ level }) => level === 'problem').length
-      if (problems > 0) throw new CommandFailure(problems === 1 ? 'One problem was found.' : `${problems} problems were found.`)
+      if (problems > 0)
+        throw new CommandFailure(
+          problems === 1 ? 'One problem was found.' : `${problems} problems were found.`,
+        )
     })
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Actor, systemActor } from '../accounts/index.ts'
-import { type ArticleState, correctArticle, createArticle, saveArticle } from '../articles/index.ts'
 import { bodyFromMarkdown } from '../articles/body/index.ts'
+import { type ArticleState, correctArticle, createArticle, saveArticle } from '../articles/index.ts'
 import { publishedCount } from '../articles/published/index.ts'
 import { createAuthor } from '../authors/index.ts'
 import { readPinBoard, savePins } from '../front-page/index.ts'
@@ -13,7 +13,14 @@ import type { World } from '../platform/world.ts'
 import { createSection } from '../sections/index.ts'
 import { changeSettings, readSettings } from '../settings/index.ts'
 import { createTag, findTag, tagKinds } from '../tags/index.ts'
-import { type DemoArticle, type DemoPublication, demoArticles, demoPictureFile, demoPublication, pictureKeysIn } from './read-demo.ts'
+import {
+  type DemoArticle,
+  type DemoPublication,
+  demoArticles,
+  demoPictureFile,
+  demoPublication,
+  pictureKeysIn,
+} from './read-demo.ts'
 
 /** Told as the filling goes on: pictures take the longest. */
 export type DemoProgress = (step: { what: string; done: number; total: number }) => void
@@ -24,20 +31,49 @@ const actor: Actor = { ...systemActor, name: 'Demo' }
  * Fills an empty site with the demo publication: a small German newspaper whose texts and pictures are our own. Times
  * count back from now, so that the front page is fresh. Refused when the site has published anything.
  */
-export async function fillDemo(world: World, progress: DemoProgress = () => {}): Promise<Result<{ articles: number }, 'site-not-empty'>> {
+export async function fillDemo(
+  world: World,
+  progress: DemoProgress = () => {},
+): Promise<Result<{ articles: number }, 'site-not-empty'>> {
   if ((await publishedCount(world.db)) > 0) return refused('site-not-empty')
   const publication = demoPublication()
   const articles = demoArticles()
   await fillSettings(world, publication)
-  for (const section of publication.sections) must(await createSection(world, { ...section, language: 'de' }, actor))
+  for (const section of publication.sections)
+    must(await createSection(world, { ...section, language: 'de' }, actor))
   for (const author of publication.authors)
-    must(await createAuthor(world, { name: author.name, slug: author.slug, roleTitle: author.role, biography: author.bio.trim(), email: author.email }, actor))
+    must(
+      await createAuthor(
+        world,
+        {
+          name: author.name,
+          slug: author.slug,
+          roleTitle: author.role,
+          biography: author.bio.trim(),
+          email: author.email,
+        },
+        actor,
+      ),
+    )
   await fillTags(world, articles)
   const pictures = await fillPictures(world, articles, progress)
   const ids = new Map<string, string>()
-  for (const article of articles) ids.set(article.slug, await fillArticle(world, { article, ids, pictures, publication }))
+  for (const article of articles)
+    ids.set(article.slug, await fillArticle(world, { article, ids, pictures, publication }))
   for (const page of publication.pages)
-    must(await savePage(world, { title: page.title, path: `/${page.slug}`, body: bodyFromMarkdown(page.body), language: 'de', published: true }, actor))
+    must(
+      await savePage(
+        world,
+        {
+          title: page.title,
+          path: `/${page.slug}`,
+          body: bodyFromMarkdown(page.body),
+          language: 'de',
+          published: true,
+        },
+        actor,
+      ),
+    )
   await fillFrontPage(world, publication, ids)
   return ok({ articles: articles.length })
 }
@@ -47,19 +83,35 @@ async function fillSettings(world: World, publication: DemoPublication): Promise
   const settings = await readSettings(world.db)
   const by = null
   const isUnnamed = settings.site.name === 'Depesche'
-  const site = { ...settings.site, name: isUnnamed ? publication.name : settings.site.name, tagline: settings.site.tagline || publication.tagline }
+  const site = {
+    ...settings.site,
+    name: isUnnamed ? publication.name : settings.site.name,
+    tagline: settings.site.tagline || publication.tagline,
+  }
   must(await changeSettings(world, { group: 'site', value: site, by }))
   const { register, responsible, note, supervisoryBoard, responsibleLaw, ...imprint } = publication.imprint
   if (!settings.imprint.publisher)
     must(
       await changeSettings(world, {
         group: 'imprint',
-        value: { ...settings.imprint, ...imprint, registerCourt: register ?? '', responsiblePerson: responsible ?? '', more: note ?? '' },
+        value: {
+          ...settings.imprint,
+          ...imprint,
+          registerCourt: register ?? '',
+          responsiblePerson: responsible ?? '',
+          more: note ?? '',
+        },
         by,
       }),
     )
   const footer = publication.pages.map(({ title, slug }) => ({ label: title, url: `/${slug}` }))
-  must(await changeSettings(world, { group: 'navigation', value: { main: publication.navigation, footer, service: publication.serviceLinks }, by }))
+  must(
+    await changeSettings(world, {
+      group: 'navigation',
+      value: { main: publication.navigation, footer, service: publication.serviceLinks },
+      by,
+    }),
+  )
 }
 
 async function fillTags(world: World, articles: DemoArticle[]): Promise<void> {
@@ -70,7 +122,11 @@ async function fillTags(world: World, articles: DemoArticle[]): Promise<void> {
 }
 
 /** Renders the drawings and takes them into the library, two at a time. Answers media ids by picture key. */
-async function fillPictures(world: World, articles: DemoArticle[], progress: DemoProgress): Promise<Map<string, string>> {
+async function fillPictures(
+  world: World,
+  articles: DemoArticle[],
+  progress: DemoProgress,
+): Promise<Map<string, string>> {
   const { default: sharp } = await import('sharp')
   const keys = [...new Set(articles.flatMap(pictureKeysIn))]
   const ids = new Map<string, string>()
@@ -78,7 +134,13 @@ async function fillPictures(world: World, articles: DemoArticle[], progress: Dem
   const work = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
       const content = await sharp(demoPictureFile(key)).jpeg({ quality: 90 }).toBuffer()
-      const uploaded = must(await uploadMedia(world, { content: Readable.from([content]), fileName: `${key}.jpg`, words: { credit: 'Zeichnung: Bote' } }, actor))
+      const uploaded = must(
+        await uploadMedia(
+          world,
+          { content: Readable.from([content]), fileName: `${key}.jpg`, words: { credit: 'Zeichnung: Bote' } },
+          actor,
+        ),
+      )
       ids.set(key, uploaded.media.id)
       progress({ what: 'pictures', done: ids.size, total: keys.length })
     }
@@ -87,7 +149,12 @@ async function fillPictures(world: World, articles: DemoArticle[], progress: Dem
   return ids
 }
 
-type Filling = { article: DemoArticle; ids: Map<string, string>; pictures: Map<string, string>; publication: DemoPublication }
+type Filling = {
+  article: DemoArticle
+  ids: Map<string, string>
+  pictures: Map<string, string>
+  publication: DemoPublication
+}
 
 async function fillArticle(world: World, filling: Filling): Promise<string> {
   const { article, ids, publication } = filling
@@ -102,7 +169,9 @@ async function fillArticle(world: World, filling: Filling): Promise<string> {
         kicker: article.kicker ?? null,
         standfirst: article.standfirst ?? null,
         teaser: article.teaser ?? null,
-        dateline: article.dateline ? { places: article.dateline.places, source: article.dateline.source ?? null } : null,
+        dateline: article.dateline
+          ? { places: article.dateline.places, source: article.dateline.source ?? null }
+          : null,
         body: bodyFromMarkdown(withMediaIds(article.body, filling.pictures)),
         section: article.section,
         slug: article.slug,
@@ -125,14 +194,29 @@ async function fillArticle(world: World, filling: Filling): Promise<string> {
 }
 
 /** Corrections at their hours, and the withdrawal. */
-async function followUp(world: World, { article, state, at }: { article: DemoArticle; state: ArticleState; at: Instant }): Promise<void> {
+async function followUp(
+  world: World,
+  { article, state, at }: { article: DemoArticle; state: ArticleState; at: Instant },
+): Promise<void> {
   for (const correction of article.corrections ?? []) {
     const then = addMilliseconds(at, correction.hoursAfter * 3_600_000)
     const now = world.clock.now()
-    must(await correctArticle(worldAt(world, then < now ? then : now), { articleId: state.id, text: correction.text }, actor))
+    must(
+      await correctArticle(
+        worldAt(world, then < now ? then : now),
+        { articleId: state.id, text: correction.text },
+        actor,
+      ),
+    )
   }
   if (article.status === 'unpublished')
-    must(await saveArticle(world, { id: state.id, expected: state.revision, change: { status: 'unpublished' } }, actor))
+    must(
+      await saveArticle(
+        world,
+        { id: state.id, expected: state.revision, change: { status: 'unpublished' } },
+        actor,
+      ),
+    )
 }
 
 const worldAt = (world: World, instant: Instant): World => ({ ...world, clock: { now: () => instant } })
@@ -147,10 +231,15 @@ function leadPicture({ article, pictures }: Filling) {
 const withMediaIds = (body: string, pictures: Map<string, string>): string =>
   body.replace(/data-picture="([\w-]+)"/g, (_, key: string) => `data-media-id="${pictures.get(key) ?? ''}"`)
 
-async function fillFrontPage(world: World, { front }: DemoPublication, ids: Map<string, string>): Promise<void> {
+async function fillFrontPage(
+  world: World,
+  { front }: DemoPublication,
+  ids: Map<string, string>,
+): Promise<void> {
   const pin = (slug: string, slot: 'lead' | 'second') => {
     const articleId = ids.get(slug)
-    if (!articleId) throw new Error(`publication.yaml puts «${slug}» on the front page, but no article has this slug`)
+    if (!articleId)
+      throw new Error(`publication.yaml puts «${slug}» on the front page, but no article has this slug`)
     return { slot, articleId, headline: null, mediaId: null, until: null }
   }
   const pins = [pin(front.lead, 'lead'), ...front.second.map((slug) => pin(slug, 'second'))]

@@ -43,20 +43,24 @@ export type DemoPublication = {
 
 const folder = join(packageRoot, 'src/demo')
 
-export const demoPublication = (): DemoPublication => parse(readFileSync(join(folder, 'publication.yaml'), 'utf8')) as DemoPublication
+export const demoPublication = (): DemoPublication =>
+  parse(readFileSync(join(folder, 'publication.yaml'), 'utf8')) as DemoPublication
 
 /** All demo articles, originals before their translations, oldest first. */
 export function demoArticles(): DemoArticle[] {
   const articles = readdirSync(join(folder, 'articles'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => readArticle(name))
-  return articles.toSorted((a, b) => Number(Boolean(a.translationOf)) - Number(Boolean(b.translationOf)) || b.daysAgo - a.daysAgo)
+  return articles.toSorted(
+    (a, b) => Number(Boolean(a.translationOf)) - Number(Boolean(b.translationOf)) || b.daysAgo - a.daysAgo,
+  )
 }
 
 function readArticle(name: string): DemoArticle {
   const text = readFileSync(join(folder, 'articles', name), 'utf8')
   const [, matter, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
-  if (matter === undefined || body === undefined) throw new Error(`src/demo/articles/${name} has no front matter`)
+  if (matter === undefined || body === undefined)
+    throw new Error(`src/demo/articles/${name} has no front matter`)
   const facts = parse(matter) as Partial<DemoArticle> & Omit<DemoArticle, 'slug' | 'body' | 'tags'>
   return { ...facts, tags: facts.tags ?? [], slug: name.replace(/\.md$/, ''), body }
 }

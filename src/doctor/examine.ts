@@ -5,7 +5,15 @@ import { listPublished } from '../articles/published/index.ts'
 import { checkWriting } from '../platform/db/check-writing.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
-import { type Finding, fine, foreignRequests, judgeImprint, judgePublicUrl, problem, warning } from './finding.ts'
+import {
+  type Finding,
+  fine,
+  foreignRequests,
+  judgeImprint,
+  judgePublicUrl,
+  problem,
+  warning,
+} from './finding.ts'
 
 /** Looks at everything that commonly goes wrong; answers a finding a check, in order. Changes nothing that matters. */
 export async function examine(world: World): Promise<Finding[]> {
@@ -25,16 +33,27 @@ export async function examine(world: World): Promise<Finding[]> {
 function configuration({ config }: World): Finding {
   const isOpen = config.host !== '127.0.0.1' && config.host !== '::1' && config.host !== 'localhost'
   if (isOpen && config.trustedProxies.length === 0)
-    return warning('configuration', `It listens on ${config.host} and trusts no proxy.`, 'Behind a proxy set DEPESCHE_TRUSTED_PROXIES, or every reader has the address of the proxy.')
+    return warning(
+      'configuration',
+      `It listens on ${config.host} and trusts no proxy.`,
+      'Behind a proxy set DEPESCHE_TRUSTED_PROXIES, or every reader has the address of the proxy.',
+    )
   return fine('configuration', `data in ${config.dataDir}`)
 }
 
 async function database(world: World): Promise<Finding> {
   try {
     await checkWriting(world)
-    return fine('database', world.config.databaseUrl.startsWith('sqlite:') ? 'SQLite, writable' : 'PostgreSQL, writable')
+    return fine(
+      'database',
+      world.config.databaseUrl.startsWith('sqlite:') ? 'SQLite, writable' : 'PostgreSQL, writable',
+    )
   } catch (error) {
-    return problem('database', `It cannot be written to: ${String(error)}`, 'Look at the rights of the data folder or at the database server.')
+    return problem(
+      'database',
+      `It cannot be written to: ${String(error)}`,
+      'Look at the rights of the data folder or at the database server.',
+    )
   }
 }
 
@@ -45,7 +64,9 @@ async function space({ config }: World): Promise<Finding> {
   const { bavail, bsize } = await statfs(config.dataDir)
   const free = bavail * bsize
   const words = `${(free / 1024 ** 3).toFixed(1)} GB free`
-  return free < littleSpace ? warning('disk', words, 'Make room, or move DEPESCHE_DATA to a larger disk.') : fine('disk', words)
+  return free < littleSpace
+    ? warning('disk', words, 'Make room, or move DEPESCHE_DATA to a larger disk.')
+    : fine('disk', words)
 }
 
 async function media({ blobs }: World): Promise<Finding> {
@@ -55,20 +76,40 @@ async function media({ blobs }: World): Promise<Finding> {
     const back = await blobs.get(key)
     await blobs.delete(key)
     if (back?.toString() === 'doctor') return fine('media', 'files can be written and read')
-    return problem('media', 'A file that was written could not be read back.', 'Look at DEPESCHE_MEDIA_URL and the rights there.')
+    return problem(
+      'media',
+      'A file that was written could not be read back.',
+      'Look at DEPESCHE_MEDIA_URL and the rights there.',
+    )
   } catch (error) {
-    return problem('media', `Files cannot be written: ${String(error)}`, 'Look at DEPESCHE_MEDIA_URL and the rights there.')
+    return problem(
+      'media',
+      `Files cannot be written: ${String(error)}`,
+      'Look at DEPESCHE_MEDIA_URL and the rights there.',
+    )
   }
 }
 
 async function mail({ config }: World): Promise<Finding> {
-  if (!config.smtpUrl) return warning('mail', 'No SMTP server: mails wait in the outbox.', 'Set DEPESCHE_SMTP_URL, e.g. smtp://name:password@mail.example:587')
-  const transport = createTransport(config.smtpUrl, { connectionTimeout: 5000, greetingTimeout: 5000 } as object)
+  if (!config.smtpUrl)
+    return warning(
+      'mail',
+      'No SMTP server: mails wait in the outbox.',
+      'Set DEPESCHE_SMTP_URL, e.g. smtp://name:password@mail.example:587',
+    )
+  const transport = createTransport(config.smtpUrl, {
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+  } as object)
   try {
     await transport.verify()
     return fine('mail', `${new URL(config.smtpUrl).hostname} takes mail`)
   } catch (error) {
-    return problem('mail', `The SMTP server refused: ${String(error)}`, 'Look at address, name and password in DEPESCHE_SMTP_URL.')
+    return problem(
+      'mail',
+      `The SMTP server refused: ${String(error)}`,
+      'Look at address, name and password in DEPESCHE_SMTP_URL.',
+    )
   } finally {
     transport.close()
   }
@@ -79,11 +120,36 @@ async function pages(world: World): Promise<Finding[]> {
   const [newest] = await listPublished(world.db, { limit: 1 }, world.clock.now())
   const findings: Finding[] = []
   for (const path of ['/', ...(newest ? [newest.path] : [])]) {
-    const answer = await fetch(world.config.publicUrl + path, { signal: AbortSignal.timeout(5000), redirect: 'manual' }).catch(() => null)
-    if (!answer) return [...findings, warning('pages', `${world.config.publicUrl} does not answer.`, 'Start the server (npm start), and look at proxy and name service.')]
+    const answer = await fetch(world.config.publicUrl + path, {
+      signal: AbortSignal.timeout(5000),
+      redirect: 'manual',
+    }).catch(() => null)
+    if (!answer)
+      return [
+        ...findings,
+        warning(
+          'pages',
+          `${world.config.publicUrl} does not answer.`,
+          'Start the server (npm start), and look at proxy and name service.',
+        ),
+      ]
     const foreign = answer.status === 200 ? foreignRequests(await answer.text(), world.config.publicUrl) : []
-    if (answer.status !== 200) findings.push(problem('pages', `${path} answers ${answer.status}.`, 'The log names the reason under the request id.'))
-    else if (foreign.length > 0) findings.push(problem('pages', `${path} loads from ${foreign.join(', ')}.`, 'Take it out of the theme: readers would need to consent.'))
+    if (answer.status !== 200)
+      findings.push(
+        problem(
+          'pages',
+          `${path} answers ${answer.status}.`,
+          'The log names the reason under the request id.',
+        ),
+      )
+    else if (foreign.length > 0)
+      findings.push(
+        problem(
+          'pages',
+          `${path} loads from ${foreign.join(', ')}.`,
+          'Take it out of the theme: readers would need to consent.',
+        ),
+      )
     else findings.push(fine('pages', `${path} answers and loads nothing foreign`))
   }
   return findings

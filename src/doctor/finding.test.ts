@@ -17,7 +17,7 @@ describe('requests to other hosts', () => {
     ['<script src="https://cdn.example/x.js"></script>', ['https://cdn.example']],
     ['<link rel="stylesheet" href="//fonts.example/a.css">', ['https://fonts.example']],
     ['<img alt="" srcset="/a.jpg 1x, https://pictures.example/b.jpg 2x">', ['https://pictures.example']],
-    ['<iframe src=\'http://video.example/1\'></iframe>', ['http://video.example']],
+    ["<iframe src='http://video.example/1'></iframe>", ['http://video.example']],
     ['<a href="https://elsewhere.example">a link is followed by the reader</a>', []],
     ['<link rel="canonical" href="https://elsewhere.example/a">', []],
     ['<img src="/media/1.jpg"><script src="https://zeitung.example/a.js"></script>', []],
@@ -27,6 +27,15 @@ describe('requests to other hosts', () => {
 })
 
 it('an imprint without a responsible person is a problem that names the field', () => {
-  const imprint = { publisher: 'Verlag', street: 'Weg 1', city: 'Ort', email: 'a@b.example', responsiblePerson: '' }
-  expect(judgeImprint(imprint)).toMatchObject({ level: 'problem', text: 'These fields are empty: responsiblePerson.' })
+  const imprint = {
+    publisher: 'Verlag',
+    street: 'Weg 1',
+    city: 'Ort',
+    email: 'a@b.example',
+    responsiblePerson: '',
+  }
+  expect(judgeImprint(imprint)).toMatchObject({
+    level: 'problem',
+    text: 'These fields are empty: responsiblePerson.',
+  })
 })

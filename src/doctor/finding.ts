@@ -1,9 +1,24 @@
 /** What one check found. `mend` says what to do; null when all is well. */
-export type Finding = { check: string; level: 'ok' | 'warning' | 'problem'; text: string; mend: string | null }
+export type Finding = {
+  check: string
+  level: 'ok' | 'warning' | 'problem'
+  text: string
+  mend: string | null
+}
 
 export const fine = (check: string, text: string): Finding => ({ check, level: 'ok', text, mend: null })
-export const warning = (check: string, text: string, mend: string): Finding => ({ check, level: 'warning', text, mend })
-export const problem = (check: string, text: string, mend: string): Finding => ({ check, level: 'problem', text, mend })
+export const warning = (check: string, text: string, mend: string): Finding => ({
+  check,
+  level: 'warning',
+  text,
+  mend,
+})
+export const problem = (check: string, text: string, mend: string): Finding => ({
+  check,
+  level: 'problem',
+  text,
+  mend,
+})
 
 const localNames = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/
 
@@ -11,9 +26,17 @@ const localNames = /^(localhost|127\.|\[::1\]|0\.0\.0\.0)/
 export function judgePublicUrl(publicUrl: string): Finding {
   const { protocol, hostname } = new URL(publicUrl)
   if (localNames.test(hostname))
-    return warning('public address', `${publicUrl} is for this machine only.`, 'Set DEPESCHE_PUBLIC_URL to the address that readers use.')
+    return warning(
+      'public address',
+      `${publicUrl} is for this machine only.`,
+      'Set DEPESCHE_PUBLIC_URL to the address that readers use.',
+    )
   if (protocol === 'http:')
-    return problem('public address', `${publicUrl} is not encrypted.`, 'Put a proxy with a certificate in front (deploy/Caddyfile) and set DEPESCHE_PUBLIC_URL to https://…')
+    return problem(
+      'public address',
+      `${publicUrl} is not encrypted.`,
+      'Put a proxy with a certificate in front (deploy/Caddyfile) and set DEPESCHE_PUBLIC_URL to https://…',
+    )
   return fine('public address', publicUrl)
 }
 
@@ -22,7 +45,8 @@ export function judgePublicUrl(publicUrl: string): Finding {
  * follows are no requests of the page and do not count.
  */
 export function foreignRequests(html: string, publicUrl: string): string[] {
-  const loading = /<(?:script|img|source|iframe|audio|video|embed|object|input|track)\b[^>]*?\s(?:src|srcset|data|poster)\s*=\s*["']([^"']+)["']|<link\b(?=[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|icon|preconnect|dns-prefetch|modulepreload|manifest)\b)[^>]*?\shref\s*=\s*["']([^"']+)["']/gi
+  const loading =
+    /<(?:script|img|source|iframe|audio|video|embed|object|input|track)\b[^>]*?\s(?:src|srcset|data|poster)\s*=\s*["']([^"']+)["']|<link\b(?=[^>]*\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|preload|icon|preconnect|dns-prefetch|modulepreload|manifest)\b)[^>]*?\shref\s*=\s*["']([^"']+)["']/gi
   const own = new URL(publicUrl).host
   const found = new Set<string>()
   for (const [, source, href] of html.matchAll(loading))
@@ -38,5 +62,9 @@ export function judgeImprint(imprint: Record<string, string>): Finding {
   const needed = ['publisher', 'street', 'city', 'email', 'responsiblePerson']
   const missing = needed.filter((field) => !imprint[field])
   if (missing.length === 0) return fine('imprint', 'complete')
-  return problem('imprint', `These fields are empty: ${missing.join(', ')}.`, 'Fill them in the newsroom under Settings → Imprint; German law asks for them (§ 5 DDG, § 18 MStV).')
+  return problem(
+    'imprint',
+    `These fields are empty: ${missing.join(', ')}.`,
+    'Fill them in the newsroom under Settings → Imprint; German law asks for them (§ 5 DDG, § 18 MStV).',
+  )
 }

@@ -25,18 +25,31 @@ const policy =
 /** `/api/openapi.json` (OpenAPI 3.1, made from the schemas that validate) and `/api/docs` to browse it. */
 export function apiDocument<E extends Env>(app: OpenAPIHono<E>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'depesche_session' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'depesche_session',
+  })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Depesche', version: '1', description: 'The API of a Depesche newsroom. Errors are RFC 9457 problem documents.' },
+    info: {
+      title: 'Depesche',
+      version: '1',
+      description: 'The API of a Depesche newsroom. Errors are RFC 9457 problem documents.',
+    },
   })
   app.get('/api/docs', (c) => c.html(page, 200, { 'content-security-policy': policy }))
-  app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
+  app.get('/api/docs/start.js', (c) =>
+    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
   app.get('/api/docs/:file', async (c) => {
     const type = files[c.req.param('file')]
     if (!type) return c.notFound()
     const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
     const content = await readFile(join(folder, c.req.param('file')))
-    return c.body(new Uint8Array(content), 200, { 'content-type': type, 'cache-control': 'public, max-age=86400' })
+    return c.body(new Uint8Array(content), 200, {
+      'content-type': type,
+      'cache-control': 'public, max-age=86400',
+    })
   })
 }

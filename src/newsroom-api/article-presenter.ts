@@ -1,6 +1,14 @@
 import type { Actor } from '../accounts/index.ts'
-import { type ArticleLine, type ArticleState, articleLine, mayPublish, mayWrite, type RevisionRow, revisionByNumber } from '../articles/index.ts'
 import { bodyToHtml, bodyToText, countWords } from '../articles/body/index.ts'
+import {
+  type ArticleLine,
+  type ArticleState,
+  articleLine,
+  mayPublish,
+  mayWrite,
+  type RevisionRow,
+  revisionByNumber,
+} from '../articles/index.ts'
 import { correctionsOf, publishedArticleById } from '../articles/published/index.ts'
 import { authorsByIds } from '../authors/index.ts'
 import type { World } from '../platform/world.ts'
@@ -35,9 +43,12 @@ export async function presentArticle(world: World, id: string, actor: Actor): Pr
   const newest = line && (await revisionByNumber(world.db, id, line.revision))
   if (!line || !newest) return null
   const { content } = newest
-  const authors = new Map((await authorsByIds(world.db, authorIds(content.bylines))).map((author) => [author.id, author]))
+  const authors = new Map(
+    (await authorsByIds(world.db, authorIds(content.bylines))).map((author) => [author.id, author]),
+  )
   const tags = new Map((await tagsByIds(world.db, content.tagIds)).map((tag) => [tag.id, tag]))
-  const shown = line.publishedRevision === null ? null : await publishedArticleById(world.db, id, world.clock.now())
+  const shown =
+    line.publishedRevision === null ? null : await publishedArticleById(world.db, id, world.clock.now())
   return {
     ...presentLine(world, line),
     kicker: content.kicker,
@@ -65,19 +76,36 @@ export async function presentArticle(world: World, id: string, actor: Actor): Pr
     corrections: await correctionsOf(world.db, id),
     updatedAt: shown?.updatedAt ?? null,
     wordCount: countWords(bodyToText(content.body)),
-    may: { write: mayWrite(actor, line), publish: mayPublish(actor), unpublish: mayPublish(actor) && line.publishedRevision !== null },
+    may: {
+      write: mayWrite(actor, line),
+      publish: mayPublish(actor),
+      unpublish: mayPublish(actor) && line.publishedRevision !== null,
+    },
   }
 }
 
-const authorIds = (bylines: { kind: string; authorId?: string }[]): string[] => bylines.flatMap(({ authorId }) => authorId ?? [])
+const authorIds = (bylines: { kind: string; authorId?: string }[]): string[] =>
+  bylines.flatMap(({ authorId }) => authorId ?? [])
 
 /** The body as plain HTML; pictures by their address in the media library. */
 function plainHtml(world: Pick<World, 'config'>, body: Article['body']): string {
   return bodyToHtml(body as Parameters<typeof bodyToHtml>[0], {
     mode: 'plain',
     href: (url) => (url.startsWith('/') ? world.config.publicUrl + url : url),
-    picture: (figure) => ({ html: `<img data-media-id="${figure.mediaId}" alt="">`, caption: figure.caption, credit: figure.credit }),
-    texts: { footnotes: '', footnote: '', galleryLabel: '', embedLoad: '', embedOpen: '', embedNote: '', backToText: '' },
+    picture: (figure) => ({
+      html: `<img data-media-id="${figure.mediaId}" alt="">`,
+      caption: figure.caption,
+      credit: figure.credit,
+    }),
+    texts: {
+      footnotes: '',
+      footnote: '',
+      galleryLabel: '',
+      embedLoad: '',
+      embedOpen: '',
+      embedNote: '',
+      backToText: '',
+    },
   })
 }
 

@@ -1,18 +1,52 @@
 import { z } from '@hono/zod-openapi'
-import { type ArticleChange, articleLine, articleState, correctArticle, createArticle, listArticles, listRevisions, restoreRevision, revisionByNumber, saveArticle, type SaveRefusal } from '../articles/index.ts'
 import { bodyFromHtml, bodyFromMarkdown, normaliseBody } from '../articles/body/index.ts'
+import {
+  type ArticleChange,
+  articleState,
+  correctArticle,
+  createArticle,
+  listArticles,
+  listRevisions,
+  restoreRevision,
+  revisionByNumber,
+  type SaveRefusal,
+  saveArticle,
+} from '../articles/index.ts'
+import { findAuthor } from '../authors/index.ts'
 import { toInstant } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
-import { findAuthor } from '../authors/index.ts'
 import { findSection } from '../sections/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { findTag } from '../tags/index.ts'
 import { presentArticle, presentLine, presentRevision } from './article-presenter.ts'
-import { article, type ArticleInput, articleInput, articleListQuery, type ArticlePatch, articlePatch, articleSummary, correction, correctionInput, revision, revisionSummary } from './contract/articles.ts'
+import {
+  type ArticleInput,
+  type ArticlePatch,
+  article,
+  articleInput,
+  articleListQuery,
+  articlePatch,
+  articleSummary,
+  correction,
+  correctionInput,
+  revision,
+  revisionSummary,
+} from './contract/articles.ts'
 import { id, idempotencyHeader, ifMatchHeader, listOf, listQuery } from './contract/common.ts'
 import { decodeCursor, isTimePlace, pageOf } from './cursor.ts'
 import { onlyOnce } from './idempotency.ts'
-import { type Api, badInput, callerOf, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, revisionFrom, route } from './kit.ts'
+import {
+  type Api,
+  badInput,
+  callerOf,
+  idParameter,
+  jsonAnswer,
+  jsonBody,
+  newApi,
+  problemFrom,
+  revisionFrom,
+  route,
+} from './kit.ts'
 import { ApiProblem } from './problem.ts'
 
 /** Refusals whose status is not 422. */
@@ -23,59 +57,88 @@ const statuses: Partial<Record<SaveRefusal, number>> = {
   'revision-outdated': 412,
 }
 
-const created = z.object({ id, url: z.string(), path: z.string(), revision: z.number().int(), status: z.string() }).openapi('ArticleCreated')
+const created = z
+  .object({ id, url: z.string(), path: z.string(), revision: z.number().int(), status: z.string() })
+  .openapi('ArticleCreated')
 
 const createRoute = route({
-  method: 'post', path: '/articles', access: 'articles.write-own', tags: ['articles'],
+  method: 'post',
+  path: '/articles',
+  access: 'articles.write-own',
+  tags: ['articles'],
   summary: 'Create an article, in any state',
   request: { body: jsonBody(articleInput), headers: idempotencyHeader },
   responses: { 201: jsonAnswer(created, 'Created') },
 })
 const readRoute = route({
-  method: 'get', path: '/articles/{id}', access: 'articles.read', tags: ['articles'],
+  method: 'get',
+  path: '/articles/{id}',
+  access: 'articles.read',
+  tags: ['articles'],
   summary: 'One article, as its newest revision has it',
   request: { params: idParameter },
   responses: { 200: jsonAnswer(article, 'The article; ETag is its revision') },
 })
 const patchRoute = route({
-  method: 'patch', path: '/articles/{id}', access: 'articles.write-own', tags: ['articles'],
+  method: 'patch',
+  path: '/articles/{id}',
+  access: 'articles.write-own',
+  tags: ['articles'],
   summary: 'Change an article; readers see it at once when it is published, unless keepDraft',
   request: { params: idParameter, headers: ifMatchHeader, body: jsonBody(articlePatch) },
   responses: { 200: jsonAnswer(article, 'The article after the change') },
 })
 const unpublishRoute = route({
-  method: 'delete', path: '/articles/{id}', access: 'articles.publish', tags: ['articles'],
+  method: 'delete',
+  path: '/articles/{id}',
+  access: 'articles.publish',
+  tags: ['articles'],
   summary: 'Unpublish: its address answers 410 from now on, its revisions stay',
   request: { params: idParameter, headers: ifMatchHeader },
   responses: { 200: jsonAnswer(article, 'The article, unpublished') },
 })
 const listRoute = route({
-  method: 'get', path: '/articles', access: 'articles.read', tags: ['articles'],
+  method: 'get',
+  path: '/articles',
+  access: 'articles.read',
+  tags: ['articles'],
   summary: 'List and search articles in every state',
   request: { query: articleListQuery },
   responses: { 200: jsonAnswer(listOf(articleSummary), 'One page') },
 })
 const correctRoute = route({
-  method: 'post', path: '/articles/{id}/corrections', access: 'articles.publish', tags: ['articles'],
+  method: 'post',
+  path: '/articles/{id}/corrections',
+  access: 'articles.publish',
+  tags: ['articles'],
   summary: 'Publish a dated correction',
   request: { params: idParameter, body: jsonBody(correctionInput) },
   responses: { 201: jsonAnswer(correction, 'The correction as published') },
 })
 const revisionsRoute = route({
-  method: 'get', path: '/articles/{id}/revisions', access: 'articles.read', tags: ['articles'],
+  method: 'get',
+  path: '/articles/{id}/revisions',
+  access: 'articles.read',
+  tags: ['articles'],
   summary: 'The revisions of an article, newest first',
   request: { params: idParameter, query: listQuery },
   responses: { 200: jsonAnswer(listOf(revisionSummary), 'One page') },
 })
 const revisionParameters = idParameter.extend({ number: z.coerce.number().int().min(1) })
 const revisionRoute = route({
-  method: 'get', path: '/articles/{id}/revisions/{number}', access: 'articles.read', tags: ['articles'],
+  method: 'get',
+  path: '/articles/{id}/revisions/{number}',
+  access: 'articles.read',
+  tags: ['articles'],
   summary: 'One revision with its content',
   request: { params: revisionParameters },
   responses: { 200: jsonAnswer(revision, 'The revision') },
 })
 const restoreRoute = route({
-  method: 'post', path: '/articles/{id}/revisions/{number}/restore', access: 'articles.write-own', tags: ['articles'],
+  method: 'post',
+  path: '/articles/{id}/revisions/{number}/restore',
+  access: 'articles.write-own',
+  tags: ['articles'],
   summary: 'Make an old revision the newest one',
   request: { params: revisionParameters, headers: ifMatchHeader },
   responses: { 200: jsonAnswer(article, 'The article after restoring') },
@@ -92,7 +155,14 @@ export function articlesApi(world: World): Api {
       const change = changeFrom(input)
       const state = await createArticle(
         world,
-        { commentMode: reading.commentMode, ...change, headline: input.headline, section: input.section, status: input.status, language: input.language ?? site.language },
+        {
+          commentMode: reading.commentMode,
+          ...change,
+          headline: input.headline,
+          section: input.section,
+          status: input.status,
+          language: input.language ?? site.language,
+        },
         callerOf(c),
       )
       if (!state.ok) throw problemFrom(state, statuses)
@@ -122,7 +192,15 @@ export function articlesApi(world: World): Api {
       limit: query.limit + 1,
     })
     const time = { changed: 'changedAt', published: 'firstPublishedAt', scheduled: 'publishAt' } as const
-    return c.json(pageOf(rows, query.limit, (line) => presentLine(world, line), (line) => ({ at: line[time[query.sort]], id: line.id })), 200)
+    return c.json(
+      pageOf(
+        rows,
+        query.limit,
+        (line) => presentLine(world, line),
+        (line) => ({ at: line[time[query.sort]], id: line.id }),
+      ),
+      200,
+    )
   })
 
   api.openapi(readRoute, async (c) => {
@@ -142,7 +220,11 @@ export function articlesApi(world: World): Api {
   api.openapi(patchRoute, async (c) => {
     const { id } = c.req.valid('param')
     const expected = revisionFrom(c.req.header('if-match'))
-    const saved = await saveArticle(world, { id, expected, change: changeFrom(c.req.valid('json')) }, callerOf(c))
+    const saved = await saveArticle(
+      world,
+      { id, expected, change: changeFrom(c.req.valid('json')) },
+      callerOf(c),
+    )
     if (!saved.ok) throw problemFrom(saved, statuses)
     return c.json(await answerArticle(c, id), 200)
   })
@@ -173,7 +255,15 @@ export function articlesApi(world: World): Api {
     if (!state) throw new ApiProblem({ status: 404, code: 'not-found' })
     const before = decodeCursor(cursor, (value): value is number => Number.isInteger(value))
     const rows = await listRevisions(world.db, id, { before, limit: limit + 1 })
-    return c.json(pageOf(rows, limit, (row) => presentRevision(row, state), (row) => row.number), 200)
+    return c.json(
+      pageOf(
+        rows,
+        limit,
+        (row) => presentRevision(row, state),
+        (row) => row.number,
+      ),
+      200,
+    )
   })
 
   api.openapi(revisionRoute, async (c) => {
@@ -181,7 +271,10 @@ export function articlesApi(world: World): Api {
     const state = await articleState(world.db, id)
     const row = await revisionByNumber(world.db, id, number)
     if (!state || !row) throw new ApiProblem({ status: 404, code: 'not-found' })
-    return c.json({ ...presentRevision(row, state), content: row.content as unknown as Record<string, unknown> }, 200)
+    return c.json(
+      { ...presentRevision(row, state), content: row.content as unknown as Record<string, unknown> },
+      200,
+    )
   })
 
   api.openapi(restoreRoute, async (c) => {
@@ -202,12 +295,23 @@ function changeFrom(input: ArticleInput | ArticlePatch): ArticleChange {
     ...rest,
     ...(body === undefined ? {} : { body: bodyFrom(body) }),
     ...(comments === undefined ? {} : { commentMode: comments }),
-    ...(dateline === undefined ? {} : { dateline: dateline && { places: dateline.places, source: dateline.source || null } }),
+    ...(dateline === undefined
+      ? {}
+      : { dateline: dateline && { places: dateline.places, source: dateline.source || null } }),
     ...(leadPicture === undefined
       ? {}
-      : { leadPicture: leadPicture && { mediaId: leadPicture.mediaId, alt: leadPicture.alt || null, caption: leadPicture.caption || null, credit: leadPicture.credit || null } }),
+      : {
+          leadPicture: leadPicture && {
+            mediaId: leadPicture.mediaId,
+            alt: leadPicture.alt || null,
+            caption: leadPicture.caption || null,
+            credit: leadPicture.credit || null,
+          },
+        }),
     ...(publishAt === undefined ? {} : { publishAt: publishAt && instantOf(publishAt, 'publishAt') }),
-    ...(embargoUntil === undefined ? {} : { embargoUntil: embargoUntil && instantOf(embargoUntil, 'embargoUntil') }),
+    ...(embargoUntil === undefined
+      ? {}
+      : { embargoUntil: embargoUntil && instantOf(embargoUntil, 'embargoUntil') }),
     ...emptyLinesAsNull(rest),
   }
 }

@@ -18,18 +18,31 @@ export async function onlyOnce<T extends Response>(
 ): Promise<T> {
   const key = c.req.header('idempotency-key')
   if (!key) return create()
-  const scope = createHash('sha256').update(`${callerOf(c).id} ${c.req.path} ${key}`).digest('base64url')
-  const request = createHash('sha256').update(await c.req.text()).digest('base64url')
+  const scope = createHash('sha256')
+    .update(`${callerOf(c).id} ${c.req.path} ${key}`)
+    .digest('base64url')
+  const request = createHash('sha256')
+    .update(await c.req.text())
+    .digest('base64url')
   while (underWay.has(scope)) await underWay.get(scope)
   const kept = await keptAnswer(world.db, scope)
   if (kept) {
-    if (kept.request !== request) throw badInput([{ path: ['Idempotency-Key'], message: 'was used with another body' }])
-    return new Response(kept.body, { status: kept.status, headers: { 'content-type': 'application/json' } }) as T
+    if (kept.request !== request)
+      throw badInput([{ path: ['Idempotency-Key'], message: 'was used with another body' }])
+    return new Response(kept.body, {
+      status: kept.status,
+      headers: { 'content-type': 'application/json' },
+    }) as T
   }
   const run = create()
-  underWay.set(scope, run.catch(() => {}).finally(() => underWay.delete(scope)))
+  underWay.set(
+    scope,
+    run.catch(() => {}).finally(() => underWay.delete(scope)),
+  )
   const answer = await run
   const body = await answer.clone().text()
-  await inTransaction(world, (tx) => keepAnswer(tx, { scope, request, status: answer.status, body, at: world.clock.now() }))
+  await inTransaction(world, (tx) =>
+    keepAnswer(tx, { scope, request, status: answer.status, body, at: world.clock.now() }),
+  )
   return answer
 }

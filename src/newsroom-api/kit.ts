@@ -63,11 +63,15 @@ const problemAnswer = (description: string) => ({
  * Declares a route. `access` is part of every declaration, so none can be without a rule; it is enforced before
  * anything is parsed, documented as `x-access`, and listed in `test/routes.txt`.
  */
-export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; access: Access }>(config: R) {
+export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; access: Access }>(
+  config: R,
+) {
   const guard = guardFor(config.access)
   const answers = {
     ...config.responses,
-    ...(config.access === 'open' ? {} : { 401: problemAnswer('Not signed in'), 403: problemAnswer('Not permitted') }),
+    ...(config.access === 'open'
+      ? {}
+      : { 401: problemAnswer('Not signed in'), 403: problemAnswer('Not permitted') }),
     422: problemAnswer('What to mend, field by field'),
   } as R['responses']
   return createRoute({
@@ -88,7 +92,8 @@ export function guardFor(access: Access): MiddlewareHandler<ApiEnv> {
       throw new ApiProblem({ status: 403, code: 'cross-site' })
     if (access !== 'open') {
       if (!actor) throw new ApiProblem({ status: 401, code: 'not-signed-in' })
-      if (access !== 'signed-in' && !may(actor.role, access)) throw new ApiProblem({ status: 403, code: 'not-allowed' })
+      if (access !== 'signed-in' && !may(actor.role, access))
+        throw new ApiProblem({ status: 403, code: 'not-allowed' })
     }
     await next()
   }
@@ -131,16 +136,23 @@ export function problemFrom<R extends string>(
   const facts: ProblemFacts = {
     status: statuses[refusal.refusal] ?? 422,
     code: refusal.refusal,
-    placeholders: { ...(placeholders as Record<string, string>), ...(current === undefined ? {} : { current: Number(current) }) },
+    placeholders: {
+      ...(placeholders as Record<string, string>),
+      ...(current === undefined ? {} : { current: Number(current) }),
+    },
   }
   if (typeof current === 'number') facts.currentRevision = current
   if (Array.isArray(errors)) facts.errors = errors
-  else if (typeof field === 'string') facts.errors = [{ path: field, message: refusal.refusal.replaceAll('-', ' ') }]
+  else if (typeof field === 'string')
+    facts.errors = [{ path: field, message: refusal.refusal.replaceAll('-', ' ') }]
   return new ApiProblem(facts)
 }
 
 /** The usual body declaration: JSON, required. */
-export const jsonBody = <T extends z.ZodType>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
+export const jsonBody = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
 
 /** The usual answer declaration. */
 export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -148,4 +160,10 @@ export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) 
   content: { 'application/json': { schema } },
 })
 
-export const idParameter = z.object({ id: z.string().min(1).max(64).openapi({ param: { name: 'id', in: 'path' } }) })
+export const idParameter = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(64)
+    .openapi({ param: { name: 'id', in: 'path' } }),
+})

@@ -40,13 +40,17 @@ export function newsroomApp(folder = join(packageRoot, 'dist/newsroom')): Hono<A
     })
   })
   const page = async () => readFile(join(folder, 'index.html'), 'utf8')
-  const showPage = async (c: { html(text: string, status: 200, headers: Record<string, string>): Response | Promise<Response> }) =>
-    c.html(await page(), 200, { ...securityHeaders, 'cache-control': 'no-store' })
+  const showPage = async (c: {
+    html(text: string, status: 200, headers: Record<string, string>): Response | Promise<Response>
+  }) => c.html(await page(), 200, { ...securityHeaders, 'cache-control': 'no-store' })
   app.get('/newsroom', showPage)
   app.get('/newsroom/*', async (c) => {
     const file = extname(c.req.path) ? fileUnder(folder, c.req.path.slice('/newsroom/'.length)) : null
     if (!file) return showPage(c)
-    return c.body(new Uint8Array(await readFile(file)), 200, { ...securityHeaders, 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    return c.body(new Uint8Array(await readFile(file)), 200, {
+      ...securityHeaders,
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+    })
   })
   return app
 }

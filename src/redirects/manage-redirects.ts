@@ -22,18 +22,37 @@ export async function setRedirect(
   if (!toUrl) return refused('bad-path', { field: 'to' })
   if (toUrl === fromPath) return refused('leads-to-itself', { field: 'to' })
   return inTransaction(world, async (tx) => {
-    const redirect: Redirect = { fromPath, articleId: null, toUrl, createdAt: world.clock.now(), createdBy: actor.name }
+    const redirect: Redirect = {
+      fromPath,
+      articleId: null,
+      toUrl,
+      createdAt: world.clock.now(),
+      createdBy: actor.name,
+    }
     await putRedirect(tx, redirect)
-    await recordAudit(tx, world, { actor, action: 'redirect.set', subject: { kind: 'redirect', id: fromPath }, detail: { to: toUrl } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'redirect.set',
+      subject: { kind: 'redirect', id: fromPath },
+      detail: { to: toUrl },
+    })
     await announce(tx, world.clock, 'redirect.changed', { fromPath })
     return ok(redirect)
   })
 }
 
-export async function removeRedirect(world: Needs, from: string, actor: Actor): Promise<Result<null, RedirectRefusal>> {
+export async function removeRedirect(
+  world: Needs,
+  from: string,
+  actor: Actor,
+): Promise<Result<null, RedirectRefusal>> {
   return inTransaction(world, async (tx) => {
     if (!(await deleteRedirect(tx, from))) return refused('not-found')
-    await recordAudit(tx, world, { actor, action: 'redirect.removed', subject: { kind: 'redirect', id: from } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'redirect.removed',
+      subject: { kind: 'redirect', id: from },
+    })
     await announce(tx, world.clock, 'redirect.changed', { fromPath: from })
     return ok(null)
   })

@@ -1,5 +1,11 @@
 /** An old address and where it leads now: the present path of an article, a path of this site, or elsewhere. */
-export type Redirect = { fromPath: string; articleId: string | null; toUrl: string | null; createdAt: string; createdBy: string | null }
+export type Redirect = {
+  fromPath: string
+  articleId: string | null
+  toUrl: string | null
+  createdAt: string
+  createdBy: string | null
+}
 
 export type RedirectRefusal = 'bad-path' | 'leads-to-itself' | 'not-found'
 
@@ -13,7 +19,10 @@ export function normalPath(text: string): string | null {
   const decoded = decoded1(path)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: refused in addresses
   if (decoded === null || /[\u0000-\u001f\u007f\\]/.test(decoded)) return null
-  const trimmed = decoded.normalize('NFC').replace(/\/+$/, '').replace(/\/{2,}/g, '/')
+  const trimmed = decoded
+    .normalize('NFC')
+    .replace(/\/+$/, '')
+    .replace(/\/{2,}/g, '/')
   return trimmed === '' ? '/' : trimmed
 }
 

@@ -23,7 +23,10 @@ export async function redirectTarget(db: Db | Tx, path: string): Promise<string 
 }
 
 /** The manual redirects and those of moved articles, by path. */
-export async function listRedirects(db: Db, page: { after: string | null; limit: number; q?: string }): Promise<Redirect[]> {
+export async function listRedirects(
+  db: Db,
+  page: { after: string | null; limit: number; q?: string },
+): Promise<Redirect[]> {
   let query = db.selectFrom('redirects').selectAll().orderBy('from_path').limit(page.limit)
   if (page.after !== null) query = query.where('from_path', '>', page.after)
   if (page.q) query = query.where('from_path', 'like', `%${page.q.replace(/[%_]/g, '')}%`)
@@ -32,7 +35,12 @@ export async function listRedirects(db: Db, page: { after: string | null; limit:
 
 /** Writes the redirect, in place of an older one from the same path. */
 export async function putRedirect(tx: Tx, redirect: Redirect): Promise<void> {
-  const row = { article_id: redirect.articleId, to_url: redirect.toUrl, created_at: redirect.createdAt, created_by: redirect.createdBy }
+  const row = {
+    article_id: redirect.articleId,
+    to_url: redirect.toUrl,
+    created_at: redirect.createdAt,
+    created_by: redirect.createdBy,
+  }
   await tx
     .insertInto('redirects')
     .values({ from_path: redirect.fromPath, ...row })

@@ -6,7 +6,14 @@ import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { type Section, type SectionInput, type SectionRefusal, sectionSlug } from './section.ts'
 import {
-  deleteSection, insertSection, listSections, sectionById, sectionBySlug, sectionHasArticles, setSectionPosition, updateSection,
+  deleteSection,
+  insertSection,
+  listSections,
+  sectionById,
+  sectionBySlug,
+  sectionHasArticles,
+  setSectionPosition,
+  updateSection,
 } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -33,8 +40,17 @@ export async function createSection(
       revision: 1,
     }
     await insertSection(tx, section, world.clock.now())
-    await recordAudit(tx, world, { actor, action: 'section.created', subject: { kind: 'section', id: section.id }, detail: { name: section.name } })
-    await announce(tx, world.clock, 'section.changed', { sectionId: section.id, slug: section.slug, previousSlug: null })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'section.created',
+      subject: { kind: 'section', id: section.id },
+      detail: { name: section.name },
+    })
+    await announce(tx, world.clock, 'section.changed', {
+      sectionId: section.id,
+      slug: section.slug,
+      previousSlug: null,
+    })
     return ok(section)
   })
 }
@@ -54,7 +70,10 @@ export async function editSection(
     const outdated = refused('revision-outdated' as const, { current: before.revision })
     if (change.expected !== undefined && change.expected !== before.revision) return outdated
     const { input } = change
-    const named = input.slug === undefined ? { slug: before.slug } : sectionSlug({ name: input.name ?? before.name, slug: input.slug })
+    const named =
+      input.slug === undefined
+        ? { slug: before.slug }
+        : sectionSlug({ name: input.name ?? before.name, slug: input.slug })
     if ('refusal' in named) return refused(named.refusal, { field: 'slug' })
     const holder = await sectionBySlug(tx, named.slug)
     if (holder && holder.id !== before.id) return refused('slug-taken', { field: 'slug', slug: named.slug })
@@ -67,8 +86,17 @@ export async function editSection(
       commentMode: input.commentMode === undefined ? before.commentMode : input.commentMode,
     }
     if (!(await updateSection(tx, section))) return outdated
-    await recordAudit(tx, world, { actor, action: 'section.changed', subject: { kind: 'section', id: section.id }, detail: { name: section.name } })
-    await announce(tx, world.clock, 'section.changed', { sectionId: section.id, slug: section.slug, previousSlug: before.slug })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'section.changed',
+      subject: { kind: 'section', id: section.id },
+      detail: { name: section.name },
+    })
+    await announce(tx, world.clock, 'section.changed', {
+      sectionId: section.id,
+      slug: section.slug,
+      previousSlug: before.slug,
+    })
     return ok({ ...section, revision: before.revision + 1 })
   })
 }
@@ -78,22 +106,38 @@ export async function orderSections(world: Needs, ids: string[], actor: Actor): 
   return inTransaction(world, async (tx) => {
     const sections = await listSections(tx)
     const rank = new Map(ids.map((id, index) => [id, index]))
-    const ordered = sections.toSorted((a, b) => (rank.get(a.id) ?? 1e6 + a.position) - (rank.get(b.id) ?? 1e6 + b.position))
+    const ordered = sections.toSorted(
+      (a, b) => (rank.get(a.id) ?? 1e6 + a.position) - (rank.get(b.id) ?? 1e6 + b.position),
+    )
     for (const [index, section] of ordered.entries()) await setSectionPosition(tx, section.id, index + 1)
-    await recordAudit(tx, world, { actor, action: 'sections.ordered', subject: { kind: 'section', id: null } })
-    for (const { id, slug } of ordered) await announce(tx, world.clock, 'section.changed', { sectionId: id, slug, previousSlug: slug })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'sections.ordered',
+      subject: { kind: 'section', id: null },
+    })
+    for (const { id, slug } of ordered)
+      await announce(tx, world.clock, 'section.changed', { sectionId: id, slug, previousSlug: slug })
     return listSections(tx)
   })
 }
 
 /** Removes an empty section; one with articles (also drafts) is kept. */
-export async function removeSection(world: Needs, id: string, actor: Actor): Promise<Result<null, SectionRefusal>> {
+export async function removeSection(
+  world: Needs,
+  id: string,
+  actor: Actor,
+): Promise<Result<null, SectionRefusal>> {
   return inTransaction(world, async (tx) => {
     const section = await sectionById(tx, id)
     if (!section) return refused('not-found')
     if (await sectionHasArticles(tx, id)) return refused('section-not-empty')
     await deleteSection(tx, id)
-    await recordAudit(tx, world, { actor, action: 'section.removed', subject: { kind: 'section', id }, detail: { name: section.name } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'section.removed',
+      subject: { kind: 'section', id },
+      detail: { name: section.name },
+    })
     await announce(tx, world.clock, 'section.removed', { sectionId: id, slug: section.slug })
     return ok(null)
   })

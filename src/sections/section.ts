@@ -14,20 +14,69 @@ export type Section = {
   revision: number
 }
 
-export type SectionInput = { name: string; slug?: string; language?: string; description?: string | null; commentMode?: string | null }
+export type SectionInput = {
+  name: string
+  slug?: string
+  language?: string
+  description?: string | null
+  commentMode?: string | null
+}
 
-export type SectionRefusal = 'slug-taken' | 'bad-slug' | 'slug-reserved' | 'not-found' | 'section-not-empty' | 'revision-outdated'
+export type SectionRefusal =
+  | 'slug-taken'
+  | 'bad-slug'
+  | 'slug-reserved'
+  | 'not-found'
+  | 'section-not-empty'
+  | 'revision-outdated'
 
 /** First segments of addresses that belong to the system, in both languages. No section or page may take them. */
 export const reservedSegments: ReadonlySet<string> = new Set([
-  'newsroom', 'api', 'media', 'assets', 'feed', 'feed.xml', 'feed.atom', 'feed.json', 'sitemap.xml', 'news-sitemap.xml',
-  'robots.txt', 'healthz', 'metrics', 'v1alpha1', 'opensearch.xml', 'favicon.ico', 'theme', 'wp-content', 'wp-admin',
-  'themen', 'autoren', 'suche', 'archiv', 'impressum', 'datenschutz', 'stellen', 'buecher', 'newsletter',
-  'topics', 'authors', 'search', 'archive', 'imprint', 'privacy', 'jobs', 'books', 'u', 'kommentar', 'comment',
+  'newsroom',
+  'api',
+  'media',
+  'assets',
+  'feed',
+  'feed.xml',
+  'feed.atom',
+  'feed.json',
+  'sitemap.xml',
+  'news-sitemap.xml',
+  'robots.txt',
+  'healthz',
+  'metrics',
+  'v1alpha1',
+  'opensearch.xml',
+  'favicon.ico',
+  'theme',
+  'wp-content',
+  'wp-admin',
+  'themen',
+  'autoren',
+  'suche',
+  'archiv',
+  'impressum',
+  'datenschutz',
+  'stellen',
+  'buecher',
+  'newsletter',
+  'topics',
+  'authors',
+  'search',
+  'archive',
+  'imprint',
+  'privacy',
+  'jobs',
+  'books',
+  'u',
+  'kommentar',
+  'comment',
 ])
 
 /** The slug a section gets: the one asked for, else from its name. */
-export function sectionSlug(input: Pick<SectionInput, 'name' | 'slug'>): { slug: string } | { refusal: SectionRefusal } {
+export function sectionSlug(
+  input: Pick<SectionInput, 'name' | 'slug'>,
+): { slug: string } | { refusal: SectionRefusal } {
   const slug = slugify(input.slug || input.name, 60)
   if (!slug) return { refusal: 'bad-slug' }
   if (reservedSegments.has(slug)) return { refusal: 'slug-reserved' }

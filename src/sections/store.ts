@@ -16,7 +16,9 @@ const fromRow = (row: SectionsTable): Section => ({
 
 /** All sections in the paper's order. */
 export async function listSections(db: Db | Tx): Promise<Section[]> {
-  return (await db.selectFrom('sections').selectAll().orderBy('position').orderBy('id').execute()).map(fromRow)
+  return (await db.selectFrom('sections').selectAll().orderBy('position').orderBy('id').execute()).map(
+    fromRow,
+  )
 }
 
 export async function sectionById(db: Db | Tx, id: string): Promise<Section | null> {
@@ -33,12 +35,18 @@ export async function sectionBySlug(db: Db | Tx, slug: string): Promise<Section 
 export async function findSection(db: Db | Tx, word: string): Promise<Section | null> {
   const wanted = word.trim().toLowerCase()
   const sections = await listSections(db)
-  return sections.find(({ id, slug, name }) => slug === wanted || id === word || name.toLowerCase() === wanted) ?? null
+  return (
+    sections.find(({ id, slug, name }) => slug === wanted || id === word || name.toLowerCase() === wanted) ??
+    null
+  )
 }
 
 export async function insertSection(tx: Tx, section: Section, createdAt: string): Promise<void> {
   const { commentMode, ...row } = section
-  await tx.insertInto('sections').values({ ...row, comment_mode: commentMode, created_at: createdAt }).execute()
+  await tx
+    .insertInto('sections')
+    .values({ ...row, comment_mode: commentMode, created_at: createdAt })
+    .execute()
 }
 
 /** True when `section.revision` was still the newest; the row then has the next one. */
@@ -62,5 +70,7 @@ export async function setSectionPosition(tx: Tx, id: string, position: number): 
 }
 
 export async function sectionHasArticles(tx: Tx, id: string): Promise<boolean> {
-  return Boolean(await tx.selectFrom('articles').select('id').where('section_id', '=', id).limit(1).executeTakeFirst())
+  return Boolean(
+    await tx.selectFrom('articles').select('id').where('section_id', '=', id).limit(1).executeTakeFirst(),
+  )
 }

@@ -21,7 +21,15 @@ export async function changeSettings<G extends SettingsGroup>(
     const current = await settingsVersion(tx, change.group)
     const expected = change.expected ?? current
     const at = world.clock.now()
-    if (!(await writeSettingsGroup(tx, { group: change.group, value: parsed.data, expected, at, by: change.by })))
+    if (
+      !(await writeSettingsGroup(tx, {
+        group: change.group,
+        value: parsed.data,
+        expected,
+        at,
+        by: change.by,
+      }))
+    )
       return refused('revision-outdated', { current })
     await announce(tx, world.clock, 'settings.changed', { group: change.group })
     return ok({ value: parsed.data as Settings[G], version: expected + 1 })

@@ -9,7 +9,10 @@ const line = (max: number) => z.string().trim().max(max)
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #b3261e')
 
 /** Where a link of ours may lead: a path of the site, or an absolute address. */
-export const linkTarget = line(2000).regex(/^(\/(?!\/)|https?:\/\/|mailto:)/, 'a path beginning with / or an address beginning with https://')
+export const linkTarget = line(2000).regex(
+  /^(\/(?!\/)|https?:\/\/|mailto:)/,
+  'a path beginning with / or an address beginning with https://',
+)
 const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
 
 export const isTimeZone = (name: string): boolean => {
@@ -29,7 +32,10 @@ export const settingsSchemas = {
     address: z.enum(['formal', 'informal']).default('formal'),
     timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').default('Europe/Berlin'),
     /** ISO 3166-1; decides e.g. which Google the research links open. */
-    country: z.string().regex(/^[A-Z]{2}$/).default('DE'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .default('DE'),
     contactEmail: line(254).default(''),
   }),
   /** § 5 DDG and § 18 MStV: who publishes and who answers for the content. */
@@ -66,13 +72,30 @@ export const settingsSchemas = {
   /** Texts of blocks and buttons in the publisher's own words, by catalogue key. */
   texts: z
     .record(z.string().max(120), z.string().max(2000))
-    .transform((texts): TextOverrides => Object.fromEntries(Object.entries(texts).filter(([key]) => isTextKey(key)))),
+    .transform(
+      (texts): TextOverrides => Object.fromEntries(Object.entries(texts).filter(([key]) => isTextKey(key))),
+    ),
   reading: z.object({
     feedFullText: z.boolean().default(true),
     /** Reading speed for „Lesezeit“, in words a minute. */
     wordsPerMinute: z.number().int().min(80).max(600).default(220),
     commentMode: z.enum(['before', 'after', 'trusted', 'closed', 'off']).default('before'),
-    shareLinks: z.array(z.enum(['email', 'mastodon', 'bluesky', 'whatsapp', 'telegram', 'linkedin', 'facebook', 'x', 'reddit', 'copy'])).default(['email', 'whatsapp', 'bluesky', 'mastodon', 'copy']),
+    shareLinks: z
+      .array(
+        z.enum([
+          'email',
+          'mastodon',
+          'bluesky',
+          'whatsapp',
+          'telegram',
+          'linkedin',
+          'facebook',
+          'x',
+          'reddit',
+          'copy',
+        ]),
+      )
+      .default(['email', 'whatsapp', 'bluesky', 'mastodon', 'copy']),
     /** The blocks after an article's body, in order; those not yet built or switched off are left out. */
     blocks: z.array(z.string().max(40)).max(30).default(['service-links']),
   }),

@@ -25,7 +25,12 @@ export async function writeSettingsGroup(
   tx: Tx,
   change: { group: SettingsGroup; value: unknown; expected: number; at: Instant; by: string | null },
 ): Promise<boolean> {
-  const row = { value: JSON.stringify(change.value), version: change.expected + 1, changed_at: change.at, changed_by: change.by }
+  const row = {
+    value: JSON.stringify(change.value),
+    version: change.expected + 1,
+    changed_at: change.at,
+    changed_by: change.by,
+  }
   if (change.expected === 0) {
     const made = await tx
       .insertInto('settings')

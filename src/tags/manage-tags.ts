@@ -11,20 +11,34 @@ import type { Tag, TagInput, TagRefusal } from './tag.ts'
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 
 /** Makes a tag; one that already has the name or an alias like it is answered as `name-taken` with its id. */
-export async function createTag(world: Needs, input: TagInput, actor: Actor): Promise<Result<Tag, TagRefusal>> {
+export async function createTag(
+  world: Needs,
+  input: TagInput,
+  actor: Actor,
+): Promise<Result<Tag, TagRefusal>> {
   return inTransaction(world, async (tx) => {
     const known = await findTag(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', tagId: known.id })
     const taken = await takenAlias(tx, input.aliases ?? [], null)
     if (taken) return refused('name-taken', taken)
     const made = await makeTag(tx, world, input)
-    if (made.ok) await recordAudit(tx, world, { actor, action: 'tag.created', subject: { kind: 'tag', id: made.value.id }, detail: { name: input.name } })
+    if (made.ok)
+      await recordAudit(tx, world, {
+        actor,
+        action: 'tag.created',
+        subject: { kind: 'tag', id: made.value.id },
+        detail: { name: input.name },
+      })
     return made
   })
 }
 
 /** The tags of these names within a save: found by name, alias or slug, made when new. Order kept, doubles dropped. */
-export async function tagsByNames(tx: Tx, world: Pick<World, 'clock' | 'ids'>, names: string[]): Promise<Result<Tag[], TagRefusal>> {
+export async function tagsByNames(
+  tx: Tx,
+  world: Pick<World, 'clock' | 'ids'>,
+  names: string[],
+): Promise<Result<Tag[], TagRefusal>> {
   const tags = new Map<string, Tag>()
   for (const name of names) {
     const known = await findTag(tx, name)
@@ -35,7 +49,11 @@ export async function tagsByNames(tx: Tx, world: Pick<World, 'clock' | 'ids'>, n
   return ok([...tags.values()])
 }
 
-async function makeTag(tx: Tx, world: Pick<World, 'clock' | 'ids'>, input: TagInput): Promise<Result<Tag, TagRefusal>> {
+async function makeTag(
+  tx: Tx,
+  world: Pick<World, 'clock' | 'ids'>,
+  input: TagInput,
+): Promise<Result<Tag, TagRefusal>> {
   const slug = slugify(input.slug || input.name, 80) || `tag-${world.ids.newId().slice(-8)}`
   if (await tagBySlug(tx, slug)) return refused('slug-taken', { field: 'slug', slug })
   const tag: Tag = {
@@ -71,18 +89,28 @@ export async function editTag(
     if (slugHolder && slugHolder.id !== before.id) return refused('slug-taken', { field: 'slug', slug })
     const tag: Tag = { ...before, ...input, slug, aliases: input.aliases ?? before.aliases }
     const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await findTag(tx, tag.name)
-    if (nameHolder && nameHolder.id !== before.id) return refused('name-taken', { field: 'name', tagId: nameHolder.id })
+    if (nameHolder && nameHolder.id !== before.id)
+      return refused('name-taken', { field: 'name', tagId: nameHolder.id })
     const taken = await takenAlias(tx, input.aliases ?? [], before.id)
     if (taken) return refused('name-taken', taken)
     if (!(await updateTag(tx, tag))) return outdated
-    await recordAudit(tx, world, { actor, action: 'tag.changed', subject: { kind: 'tag', id: tag.id }, detail: { name: tag.name } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'tag.changed',
+      subject: { kind: 'tag', id: tag.id },
+      detail: { name: tag.name },
+    })
     await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: before.slug })
     return ok({ ...tag, revision: before.revision + 1 })
   })
 }
 
 /** The first alias that is another tag's name or alias already; such tags want to be merged. */
-async function takenAlias(tx: Tx, aliases: string[], ownId: string | null): Promise<{ field: string; tagId: string; name: string } | null> {
+async function takenAlias(
+  tx: Tx,
+  aliases: string[],
+  ownId: string | null,
+): Promise<{ field: string; tagId: string; name: string } | null> {
   for (const alias of aliases) {
     const holder = await findTag(tx, alias)
     if (holder && holder.id !== ownId) return { field: 'aliases', tagId: holder.id, name: alias }
@@ -108,22 +136,45 @@ export async function mergeTags(
     if (!(await updateTag(tx, into))) return refused('revision-outdated', { current: into.revision })
     await merge.retag(tx, from.id, into.id)
     await deleteTag(tx, from.id)
-    const merged: Tag = { ...into, aliases: [...into.aliases, from.name, ...from.aliases], revision: into.revision + 1 }
+    const merged: Tag = {
+      ...into,
+      aliases: [...into.aliases, from.name, ...from.aliases],
+      revision: into.revision + 1,
+    }
     await updateTag(tx, merged)
-    await recordAudit(tx, world, { actor, action: 'tag.merged', subject: { kind: 'tag', id: into.id }, detail: { from: from.name, into: into.name } })
-    await announce(tx, world.clock, 'tag.merged', { tagId: from.id, slug: from.slug, into: into.id, intoSlug: into.slug })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'tag.merged',
+      subject: { kind: 'tag', id: into.id },
+      detail: { from: from.name, into: into.name },
+    })
+    await announce(tx, world.clock, 'tag.merged', {
+      tagId: from.id,
+      slug: from.slug,
+      into: into.id,
+      intoSlug: into.slug,
+    })
     return ok({ ...merged, revision: merged.revision + 1 })
   })
 }
 
 /** Takes the tag from all articles and removes it. */
-export async function removeTag(world: Needs, removal: { id: string; retag: RetagArticles }, actor: Actor): Promise<Result<null, TagRefusal>> {
+export async function removeTag(
+  world: Needs,
+  removal: { id: string; retag: RetagArticles },
+  actor: Actor,
+): Promise<Result<null, TagRefusal>> {
   return inTransaction(world, async (tx) => {
     const tag = await tagById(tx, removal.id)
     if (!tag) return refused('not-found')
     await removal.retag(tx, tag.id, null)
     await deleteTag(tx, tag.id)
-    await recordAudit(tx, world, { actor, action: 'tag.removed', subject: { kind: 'tag', id: tag.id }, detail: { name: tag.name } })
+    await recordAudit(tx, world, {
+      actor,
+      action: 'tag.removed',
+      subject: { kind: 'tag', id: tag.id },
+      detail: { name: tag.name },
+    })
     await announce(tx, world.clock, 'tag.removed', { tagId: tag.id, slug: tag.slug })
     return ok(null)
   })

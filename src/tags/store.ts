@@ -17,13 +17,21 @@ const fromRow = (row: TagsTable, aliases: string[]): Tag => ({
 
 async function aliasesOf(db: Db | Tx, ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('tag_aliases').select(['tag_id', 'alias']).where('tag_id', 'in', ids).orderBy('alias').execute()
+  const rows = await db
+    .selectFrom('tag_aliases')
+    .select(['tag_id', 'alias'])
+    .where('tag_id', 'in', ids)
+    .orderBy('alias')
+    .execute()
   const byTag = Map.groupBy(rows, (row) => row.tag_id)
   return new Map([...byTag].map(([id, found]) => [id, found.map(({ alias }) => alias)]))
 }
 
 async function withAliases(db: Db | Tx, rows: TagsTable[]): Promise<Tag[]> {
-  const aliases = await aliasesOf(db, rows.map(({ id }) => id))
+  const aliases = await aliasesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => fromRow(row, aliases.get(row.id) ?? []))
 }
 
@@ -72,7 +80,11 @@ export async function listTags(
     .selectFrom('tags')
     .selectAll()
     .select((e) =>
-      e.selectFrom('published_article_tags').whereRef('tag_id', '=', 'tags.id').select((c) => c.fn.countAll().as('n')).as('article_count'),
+      e
+        .selectFrom('published_article_tags')
+        .whereRef('tag_id', '=', 'tags.id')
+        .select((c) => c.fn.countAll().as('n'))
+        .as('article_count'),
     )
     .orderBy('name_key')
     .limit(page.limit)
@@ -81,7 +93,10 @@ export async function listTags(
   if (page.q) {
     const pattern = `%${nameKey(page.q).replace(/[%_]/g, '')}%`
     query = query.where((e) =>
-      e.or([e('name_key', 'like', pattern), e('id', 'in', e.selectFrom('tag_aliases').select('tag_id').where('alias_key', 'like', pattern))]),
+      e.or([
+        e('name_key', 'like', pattern),
+        e('id', 'in', e.selectFrom('tag_aliases').select('tag_id').where('alias_key', 'like', pattern)),
+      ]),
     )
   }
   const rows = await query.execute()
@@ -109,7 +124,14 @@ export async function insertTag(tx: Tx, tag: Tag, createdAt: string): Promise<vo
 
 /** True when `tag.revision` was still the newest; the row then has the next one. */
 export async function updateTag(tx: Tx, tag: Tag): Promise<boolean> {
-  const row = { slug: tag.slug, name: tag.name, name_key: nameKey(tag.name), kind: tag.kind, description: tag.description, same_as: tag.sameAs }
+  const row = {
+    slug: tag.slug,
+    name: tag.name,
+    name_key: nameKey(tag.name),
+    kind: tag.kind,
+    description: tag.description,
+    same_as: tag.sameAs,
+  }
   const result = await tx
     .updateTable('tags')
     .set({ ...row, revision: tag.revision + 1 })
@@ -127,7 +149,11 @@ async function replaceAliases(tx: Tx, tag: Tag): Promise<void> {
   byKey.delete(nameKey(tag.name))
   for (const [key, alias] of byKey) {
     if (!key) continue
-    await tx.insertInto('tag_aliases').values({ tag_id: tag.id, alias, alias_key: key }).onConflict((c) => c.doNothing()).execute()
+    await tx
+      .insertInto('tag_aliases')
+      .values({ tag_id: tag.id, alias, alias_key: key })
+      .onConflict((c) => c.doNothing())
+      .execute()
   }
 }
 

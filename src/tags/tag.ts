@@ -16,9 +16,22 @@ export type Tag = {
   revision: number
 }
 
-export type TagInput = { name: string; slug?: string; kind?: TagKind; description?: string | null; sameAs?: string | null; aliases?: string[] }
+export type TagInput = {
+  name: string
+  slug?: string
+  kind?: TagKind
+  description?: string | null
+  sameAs?: string | null
+  aliases?: string[]
+}
 
 /** `name-taken`: another tag has this name or alias; `detail.tagId` names it, so that the two can be merged. */
-export type TagRefusal = 'slug-taken' | 'bad-slug' | 'name-taken' | 'not-found' | 'same-tag' | 'revision-outdated'
+export type TagRefusal =
+  | 'slug-taken'
+  | 'bad-slug'
+  | 'name-taken'
+  | 'not-found'
+  | 'same-tag'
+  | 'revision-outdated'
 
 export const asTagKind = (text: string): TagKind => tagKinds.find((kind) => kind === text) ?? 'topic'

@@ -20,7 +20,11 @@ export type Texts = {
  * The texts of one site: the publisher's own wording where there is one, else the catalogue of the language and
  * form of address. Unknown placeholders stay as typed, so that a slip in settings is seen, not hidden.
  */
-export function textsFor(language: Language, address: Address = 'formal', overrides: TextOverrides = {}): Texts {
+export function textsFor(
+  language: Language,
+  address: Address = 'formal',
+  overrides: TextOverrides = {},
+): Texts {
   const catalogue: Record<TextKey, string> =
     language === 'en' ? en : address === 'informal' ? { ...de, ...deDu } : de
   const lookUp = (key: TextKey, placeholders?: Placeholders): string =>

@@ -3,7 +3,8 @@ const providers: { name: string; host: string; match: RegExp; frame: (id: string
   {
     name: 'YouTube',
     host: 'https://www.youtube-nocookie.com',
-    match: /^https:\/\/(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|embed\/|shorts\/|live\/)|youtu\.be\/)([\w-]{6,20})/,
+    match:
+      /^https:\/\/(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|embed\/|shorts\/|live\/)|youtu\.be\/)([\w-]{6,20})/,
     frame: (id) => `https://www.youtube-nocookie.com/embed/${id}`,
   },
   {

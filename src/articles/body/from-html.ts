@@ -3,18 +3,98 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 import { normaliseBody } from './normalise.ts'
 import type { BodyDoc } from './schema.ts'
 
-type Node = { type: string; attrs?: Record<string, unknown>; content?: Node[]; text?: string; marks?: MarkNode[] }
+type Node = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: Node[]
+  text?: string
+  marks?: MarkNode[]
+}
 type MarkNode = { type: string; attrs?: Record<string, unknown> }
 
 /** Elements whose content is never words for a reader. */
-const dropped = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'object', 'applet', 'svg', 'math', 'select', 'textarea', 'button', 'input', 'noframes', 'xmp', 'plaintext', 'audio', 'video', 'canvas', 'dialog'])
+const dropped = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'object',
+  'applet',
+  'svg',
+  'math',
+  'select',
+  'textarea',
+  'button',
+  'input',
+  'noframes',
+  'xmp',
+  'plaintext',
+  'audio',
+  'video',
+  'canvas',
+  'dialog',
+])
 
 const markOf: Record<string, string> = {
-  b: 'bold', strong: 'bold', i: 'italic', em: 'italic', cite: 'italic', dfn: 'italic', var: 'italic', s: 'strike', del: 'strike',
-  strike: 'strike', code: 'code', kbd: 'code', samp: 'code', tt: 'code', sub: 'subscript', sup: 'superscript',
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  cite: 'italic',
+  dfn: 'italic',
+  var: 'italic',
+  s: 'strike',
+  del: 'strike',
+  strike: 'strike',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+  sub: 'subscript',
+  sup: 'superscript',
 }
 
-const blockElements = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'dl', 'li', 'dt', 'dd', 'blockquote', 'table', 'figure', 'pre', 'hr', 'aside', 'details', 'center', 'iframe', 'nav', 'form', 'fieldset', 'address', 'body', 'html', 'img'])
+const blockElements = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'header',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'dl',
+  'li',
+  'dt',
+  'dd',
+  'blockquote',
+  'table',
+  'figure',
+  'pre',
+  'hr',
+  'aside',
+  'details',
+  'center',
+  'iframe',
+  'nav',
+  'form',
+  'fieldset',
+  'address',
+  'body',
+  'html',
+  'img',
+])
 
 const deepest = 100
 
@@ -24,12 +104,16 @@ const deepest = 100
  * boxes, galleries, footnotes, pictures of the media library) are listed in `README.md`.
  */
 export function bodyFromHtml(html: string): BodyDoc {
-  const document = parseDocument(nestsTooDeep(html) ? html.replace(/<[^>]*>/g, ' ') : html, { decodeEntities: true, lowerCaseTags: true })
+  const document = parseDocument(nestsTooDeep(html) ? html.replace(/<[^>]*>/g, ' ') : html, {
+    decodeEntities: true,
+    lowerCaseTags: true,
+  })
   flattenBeyond(document, deepest)
   return normaliseBody({ type: 'doc', content: blocksFrom(document.children, 0) })
 }
 
-const closesItself = /^(p|li|t[rdh]|thead|tbody|tfoot|d[td]|option|br|img|hr|input|meta|link|source|wbr|area|base|col|embed|param|track)$/
+const closesItself =
+  /^(p|li|t[rdh]|thead|tbody|tfoot|d[td]|option|br|img|hr|input|meta|link|source|wbr|area|base|col|embed|param|track)$/
 
 /** The parser's time grows with the square of the depth; no text of a person nests thousands of elements. */
 function nestsTooDeep(html: string): boolean {
@@ -59,13 +143,16 @@ function wordsOf(element: Element): string {
   const open: ChildNode[] = [element]
   for (let next = open.pop(); next; next = open.pop()) {
     if (isText(next)) words.push(next.data)
-    else if (isTag(next) && !dropped.has(next.name)) for (const child of next.children.toReversed()) open.push(child)
+    else if (isTag(next) && !dropped.has(next.name))
+      for (const child of next.children.toReversed()) open.push(child)
   }
   return words.join('')
 }
 
-const hasClass = (element: Element, name: string): boolean => (element.attribs.class ?? '').split(/\s+/).includes(name)
-const isBlock = (node: ChildNode): boolean => isTag(node) && blockElements.has(node.name) && !(node.name === 'img')
+const hasClass = (element: Element, name: string): boolean =>
+  (element.attribs.class ?? '').split(/\s+/).includes(name)
+const isBlock = (node: ChildNode): boolean =>
+  isTag(node) && blockElements.has(node.name) && !(node.name === 'img')
 const elements = (nodes: ChildNode[]): Element[] => nodes.filter(isTag)
 
 /** Runs of inline nodes become paragraphs, block elements blocks. */
@@ -89,7 +176,9 @@ function blocksFrom(nodes: ChildNode[], depth: number): Node[] {
 /** An inline element around a block, as in `<a><h2>…</h2></a>` or `<b><p>…</p></b>`. */
 function holdsBlock(element: Element, depth: number): boolean {
   if (dropped.has(element.name) || depth > 20) return false
-  return element.children.some((child) => isTag(child) && (isBlock(child) || child.name === 'img' || holdsBlock(child, depth + 1)))
+  return element.children.some(
+    (child) => isTag(child) && (isBlock(child) || child.name === 'img' || holdsBlock(child, depth + 1)),
+  )
 }
 
 function blockFrom(element: Element, depth: number): Node[] {
@@ -107,7 +196,13 @@ function blockFrom(element: Element, depth: number): Node[] {
     case 'ul':
       return [{ type: 'bulletList', content: listItems(element, depth) }]
     case 'ol':
-      return [{ type: 'orderedList', attrs: { start: Number(element.attribs.start ?? 1) }, content: listItems(element, depth) }]
+      return [
+        {
+          type: 'orderedList',
+          attrs: { start: Number(element.attribs.start ?? 1) },
+          content: listItems(element, depth),
+        },
+      ]
     case 'blockquote':
       return quotation(element, depth)
     case 'table':
@@ -121,7 +216,9 @@ function blockFrom(element: Element, depth: number): Node[] {
     case 'hr':
       return [{ type: 'horizontalRule' }]
     case 'iframe':
-      return [{ type: 'embed', attrs: { url: element.attribs.src ?? '', title: element.attribs.title ?? null } }]
+      return [
+        { type: 'embed', attrs: { url: element.attribs.src ?? '', title: element.attribs.title ?? null } },
+      ]
     case 'aside':
     case 'details':
       return [infoBox(element, depth)]
@@ -129,7 +226,12 @@ function blockFrom(element: Element, depth: number): Node[] {
       if (hasClass(element, 'gallery')) return [gallery(element)]
       if (hasClass(element, 'info-box')) return [infoBox(element, depth)]
       if (hasClass(element, 'embed') && element.attribs['data-url'])
-        return [{ type: 'embed', attrs: { url: element.attribs['data-url'], title: element.attribs['data-title'] ?? null } }]
+        return [
+          {
+            type: 'embed',
+            attrs: { url: element.attribs['data-url'], title: element.attribs['data-title'] ?? null },
+          },
+        ]
       return blocksFrom(element.children, depth)
     default:
       return blocksFrom(element.children, depth)
@@ -144,12 +246,20 @@ const heading = (element: Element, level: number, depth: number): Node[] => {
 const listItems = (element: Element, depth: number): Node[] =>
   elements(element.children)
     .filter((child) => !dropped.has(child.name))
-    .map((child) => ({ type: 'listItem', content: blocksFrom(child.name === 'li' ? child.children : [child], depth + 1) }))
+    .map((child) => ({
+      type: 'listItem',
+      content: blocksFrom(child.name === 'li' ? child.children : [child], depth + 1),
+    }))
 
 function quotation(element: Element, depth: number): Node[] {
-  const isSource = (node: ChildNode): boolean => isTag(node) && (node.name === 'cite' || node.name === 'footer')
+  const isSource = (node: ChildNode): boolean =>
+    isTag(node) && (node.name === 'cite' || node.name === 'footer')
   const source = element.children.find(isSource)
-  const cite = source ? DomUtils.textContent(source).replace(/^[\s—–-]+/, '').trim() : null
+  const cite = source
+    ? DomUtils.textContent(source)
+        .replace(/^[\s—–-]+/, '')
+        .trim()
+    : null
   const children = element.children.filter((child) => !isSource(child))
   if (hasClass(element, 'pull') || hasClass(element, 'wp-block-pullquote'))
     return [{ type: 'pullQuote', attrs: { cite }, content: trimmed(inlineFrom(children, [], depth)) }]
@@ -182,12 +292,17 @@ const mediaAddress = /(?:^|\/)media\/([\w-]{36})(?:[-/]|$)/
 
 /** A picture of the media library as a figure; one from elsewhere as a link, because pages load nothing foreign. */
 function picture(image: Element, holder: Element | null, figcaption: Element | null = null): Node[] {
-  const credit = figcaption ? DomUtils.findOne(({ name }) => name === 'cite' || name === 'small', figcaption.children, true) : null
+  const credit = figcaption
+    ? DomUtils.findOne(({ name }) => name === 'cite' || name === 'small', figcaption.children, true)
+    : null
   const captionText = figcaption
-    ? DomUtils.textContent(figcaption.children.filter((child) => child !== credit)).replace(/\s+/g, ' ').trim()
+    ? DomUtils.textContent(figcaption.children.filter((child) => child !== credit))
+        .replace(/\s+/g, ' ')
+        .trim()
     : null
   const source = image.attribs.src ?? ''
-  const mediaId = holder?.attribs['data-media-id'] ?? image.attribs['data-media-id'] ?? mediaAddress.exec(source)?.[1]
+  const mediaId =
+    holder?.attribs['data-media-id'] ?? image.attribs['data-media-id'] ?? mediaAddress.exec(source)?.[1]
   const alt = image.attribs.alt ?? holder?.attribs['data-alt'] ?? null
   if (mediaId) {
     const size = holder?.attribs['data-size'] ?? 'text'
@@ -209,14 +324,22 @@ const gallery = (element: Element): Node => ({
 function codeBlock(element: Element): Node {
   const code = DomUtils.findOne(({ name }) => name === 'code', element.children, true)
   const language = /language-([\w-]+)/.exec(code?.attribs.class ?? element.attribs.class ?? '')?.[1] ?? null
-  return { type: 'codeBlock', attrs: { language }, content: [{ type: 'text', text: DomUtils.textContent(element).replace(/\n$/, '') }] }
+  return {
+    type: 'codeBlock',
+    attrs: { language },
+    content: [{ type: 'text', text: DomUtils.textContent(element).replace(/\n$/, '') }],
+  }
 }
 
 function infoBox(element: Element, depth: number): Node {
   const isTitle = (node: ChildNode): boolean => isTag(node) && /^(h[1-6]|summary)$/.test(node.name)
   const title = element.children.find(isTitle)
   const rest = element.children.filter((child) => child !== title)
-  return { type: 'infoBox', attrs: { title: title ? DomUtils.textContent(title).trim() : null }, content: blocksFrom(rest, depth) }
+  return {
+    type: 'infoBox',
+    attrs: { title: title ? DomUtils.textContent(title).trim() : null },
+    content: blocksFrom(rest, depth),
+  }
 }
 
 function paragraph(content: Node[]): Node[] {
@@ -229,11 +352,16 @@ function inlineFrom(nodes: ChildNode[], marks: MarkNode[], depth: number): Node[
     if (isText(node)) return [{ type: 'text', text: node.data.replace(/[ \t\r\n\f]+/g, ' '), marks }]
     if (!isTag(node) || dropped.has(node.name)) return []
     if (node.name === 'br') return [{ type: 'hardBreak' }]
-    if (hasClass(node, 'footnote')) return [{ type: 'footnote', attrs: { text: DomUtils.textContent(node).trim() } }]
+    if (hasClass(node, 'footnote'))
+      return [{ type: 'footnote', attrs: { text: DomUtils.textContent(node).trim() } }]
     const type = markOf[node.name]
     if (type) return inlineFrom(node.children, [...marks, { type }], depth + 1)
     if (node.name === 'a' && node.attribs.href)
-      return inlineFrom(node.children, [...marks, { type: 'link', attrs: { href: node.attribs.href } }], depth + 1)
+      return inlineFrom(
+        node.children,
+        [...marks, { type: 'link', attrs: { href: node.attribs.href } }],
+        depth + 1,
+      )
     return inlineFrom(node.children, marks, depth + 1)
   })
 }

@@ -1,5 +1,16 @@
 import { safeHref } from './links.ts'
-import { type Block, type BodyDoc, type Figure, type Inline, type List, type Mark, markTypes, type Paragraph, type TableRow, type Text } from './schema.ts'
+import {
+  type Block,
+  type BodyDoc,
+  type Figure,
+  type Inline,
+  type List,
+  type Mark,
+  markTypes,
+  type Paragraph,
+  type TableRow,
+  type Text,
+} from './schema.ts'
 
 type Unknown = Record<string, unknown>
 
@@ -14,8 +25,10 @@ export function normaliseBody(value: unknown): BodyDoc {
   return { type: 'doc', content: blocks(childrenOf(value), 0) }
 }
 
-const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && !Array.isArray(value)
-const childrenOf = (node: unknown): unknown[] => (isObject(node) && Array.isArray(node.content) ? node.content : [])
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const childrenOf = (node: unknown): unknown[] =>
+  isObject(node) && Array.isArray(node.content) ? node.content : []
 const attrsOf = (node: Unknown): Unknown => (isObject(node.attrs) ? node.attrs : {})
 const words = (value: unknown, longest: number): string | null => {
   if (typeof value !== 'string') return null
@@ -85,22 +98,34 @@ function knownBlock(node: Unknown, depth: number): Block | null | undefined {
     case 'figure':
       return figure(attrs)
     case 'gallery': {
-      const figures = children.flatMap((child) => (isObject(child) && child.type === 'figure' ? (figure(attrsOf(child)) ?? []) : []))
+      const figures = children.flatMap((child) =>
+        isObject(child) && child.type === 'figure' ? (figure(attrsOf(child)) ?? []) : [],
+      )
       return figures.length > 0 ? { type: 'gallery', content: figures } : null
     }
     case 'codeBlock': {
-      const text = allTexts(node).map((part) => clean(part.text)).join('')
-      return { type: 'codeBlock', attrs: { language: words(attrs.language, 30) }, content: text ? [{ type: 'text', text }] : [] }
+      const text = allTexts(node)
+        .map((part) => clean(part.text))
+        .join('')
+      return {
+        type: 'codeBlock',
+        attrs: { language: words(attrs.language, 30) },
+        content: text ? [{ type: 'text', text }] : [],
+      }
     }
     case 'infoBox':
       return {
         type: 'infoBox',
         attrs: { title: words(attrs.title, 300) },
-        content: blocks(children, deeper).filter((block) => isIn(block, ['paragraph', 'bulletList', 'orderedList', 'heading', 'table', 'figure'])),
+        content: blocks(children, deeper).filter((block) =>
+          isIn(block, ['paragraph', 'bulletList', 'orderedList', 'heading', 'table', 'figure']),
+        ),
       } as Block
     case 'embed': {
       const url = typeof attrs.url === 'string' ? safeHref(attrs.url) : null
-      return url && /^https?:/.test(url) ? { type: 'embed', attrs: { url, title: words(attrs.title, 300) } } : null
+      return url && /^https?:/.test(url)
+        ? { type: 'embed', attrs: { url, title: words(attrs.title, 300) } }
+        : null
     }
     case 'horizontalRule':
       return { type: 'horizontalRule' }
@@ -115,7 +140,8 @@ const isIn = (block: Block, types: Block['type'][]): boolean => types.includes(b
 function flow(nodes: unknown[], depth: number): (Paragraph | List)[] {
   if (depth >= deepestNesting) return paragraphOf(nodes.flatMap(allTexts)) as Paragraph[]
   return blocks(nodes, depth).flatMap((block): (Paragraph | List)[] => {
-    if (block.type === 'paragraph' || block.type === 'bulletList' || block.type === 'orderedList') return [block]
+    if (block.type === 'paragraph' || block.type === 'bulletList' || block.type === 'orderedList')
+      return [block]
     return paragraphOf(allTexts(block)) as Paragraph[]
   })
 }
@@ -136,10 +162,20 @@ function table(nodes: unknown[], depth: number): Block | null {
     const cells = childrenOf(row).flatMap((cell) => {
       if (!isObject(cell) || (cell.type !== 'tableCell' && cell.type !== 'tableHeader')) return []
       const attrs = attrsOf(cell)
-      const spans = { colspan: wholeNumber(attrs.colspan, 1, 100, 1), rowspan: wholeNumber(attrs.rowspan, 1, 1000, 1), colwidth: null }
+      const spans = {
+        colspan: wholeNumber(attrs.colspan, 1, 100, 1),
+        rowspan: wholeNumber(attrs.rowspan, 1, 1000, 1),
+        colwidth: null,
+      }
       const content = flow(childrenOf(cell), depth)
       const type: 'tableCell' | 'tableHeader' = cell.type
-      return [{ type, attrs: spans, content: content.length > 0 ? content : [{ type: 'paragraph' as const, content: [] }] }]
+      return [
+        {
+          type,
+          attrs: spans,
+          content: content.length > 0 ? content : [{ type: 'paragraph' as const, content: [] }],
+        },
+      ]
     })
     return cells.length > 0 ? [{ type: 'tableRow', content: cells }] : []
   })
@@ -152,7 +188,13 @@ function figure(attrs: Unknown): Figure | null {
   const size = attrs.size === 'wide' || attrs.size === 'small' ? attrs.size : 'text'
   return {
     type: 'figure',
-    attrs: { mediaId, alt: words(attrs.alt, 1000), caption: words(attrs.caption, 2000), credit: words(attrs.credit, 300), size },
+    attrs: {
+      mediaId,
+      alt: words(attrs.alt, 1000),
+      caption: words(attrs.caption, 2000),
+      credit: words(attrs.credit, 300),
+      size,
+    },
   }
 }
 

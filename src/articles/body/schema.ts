@@ -40,7 +40,13 @@ export type TableCell = {
 /** A picture from the media library; words given here win over the library's for this place. */
 export type Figure = {
   type: 'figure'
-  attrs: { mediaId: string; alt: string | null; caption: string | null; credit: string | null; size: 'text' | 'wide' | 'small' }
+  attrs: {
+    mediaId: string
+    alt: string | null
+    caption: string | null
+    credit: string | null
+    size: 'text' | 'wide' | 'small'
+  }
 }
 export type Gallery = { type: 'gallery'; content: Figure[] }
 export type CodeBlock = { type: 'codeBlock'; attrs: { language: string | null }; content?: Text[] }

@@ -9,10 +9,21 @@ export type BodyContext = {
    */
   mode: 'page' | 'plain'
   /** The picture as HTML (`<picture>…` or `<img>`) with its words, or null when the library has it no more. */
-  picture(figure: Figure['attrs'], place: 'text' | 'wide' | 'small' | 'gallery'): { html: string; caption: string | null; credit: string | null } | null
+  picture(
+    figure: Figure['attrs'],
+    place: 'text' | 'wide' | 'small' | 'gallery',
+  ): { html: string; caption: string | null; credit: string | null } | null
   /** Makes an address absolute in `plain` mode. */
   href(url: string): string
-  texts: { footnotes: string; footnote: string; galleryLabel: string; embedLoad: string; embedOpen: string; embedNote: string; backToText: string }
+  texts: {
+    footnotes: string
+    footnote: string
+    galleryLabel: string
+    embedLoad: string
+    embedOpen: string
+    embedNote: string
+    backToText: string
+  }
   /** HTML set before the first words of the first paragraph: the dateline of an article without standfirst. */
   leadIn?: string
 }
@@ -20,7 +31,10 @@ export type BodyContext = {
 type Rendering = BodyContext & { footnotes: string[]; leadInLeft: string }
 
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign)
+  text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
+  )
 
 /**
  * A body as HTML. Everything that is text is escaped here, addresses were checked when the body was stored.
@@ -33,7 +47,8 @@ export function bodyToHtml(doc: BodyDoc, context: BodyContext): string {
   return leadIn + html + footnotesHtml(rendering)
 }
 
-const blocksHtml = (blocks: Block[], r: Rendering): string => blocks.map((block) => blockHtml(block, r)).join('')
+const blocksHtml = (blocks: Block[], r: Rendering): string =>
+  blocks.map((block) => blockHtml(block, r)).join('')
 
 function blockHtml(block: Block, r: Rendering): string {
   switch (block.type) {
@@ -53,7 +68,10 @@ function blockHtml(block: Block, r: Rendering): string {
     case 'orderedList':
       return `<ol${block.attrs.start === 1 ? '' : ` start="${block.attrs.start}"`}>${itemsHtml(block, r)}</ol>`
     case 'table':
-      return tableHtml(block.content.map((row) => row.content), r)
+      return tableHtml(
+        block.content.map((row) => row.content),
+        r,
+      )
     case 'figure':
       return figureHtml(block, r, block.attrs.size)
     case 'gallery': {
@@ -74,7 +92,8 @@ function blockHtml(block: Block, r: Rendering): string {
   }
 }
 
-const citeHtml = (cite: string | null): string => (cite ? `<footer><cite>${escapeHtml(cite)}</cite></footer>` : '')
+const citeHtml = (cite: string | null): string =>
+  cite ? `<footer><cite>${escapeHtml(cite)}</cite></footer>` : ''
 
 const itemsHtml = (list: List, r: Rendering): string =>
   list.content.map(({ content }) => `<li>${looseOrTight(content, r)}</li>`).join('')
@@ -90,7 +109,8 @@ function looseOrTight(content: Block[], r: Rendering): string {
 function tableHtml(rows: TableCell[][], r: Rendering): string {
   const isHead = (row: TableCell[]): boolean => row.every(({ type }) => type === 'tableHeader')
   const [first = [], ...rest] = rows
-  const row = (cells: TableCell[], head: boolean) => `<tr>${cells.map((cell) => cellHtml(cell, head, r)).join('')}</tr>`
+  const row = (cells: TableCell[], head: boolean) =>
+    `<tr>${cells.map((cell) => cellHtml(cell, head, r)).join('')}</tr>`
   const html = isHead(first)
     ? `<thead>${row(first, true)}</thead><tbody>${rest.map((cells) => row(cells, false)).join('')}</tbody>`
     : `<tbody>${rows.map((cells) => row(cells, false)).join('')}</tbody>`
@@ -107,7 +127,13 @@ function cellHtml(cell: TableCell, inHead: boolean, r: Rendering): string {
 }
 
 const inlineOfCell = (cell: TableCell): string =>
-  cell.content.map((block) => (block.type === 'paragraph' ? (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('') : 'x')).join('')
+  cell.content
+    .map((block) =>
+      block.type === 'paragraph'
+        ? (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')).join('')
+        : 'x',
+    )
+    .join('')
 
 function figureHtml(figure: Figure, r: Rendering, place: 'text' | 'wide' | 'small' | 'gallery'): string {
   const picture = r.picture(figure.attrs, place)
@@ -144,7 +170,14 @@ const inlineHtml = (nodes: Inline[] | undefined, r: Rendering): string =>
     })
     .join('')
 
-const markTags: Record<Exclude<Mark['type'], 'link'>, string> = { bold: 'strong', italic: 'em', strike: 's', code: 'code', subscript: 'sub', superscript: 'sup' }
+const markTags: Record<Exclude<Mark['type'], 'link'>, string> = {
+  bold: 'strong',
+  italic: 'em',
+  strike: 's',
+  code: 'code',
+  subscript: 'sub',
+  superscript: 'sup',
+}
 
 function markHtml(mark: Mark, html: string, r: Rendering): string {
   if (mark.type !== 'link') return `<${markTags[mark.type]}>${html}</${markTags[mark.type]}>`

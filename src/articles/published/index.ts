@@ -1,8 +1,25 @@
 /** What readers may see of articles: the door for everything that shows or sends them. */
 export type {
-  ArticleCard, ArticleLabel, Byline, CommentMode, Correction, Dateline, PlacedPicture, PublishedArticle, SectionRef, TagRef,
+  ArticleCard,
+  ArticleLabel,
+  Byline,
+  CommentMode,
+  Correction,
+  Dateline,
+  PlacedPicture,
+  PublishedArticle,
+  SectionRef,
+  TagRef,
 } from '../published-article.ts'
 export {
-  cardsByIds, correctionsOf, findPublished, listPublished, type PublishedFilter, publishedAddresses, publishedArticleAt,
-  publishedArticleById, publishedCount, publishedMonths,
+  cardsByIds,
+  correctionsOf,
+  findPublished,
+  listPublished,
+  type PublishedFilter,
+  publishedAddresses,
+  publishedArticleAt,
+  publishedArticleById,
+  publishedCount,
+  publishedMonths,
 } from './store.ts'

@@ -2,9 +2,17 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tables, Tx } from '../../platform/db/db.ts'
 import { utcMonth } from '../../platform/db/dialect-sql.ts'
-import type { BodyDoc } from '../body/schema.ts'
 import type { StoredByline } from '../article.ts'
-import type { ArticleCard, ArticleLabel, Byline, CommentMode, Correction, PublishedArticle, TagRef } from '../published-article.ts'
+import type { BodyDoc } from '../body/schema.ts'
+import type {
+  ArticleCard,
+  ArticleLabel,
+  Byline,
+  CommentMode,
+  Correction,
+  PublishedArticle,
+  TagRef,
+} from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
 
 const cardColumns = [
@@ -26,7 +34,20 @@ const cardColumns = [
 
 type CardRow = Pick<
   PublishedArticlesTable,
-  'article_id' | 'path' | 'language' | 'headline' | 'kicker' | 'standfirst' | 'teaser' | 'label' | 'bylines' | 'lead_picture' | 'word_count' | 'published_at' | 'updated_at' | 'section_id'
+  | 'article_id'
+  | 'path'
+  | 'language'
+  | 'headline'
+  | 'kicker'
+  | 'standfirst'
+  | 'teaser'
+  | 'label'
+  | 'bylines'
+  | 'lead_picture'
+  | 'word_count'
+  | 'published_at'
+  | 'updated_at'
+  | 'section_id'
 >
 
 type Reader = Db | Tx
@@ -62,21 +83,46 @@ async function toCards(db: Reader, rows: CardRow[]): Promise<ArticleCard[]> {
   }))
 }
 
-async function authorNames(db: Reader, bylines: StoredByline[]): Promise<Map<string, { id: string; slug: string; name: string }>> {
+async function authorNames(
+  db: Reader,
+  bylines: StoredByline[],
+): Promise<Map<string, { id: string; slug: string; name: string }>> {
   const ids = new Set(bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])))
   if (ids.size === 0) return new Map()
-  const rows = await db.selectFrom('authors').select(['id', 'slug', 'name']).where('id', 'in', [...ids]).execute()
+  const rows = await db
+    .selectFrom('authors')
+    .select(['id', 'slug', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The article at a path as readers see it, null when none is published there at `now`. */
-export async function publishedArticleAt(db: Db, path: string, now: Instant): Promise<PublishedArticle | null> {
-  const row = await db.selectFrom('published_articles').selectAll().where('path', '=', path).where('published_at', '<=', now).executeTakeFirst()
+export async function publishedArticleAt(
+  db: Db,
+  path: string,
+  now: Instant,
+): Promise<PublishedArticle | null> {
+  const row = await db
+    .selectFrom('published_articles')
+    .selectAll()
+    .where('path', '=', path)
+    .where('published_at', '<=', now)
+    .executeTakeFirst()
   return row ? wholeArticle(db, row) : null
 }
 
-export async function publishedArticleById(db: Reader, id: string, now: Instant): Promise<PublishedArticle | null> {
-  const row = await db.selectFrom('published_articles').selectAll().where('article_id', '=', id).where('published_at', '<=', now).executeTakeFirst()
+export async function publishedArticleById(
+  db: Reader,
+  id: string,
+  now: Instant,
+): Promise<PublishedArticle | null> {
+  const row = await db
+    .selectFrom('published_articles')
+    .selectAll()
+    .where('article_id', '=', id)
+    .where('published_at', '<=', now)
+    .executeTakeFirst()
   return row ? wholeArticle(db, row) : null
 }
 
@@ -109,11 +155,20 @@ async function wholeArticle(db: Reader, row: PublishedArticlesTable): Promise<Pu
 
 /** Published corrections, oldest first. */
 export async function correctionsOf(db: Reader, articleId: string): Promise<Correction[]> {
-  const rows = await db.selectFrom('corrections').selectAll().where('article_id', '=', articleId).orderBy('published_at').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('corrections')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ id: row.id, text: row.text, publishedAt: row.published_at }))
 }
 
-async function translationsOf(db: Reader, row: PublishedArticlesTable): Promise<PublishedArticle['translations']> {
+async function translationsOf(
+  db: Reader,
+  row: PublishedArticlesTable,
+): Promise<PublishedArticle['translations']> {
   return db
     .selectFrom('published_articles')
     .select(['article_id as id', 'path', 'language', 'headline'])
@@ -159,7 +214,9 @@ async function publishedRows(db: Db, filter: PublishedFilter, now: Instant): Pro
     if (filter.from) query = query.where('link.published_at', '>=', filter.from)
     if (filter.before) {
       const { publishedAt, id } = filter.before
-      query = query.where((e) => e(e.refTuple('link.published_at', 'link.article_id'), '<', e.tuple(publishedAt, id)))
+      query = query.where((e) =>
+        e(e.refTuple('link.published_at', 'link.article_id'), '<', e.tuple(publishedAt, id)),
+      )
     }
     return query.execute()
   }
@@ -183,13 +240,23 @@ async function publishedRows(db: Db, filter: PublishedFilter, now: Instant): Pro
 /** The cards of these articles that are published, in the order of `ids`. */
 export async function cardsByIds(db: Db, ids: string[], now: Instant): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('published_articles').select(cardColumns).where('article_id', 'in', ids).where('published_at', '<=', now).execute()
+  const rows = await db
+    .selectFrom('published_articles')
+    .select(cardColumns)
+    .where('article_id', 'in', ids)
+    .where('published_at', '<=', now)
+    .execute()
   const cards = new Map((await toCards(db, rows)).map((card) => [card.id, card]))
   return ids.flatMap((id) => cards.get(id) ?? [])
 }
 
 /** Every place in headline, standfirst or text; newest first. May scan the archive: give it `longReads`. */
-export async function findPublished(db: Db, words: string[], page: { limit: number; offset: number }, now: Instant): Promise<ArticleCard[]> {
+export async function findPublished(
+  db: Db,
+  words: string[],
+  page: { limit: number; offset: number },
+  now: Instant,
+): Promise<ArticleCard[]> {
   let query = db.selectFrom('published_articles').select(cardColumns).where('published_at', '<=', now)
   for (const word of words) {
     const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -201,7 +268,12 @@ export async function findPublished(db: Db, words: string[], page: { limit: numb
       ]),
     )
   }
-  const rows = await query.orderBy('published_at', 'desc').orderBy('article_id', 'desc').limit(page.limit).offset(page.offset).execute()
+  const rows = await query
+    .orderBy('published_at', 'desc')
+    .orderBy('article_id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
   return toCards(db, rows)
 }
 
@@ -210,10 +282,30 @@ export async function publishedAddresses(
   db: Db,
   page: { after: { publishedAt: Instant; id: string } | null; limit: number; from?: Instant },
   now: Instant,
-): Promise<{ id: string; path: string; headline: string; language: string; translationGroup: string; mediaId: string | null; publishedAt: Instant; updatedAt: Instant | null }[]> {
+): Promise<
+  {
+    id: string
+    path: string
+    headline: string
+    language: string
+    translationGroup: string
+    mediaId: string | null
+    publishedAt: Instant
+    updatedAt: Instant | null
+  }[]
+> {
   let query = db
     .selectFrom('published_articles')
-    .select(['article_id', 'path', 'headline', 'language', 'translation_group', 'lead_picture', 'published_at', 'updated_at'])
+    .select([
+      'article_id',
+      'path',
+      'headline',
+      'language',
+      'translation_group',
+      'lead_picture',
+      'published_at',
+      'updated_at',
+    ])
     .where('published_at', '<=', now)
     .orderBy('published_at')
     .orderBy('article_id')
@@ -248,11 +340,23 @@ export async function publishedMonths(db: Db): Promise<{ month: string; count: n
 }
 
 export async function publishedCount(db: Db): Promise<number> {
-  const row = await db.selectFrom('published_articles').select((e) => e.fn.countAll().as('n')).executeTakeFirst()
+  const row = await db
+    .selectFrom('published_articles')
+    .select((e) => e.fn.countAll().as('n'))
+    .executeTakeFirst()
   return Number(row?.n ?? 0)
 }
 
 /** The published row itself, for the use case that replaces it. */
-export async function publishedRow(tx: Kysely<Tables>, articleId: string): Promise<PublishedArticlesTable | null> {
-  return (await tx.selectFrom('published_articles').selectAll().where('article_id', '=', articleId).executeTakeFirst()) ?? null
+export async function publishedRow(
+  tx: Kysely<Tables>,
+  articleId: string,
+): Promise<PublishedArticlesTable | null> {
+  return (
+    (await tx
+      .selectFrom('published_articles')
+      .selectAll()
+      .where('article_id', '=', articleId)
+      .executeTakeFirst()) ?? null
+  )
 }

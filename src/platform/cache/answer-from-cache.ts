@@ -3,7 +3,8 @@ import { type CachedPage, chooseEncoding, etagMatches } from './page-cache.ts'
 
 /** Sends the page, or 304 when the reader has it already. Works on the raw request: this is the hot path. */
 export function sendCachedPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  const representation = page.representations[chooseEncoding(request.headers['accept-encoding'] as string | undefined)]
+  const representation =
+    page.representations[chooseEncoding(request.headers['accept-encoding'] as string | undefined)]
   const known = request.headers['if-none-match']
   if (known !== undefined && page.status === 200 && etagMatches(known, representation.etag)) {
     response.writeHead(304, representation.notModifiedHeaders)
@@ -19,7 +20,11 @@ export function sendCachedPage(request: IncomingMessage, response: ServerRespons
  * Parameters that no page reads (campaign marks, anything made up) are left out, so they can neither miss the cache
  * nor fill it.
  */
-export function cacheKey(method: string | undefined, target: string, knownParameters: ReadonlySet<string>): string | null {
+export function cacheKey(
+  method: string | undefined,
+  target: string,
+  knownParameters: ReadonlySet<string>,
+): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null
   const url = target.startsWith('/') ? target : originForm(target)
   if (url === null) return null

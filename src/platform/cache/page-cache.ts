@@ -88,7 +88,9 @@ export function openPageCache(maxBytes: number): PageCache {
   }
 
   const droppedSince = (number: number, madeOf: readonly string[]): boolean =>
-    recentDrops.some((drop) => drop.number > number && drop.tags.some((tag) => tag === '*' || madeOf.includes(tag)))
+    recentDrops.some(
+      (drop) => drop.number > number && drop.tags.some((tag) => tag === '*' || madeOf.includes(tag)),
+    )
 
   const renderAndKeep = async (key: string, render: () => Promise<RenderedPage>): Promise<CachedPage> => {
     const startedAt = dropNumber
@@ -127,7 +129,9 @@ export function openPageCache(maxBytes: number): PageCache {
       dropNumber++
       for (const entry of underWay.values()) entry.stale = true
       if (rendering > 0) recentDrops.push({ number: dropNumber, tags })
-      const keys = tags.includes('*') ? [...pages.keys()] : tags.flatMap((tag) => [...(keysByTag.get(tag) ?? [])])
+      const keys = tags.includes('*')
+        ? [...pages.keys()]
+        : tags.flatMap((tag) => [...(keysByTag.get(tag) ?? [])])
       for (const key of keys) remove(key)
       return keys.length
     },
@@ -141,7 +145,11 @@ export function openPageCache(maxBytes: number): PageCache {
 /** Compresses the page in every encoding and prepares its headers. */
 export async function represent(page: RenderedPage): Promise<CachedPage> {
   const body = typeof page.body === 'string' ? Buffer.from(page.body) : page.body
-  const hash = createHash('sha256').update(body).update(JSON.stringify([page.status, page.headers])).digest('base64url').slice(0, 22)
+  const hash = createHash('sha256')
+    .update(body)
+    .update(JSON.stringify([page.status, page.headers]))
+    .digest('base64url')
+    .slice(0, 22)
   const one = (encoding: Encoding, content: Buffer): Representation => {
     const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
     return { body: content, etag, ...headerLists(page, { encoding, etag, length: content.length }) }
@@ -152,18 +160,32 @@ export async function represent(page: RenderedPage): Promise<CachedPage> {
     return { status: page.status, representations, madeOf: page.madeOf, bytes: body.length + 2048 }
   }
   const packed = await compressAll(body)
-  const representations = { identity, gzip: one('gzip', packed.gzip), br: one('br', packed.br), zstd: one('zstd', packed.zstd) }
+  const representations = {
+    identity,
+    gzip: one('gzip', packed.gzip),
+    br: one('br', packed.br),
+    zstd: one('zstd', packed.zstd),
+  }
   const own = body.length + packed.gzip.length + packed.br.length + packed.zstd.length
-  return { status: page.status, representations, madeOf: page.madeOf, bytes: own + 2048 + page.madeOf.length * 64 }
+  return {
+    status: page.status,
+    representations,
+    madeOf: page.madeOf,
+    bytes: own + 2048 + page.madeOf.length * 64,
+  }
 }
 
 const isCompressible = (headers: Record<string, string>): boolean =>
-  Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'content-type' && /text|json|xml|javascript|svg/.test(value))
+  Object.entries(headers).some(
+    ([name, value]) => name.toLowerCase() === 'content-type' && /text|json|xml|javascript|svg/.test(value),
+  )
 
 async function compressAll(body: Buffer): Promise<Record<'gzip' | 'br' | 'zstd', Buffer>> {
   const [gzipped, brotli, zstd] = await Promise.all([
     compressGzip(body, { level: 6 }),
-    compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    compressBrotli(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
     compressZstd(body, { params: { [constants.ZSTD_c_compressionLevel]: 6 } }),
   ])
   return { gzip: gzipped, br: brotli, zstd }
