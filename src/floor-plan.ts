@@ -16,7 +16,7 @@ export const floorPlan = {
   authors: ['platform', 'accounts', 'audit', 'media'],
   redirects: ['platform', 'accounts', 'audit'],
   articles: ['platform', 'settings', 'accounts', 'audit', 'media', 'sections', 'tags', 'authors', 'redirects'],
-  pages: ['platform', 'settings', 'accounts', 'audit', 'media', 'articles', 'redirects'],
+  pages: ['platform', 'settings', 'accounts', 'audit', 'media', 'sections', 'articles', 'redirects'],
   'front-page': ['platform', 'accounts', 'audit', 'media', 'articles'],
   'page-counts': ['platform', 'articles'],
   webhooks: ['platform', 'accounts', 'audit'],

@@ -24,7 +24,10 @@ export type PagesTable = {
   revision: number
   /** Null: readers do not see the page. */
   published_at: Instant | null
+  /** Set once readers could see it: from then on a new address leaves a redirect. */
+  first_published_at: Instant | null
   created_at: Instant
+  /** Names, as the newsroom shows them. */
   created_by: string | null
   changed_at: Instant
   changed_by: string | null

@@ -152,7 +152,7 @@ export async function retryDelivery(
     const delivery = await deliveryById(tx, wish.deliveryId)
     if (!endpoint || delivery?.endpointId !== endpoint.id) return refused('not-found')
     if (endpoint.disabledAt !== null) return refused('webhook-disabled')
-    if (!(await requeueDelivery(tx, delivery.id, world.clock.now()))) return refused('delivery-under-way')
+    if (!(await requeueDelivery(tx, delivery.id, world.clock.now()))) return refused('webhook-under-way')
     return ok(null)
   })
 }

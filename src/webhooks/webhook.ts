@@ -35,7 +35,7 @@ export type WebhookRefusal =
   | 'not-found'
   | 'revision-outdated'
   | 'webhook-disabled'
-  | 'delivery-under-way'
+  | 'webhook-under-way'
 
 export const mostEndpoints = 50
 export const timeoutMilliseconds = 10_000
