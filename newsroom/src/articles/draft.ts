@@ -131,8 +131,13 @@ export function patchOf(draft: Draft, fields: readonly DraftField[]): ArticlePat
 function inputOf(draft: Draft, field: DraftField): ArticlePatch {
   switch (field) {
     case 'places':
-    case 'source':
-      return { dateline: draft.places.length ? { places: draft.places, source: orNull(draft.source) } : null }
+    case 'source': {
+      const places = draft.places.map((place) => place.trim()).filter(Boolean)
+      return { dateline: places.length ? { places, source: orNull(draft.source) } : null }
+    }
+    case 'slug':
+      // An emptied field leaves the address as it is.
+      return draft.slug.trim() ? { slug: draft.slug.trim() } : {}
     case 'body':
       return { body: { format: 'doc', content: storedBody(draft.body) } }
     case 'bylines':

@@ -1,15 +1,40 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
 import { get, isApiError } from '../api.ts'
 
-export type Permission = string
-export type Role = 'administrator' | 'editor' | 'author' | 'moderator'
+/** Named as the server names them; it enforces them, the newsroom only leaves out what would be refused. */
+export type Permission =
+  | 'articles.read'
+  | 'articles.write-own'
+  | 'articles.write'
+  | 'articles.publish'
+  | 'front-page.arrange'
+  | 'media.read'
+  | 'media.write'
+  | 'media.remove'
+  | 'sections.manage'
+  | 'tags.write'
+  | 'tags.manage'
+  | 'authors.write'
+  | 'authors.manage'
+  | 'pages.manage'
+  | 'redirects.manage'
+  | 'settings.read'
+  | 'settings.manage'
+  | 'staff.manage'
+  | 'tokens.manage'
+  | 'webhooks.manage'
+  | 'audit.read'
+  | 'outbox.read'
+  | 'page-counts.read'
+  | 'comments.moderate'
+  | 'comments.score'
+export type Role = Session['staff']['role']
 
-export type Session = {
-  staff: { id: string; name: string; email: string; role: Role }
-  permissions: Permission[]
-  site: { name: string; language: string; timeZone: string }
-}
+/** What the newsroom needs to know of how the site is read. */
+export type Reading = { wordsPerMinute: number; commentMode: 'before' | 'after' | 'trusted' | 'closed' | 'off' }
+type AtWork = Session & { reading: Reading }
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -25,11 +50,11 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-const SessionContext = createContext<Session | null>(null)
+const SessionContext = createContext<AtWork | null>(null)
 export const SessionProvider = SessionContext.Provider
 
 /** The person at work. Only inside the shell. */
-export function useSession(): Session {
+export function useSession(): AtWork {
   const session = useContext(SessionContext)
   if (!session) throw new Error('nobody is signed in here')
   return session
@@ -40,7 +65,5 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission)
 }
 
-/** What the whole newsroom needs to know of the site. */
-export function useSite(): Session['site'] {
-  return useSession().site
-}
+export const useSite = (): Session['site'] => useSession().site
+export const useReading = (): Reading => useSession().reading

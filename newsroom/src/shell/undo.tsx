@@ -16,7 +16,8 @@ export const say = (message: string): void => void notifications.show({ message,
 export function useUndo() {
   const t = useTexts()
   const waiting = useRef(new Map<string, () => void>())
-  const show = (message: string, undo: () => void, onGone?: () => void) => {
+  const show = (message: string, undo: (() => void) | null, onGone?: () => void) => {
+    if (!undo) return say(message)
     const id = crypto.randomUUID()
     const end = () => {
       waiting.current.delete(id)
@@ -51,7 +52,8 @@ export function useUndo() {
     })
   }
   return {
-    done: (message: string, undo: () => void) => show(message, undo),
+    /** `null`: there is no way back, it is only said. */
+    done: (message: string, undo: (() => void) | null) => show(message, undo),
     later: (message: string, { undo, run }: { undo: () => void; run: () => void }) =>
       show(message, undo, run),
   }

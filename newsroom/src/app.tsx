@@ -1,0 +1,54 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { isApiError } from './api.ts'
+import { router } from './routes.tsx'
+import { sessionQuery } from './session/session.ts'
+import { announceSessionEnd } from './session/session-end.ts'
+import { chooseLanguage, loadTexts, type Texts } from './texts/texts.ts'
+import { TextsProvider } from './texts/use-texts.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+const queryClient = new QueryClient({
+  // A session that has ended is asked for over the screen: what stands on it stays.
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (isApiError(error, 401) && query.queryKey[0] !== sessionQuery.queryKey[0]) announceSessionEnd()
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 2 && (!isApiError(error) || error.status >= 500 || error.status === 0),
+    },
+    mutations: {
+      onError: (error) => {
+        if (isApiError(error, 401)) announceSessionEnd()
+      },
+    },
+  },
+})
+
+/** Everything around the routes: look, language, the server's answers. */
+export function App({ texts }: { texts: Texts }) {
+  const [t, setTexts] = useState<Texts>(() => texts)
+  useEffect(() => {
+    document.documentElement.lang = t.language
+  }, [t])
+  const setLanguage = (language: Texts['language']) => {
+    chooseLanguage(language)
+    void loadTexts(language).then((loaded) => setTexts(() => loaded))
+  }
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <TextsProvider held={{ t, setLanguage }}>
+          <RouterProvider router={router} />
+          <Notifications position="bottom-right" limit={4} />
+        </TextsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,151 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Article } from '../../../../src/newsroom-api/contract/articles.ts'
+import { useMay, useReading } from '../../session/session.ts'
+import { Icon } from '../../shell/icons.tsx'
+import { StateWord } from '../../shell/state-word.tsx'
+import { useShortcuts } from '../../shell/use-shortcuts.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
+import { countWords, readingMinutes, textOfBody } from '../body.ts'
+import type { Draft } from '../draft.ts'
+import { BodyEditor } from './body/body-editor.tsx'
+import { ConflictDialog } from './conflict/conflict-dialog.tsx'
+import type { Keeper, KeeperState } from './draft-keeper.ts'
+import styles from './editor.module.css'
+import { LeadPictureOnPage } from './lead-picture-on-page.tsx'
+import { PublishDialog } from './panel/publish-dialog.tsx'
+import { SidePanel } from './panel/side-panel.tsx'
+import { RestoreBanner } from './restore-banner.tsx'
+import { SaveWord } from './save-word.tsx'
+import { TitleBlock } from './title-block.tsx'
+import { useKeeper } from './use-keeper.ts'
+
+const PreviewDialog = lazy(() => import('../preview/preview-dialog.tsx').then((m) => ({ default: m.PreviewDialog })))
+
+type Start = { article: Article | null; draft: Draft; newKey: string }
+
+/** Writing: the page as it will look, and beside it what is not text. */
+export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (id: string) => void }) {
+  const t = useTexts()
+  const { keeper, state } = useKeeper(start, onCreated)
+  const { article, draft, version, conflict } = state
+  const [panel, setPanel] = usePanel()
+  const [open, setOpen] = useState<'publish' | 'preview' | null>(null)
+  const readOnly = article !== null && !article.may.write
+  const saveNow = () => void keeper.save({ auto: false })
+  const preview = async () => {
+    if (await keeper.save({ auto: true })) setOpen('preview')
+  }
+  useShortcuts({
+    'mod+s': saveNow,
+    'mod+enter': () => setOpen('publish'),
+    'mod+shift+p': () => void preview(),
+    'mod+.': () => setPanel(!panel),
+  })
+  useEffect(() => {
+    document.title = draft.headline || t('articles.new')
+  }, [draft.headline, t])
+  return (
+    <div className={styles.screen} data-panel={panel || undefined}>
+      <EditorBar
+        keeper={keeper}
+        state={state}
+        readOnly={readOnly}
+        panel={panel}
+        onPanel={() => setPanel(!panel)}
+        onPreview={() => void preview()}
+        onPublish={() => setOpen('publish')}
+      />
+      <div className={styles.desk}>
+        {!readOnly && <RestoreBanner keeper={keeper} />}
+        {readOnly && <p className={styles.restore}>{t('editor.readOnly')}</p>}
+        <article className={styles.page} lang={draft.language}>
+          <TitleBlock key={`title-${version}`} draft={draft} readOnly={readOnly} onChange={keeper.change} />
+          <LeadPictureOnPage picture={draft.leadPicture} />
+          <div data-prose-body>
+            <BodyEditor
+              key={`body-${version}`}
+              body={draft.body}
+              language={draft.language}
+              label={t('articles.body')}
+              placeholder={t('editor.bodyHint')}
+              editable={!readOnly}
+              onChange={(body) => keeper.change({ body })}
+            />
+          </div>
+        </article>
+      </div>
+      {panel && <SidePanel keeper={keeper} state={state} readOnly={readOnly} onClose={() => setPanel(false)} onPublish={() => setOpen('publish')} onPreview={() => void preview()} />}
+      {open === 'publish' && <PublishDialog keeper={keeper} state={state} onClose={() => setOpen(null)} />}
+      {open === 'preview' && article && (
+        <Suspense fallback={null}>
+          <PreviewDialog article={article} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      {conflict && <ConflictDialog key={conflict.theirs.revision} keeper={keeper} conflict={conflict} mine={draft} />}
+    </div>
+  )
+}
+
+/** The side panel stands open on wide screens unless it was closed there; on narrow ones it covers the page. */
+function usePanel(): [boolean, (open: boolean) => void] {
+  const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100) ?? true
+  const [openWide, setOpenWide] = useLocalStorage({ key: 'depesche.panel', defaultValue: true, getInitialValueInEffect: false })
+  const [openNarrow, setOpenNarrow] = useState(false)
+  return wide ? [openWide, setOpenWide] : [openNarrow, setOpenNarrow]
+}
+
+type BarProps = {
+  keeper: Keeper
+  state: KeeperState
+  readOnly: boolean
+  panel: boolean
+  onPanel: () => void
+  onPreview: () => void
+  onPublish: () => void
+}
+
+function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPublish }: BarProps) {
+  const t = useTexts()
+  const may = useMay()
+  const { article, draft, save } = state
+  const { wordsPerMinute } = useReading()
+  const words = countWords(`${draft.standfirst} ${textOfBody(draft.body)}`)
+  const publishes = article ? article.may.publish : may('articles.publish')
+  return (
+    <div className={styles.bar}>
+      <ActionIcon component={Link} to="/articles" aria-label={t('editor.back')}>
+        <Icon name="back" />
+      </ActionIcon>
+      <StateWord status={article?.status ?? 'draft'} changed={hasUnpublishedChanges(article)} />
+      {!readOnly && <SaveWord save={save} isNew={article === null} retry={() => void keeper.save({ auto: false })} />}
+      <span className={styles.space} />
+      <span className={styles.count}>
+        {t('editor.words', { count: words, words: words.toLocaleString(t.language) })} ·{' '}
+        {t('editor.minutes', { minutes: readingMinutes(words, wordsPerMinute) })}
+      </span>
+      <Tooltip label={t('keys.preview')}>
+        <ActionIcon onClick={onPreview} aria-label={t('keys.preview')} disabled={!article && !draft.headline}>
+          <Icon name="phone" />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('keys.panel')}>
+        <ActionIcon onClick={onPanel} aria-label={t('keys.panel')} aria-pressed={panel} variant={panel ? 'light' : 'subtle'}>
+          <Icon name="panel" />
+        </ActionIcon>
+      </Tooltip>
+      {!readOnly && <Button onClick={onPublish}>{primaryAction(article, publishes, t)}</Button>}
+    </div>
+  )
+}
+
+export const hasUnpublishedChanges = (article: Article | null): boolean =>
+  article !== null && article.publishedRevision !== null && article.revision > article.publishedRevision
+
+function primaryAction(article: Article | null, publishes: boolean, t: ReturnType<typeof useTexts>): string {
+  if (!publishes) return article?.status === 'in_review' ? t('publish.inReview') : t('publish.handIn')
+  if (article?.publishedRevision !== null && article) return t('publish.changes')
+  return article?.status === 'scheduled' ? t('publish.schedule') : t('publish.title')
+}

@@ -1,0 +1,109 @@
+import { MultiSelect, Select, TagsInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
+import { authorsQuery } from '../../../authors/queries.ts'
+import { sectionsQuery } from '../../../sections/queries.ts'
+import { tagListQuery } from '../../../tags/queries.ts'
+import { useTexts } from '../../../texts/use-texts.tsx'
+import type { Byline } from '../../draft.ts'
+import { Part } from './part.tsx'
+import type { PartProps } from './side-panel.tsx'
+
+/** Section, tags, authors: where readers find it, and whose it is. */
+export function FilingPart({ draft, onChange, readOnly }: PartProps & { article: Article | null }) {
+  const t = useTexts()
+  const sections = useQuery(sectionsQuery)
+  return (
+    <Part name="filing" title={t('panel.filing')} note={[...draft.tags].join(', ')} openAtFirst>
+      <Select
+        label={t('articles.section')}
+        data={(sections.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
+        value={draft.section || null}
+        onChange={(section) => section && onChange({ section })}
+        allowDeselect={false}
+        readOnly={readOnly}
+        searchable
+        error={sections.data?.length === 0 ? t('panel.noSections') : null}
+      />
+      <TagsField value={draft.tags} onChange={(tags) => onChange({ tags })} readOnly={readOnly} />
+      <BylinesField value={draft.bylines} onChange={(bylines) => onChange({ bylines })} readOnly={readOnly} />
+    </Part>
+  )
+}
+
+type FieldProps<T> = { value: T; onChange: (value: T) => void; readOnly: boolean }
+
+/** Known tags as one types; an unknown word makes a new one with the next save. */
+function TagsField({ value, onChange, readOnly }: FieldProps<string[]>) {
+  const t = useTexts()
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const tags = useQuery({ ...tagListQuery({ q, limit: 12 }), placeholderData: keepPreviousData })
+  return (
+    <TagsInput
+      label={t('articles.tags')}
+      placeholder={value.length === 0 ? t('panel.tagsHint') : ''}
+      data={(tags.data?.items ?? []).map(({ name }) => name)}
+      value={value}
+      onChange={onChange}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      readOnly={readOnly}
+      maxTags={50}
+      acceptValueOnBlur
+      splitChars={[',', ';']}
+    />
+  )
+}
+
+const agencyPrefix = 'agency:'
+const newPrefix = 'new:'
+const keyOf = (byline: Byline): string =>
+  byline.kind === 'author' ? byline.id : byline.kind === 'agency' ? agencyPrefix + byline.name : newPrefix + byline.name
+
+/** Authors of the paper in their order; a new name is offered as a new author or as an agency. */
+function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
+  const t = useTexts()
+  const [typed, setTyped] = useState('')
+  const authors = useQuery(authorsQuery)
+  const known = (authors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const word = typed.trim()
+  const isKnown = known.some(({ label }) => label.toLowerCase() === word.toLowerCase())
+  const fresh = word && !isKnown
+    ? [
+        { value: newPrefix + word, label: t('panel.newAuthor', { name: word }) },
+        { value: agencyPrefix + word, label: t('panel.newAgency', { name: word }) },
+      ]
+    : []
+  const held = value.filter(({ kind, name }) => kind !== 'author' || !known.some(({ label }) => label === name)).map((byline) => ({ value: keyOf(byline), label: labelOf(byline, t('panel.agency')) }))
+  const data = [...new Map([...known, ...held, ...fresh].map((option) => [option.value, option])).values()]
+  const choose = (keys: string[]) => {
+    setTyped('')
+    onChange(keys.flatMap((key) => value.find((byline) => keyOf(byline) === key) ?? bylineOf(key, known)))
+  }
+  return (
+    <MultiSelect
+      label={t('articles.bylines')}
+      placeholder={value.length === 0 ? t('panel.bylinesHint') : ''}
+      data={data}
+      value={value.map(keyOf)}
+      onChange={choose}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      hidePickedOptions
+      readOnly={readOnly}
+      nothingFoundMessage={t('panel.noAuthor')}
+    />
+  )
+}
+
+const labelOf = (byline: Byline, agency: string): string => (byline.kind === 'agency' ? `${byline.name} (${agency})` : byline.name)
+
+function bylineOf(key: string, known: readonly { value: string; label: string }[]): Byline {
+  if (key.startsWith(agencyPrefix)) return { kind: 'agency', name: key.slice(agencyPrefix.length) }
+  if (key.startsWith(newPrefix)) return { kind: 'new', name: key.slice(newPrefix.length) }
+  return { kind: 'author', id: key, name: known.find(({ value }) => value === key)?.label ?? key }
+}

@@ -1,0 +1,50 @@
+import { Select, Textarea } from '@mantine/core'
+import { ProseArea } from './prose-area.tsx'
+import { articleLabels, commentModes } from '../../words.ts'
+import { useTexts } from '../../../texts/use-texts.tsx'
+import { Part } from './part.tsx'
+import type { PartProps } from './side-panel.tsx'
+
+/** How lists tell it, what kind of text it is, how it came about, and who may comment. */
+export function LabelsPart({ draft, onChange, readOnly }: PartProps) {
+  const t = useTexts()
+  return (
+    <Part name="labels" title={t('panel.labels')} note={draft.label ? t(`label.${draft.label}`) : ''}>
+      <ProseArea
+        label={t('articles.teaser')}
+        description={t('panel.teaserHint')}
+        placeholder={draft.standfirst}
+        value={draft.teaser}
+        language={draft.language}
+        onChange={(teaser) => onChange({ teaser })}
+        readOnly={readOnly}
+      />
+      <Select
+        label={t('articles.label')}
+        data={articleLabels.map((label) => ({ value: label, label: t(`label.${label}`) }))}
+        value={draft.label}
+        onChange={(label) => onChange({ label: (label as typeof draft.label) ?? null })}
+        placeholder={t('label.none')}
+        clearable
+        readOnly={readOnly}
+      />
+      <Textarea
+        label={t('articles.aiNote')}
+        description={t('panel.aiNoteHint')}
+        value={draft.aiNote}
+        onChange={(event) => onChange({ aiNote: event.target.value })}
+        readOnly={readOnly}
+        maxLength={500}
+        autosize
+      />
+      <Select
+        label={t('articles.comments')}
+        data={commentModes.map((mode) => ({ value: mode, label: t(`comments.${mode}`) }))}
+        value={draft.comments}
+        onChange={(mode) => mode && onChange({ comments: mode as typeof draft.comments })}
+        allowDeselect={false}
+        readOnly={readOnly}
+      />
+    </Part>
+  )
+}

@@ -1,0 +1,50 @@
+import { ActionIcon } from '@mantine/core'
+import { Icon } from '../../../shell/icons.tsx'
+import { useTexts } from '../../../texts/use-texts.tsx'
+import type { Draft } from '../../draft.ts'
+import type { Keeper, KeeperState } from '../draft-keeper.ts'
+import { CorrectionsPart } from './corrections-part.tsx'
+import { FilingPart } from './filing-part.tsx'
+import { LabelsPart } from './labels-part.tsx'
+import { LeadPicturePart } from './lead-picture-part.tsx'
+import styles from './panel.module.css'
+import { RevisionsPart } from './revisions-part.tsx'
+import { SearchPart } from './search-part.tsx'
+import { StatePart } from './state-part.tsx'
+import { TimesPart } from './times-part.tsx'
+
+type Props = {
+  keeper: Keeper
+  state: KeeperState
+  readOnly: boolean
+  onClose: () => void
+  onPublish: () => void
+  onPreview: () => void
+}
+/** What every part of the panel is given. */
+export type PartProps = { draft: Draft; onChange: (changes: Partial<Draft>) => void; readOnly: boolean }
+
+/** What is not text: state, filing, picture, labels, times, search, corrections, revisions. */
+export function SidePanel({ keeper, state, readOnly, onClose, onPublish, onPreview }: Props) {
+  const t = useTexts()
+  const { article, draft } = state
+  const part: PartProps = { draft, onChange: keeper.change, readOnly }
+  return (
+    <aside className={styles.panel} aria-label={t('keys.panel')}>
+      <div className={styles.close}>
+        {t('panel.title')}
+        <ActionIcon size={36} onClick={onClose} aria-label={t('list.closeDetail')}>
+          <Icon name="close" />
+        </ActionIcon>
+      </div>
+      <StatePart keeper={keeper} state={state} readOnly={readOnly} onPublish={onPublish} onPreview={onPreview} />
+      <FilingPart {...part} article={article} />
+      <LeadPicturePart {...part} />
+      <LabelsPart {...part} />
+      <TimesPart {...part} article={article} />
+      <SearchPart {...part} article={article} />
+      {article && <CorrectionsPart article={article} keeper={keeper} />}
+      {article && <RevisionsPart article={article} />}
+    </aside>
+  )
+}

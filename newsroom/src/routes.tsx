@@ -1,0 +1,59 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readListSearch } from './articles/list/filters.ts'
+import { Gate } from './session/gate.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { Loading, ProblemNote } from './shell/page.tsx'
+
+/** All addresses of the newsroom, each with its room. Rooms are loaded when they are entered. */
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
+const number = (value: unknown): number | undefined => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
+/** A list with the detail of one of its rows, and what was searched for. */
+const openAndSearch = (search: Record<string, unknown>): { open?: string; q?: string } => ({
+  ...(text(search.open) ? { open: text(search.open) } : {}),
+  ...(text(search.q) ? { q: text(search.q) } : {}),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./dashboard/dashboard-screen.tsx'), 'DashboardScreen'),
+})
+const articles = createRoute({
+  getParentRoute: () => root,
+  path: '/articles/',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./articles/list/articles-screen.tsx'), 'ArticlesScreen'),
+})
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/articles/$id',
+  component: lazyRouteComponent(() => import('./articles/editor/editor-route.tsx'), 'EditorRoute'),
+})
+const revisions = createRoute({
+  getParentRoute: () => root,
+  path: '/articles/$id/revisions',
+  validateSearch: (search: Record<string, unknown>): { from?: number; to?: number } => ({
+    ...(number(search.from) ? { from: number(search.from) } : {}),
+    ...(number(search.to) ? { to: number(search.to) } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./articles/revisions/revisions-screen.tsx'), 'RevisionsScreen'),
+})
+
+const routeTree = root.addChildren([dashboard, articles, article, revisions])
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/newsroom',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error }) => <ProblemNote error={error} retry={() => location.reload()} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,51 @@
+import { Button, Textarea } from '@mantine/core'
+import { useTexts } from '../texts/use-texts.tsx'
+import { placeholderSlips, placeholdersIn } from './placeholders.ts'
+import type { EditableText } from './queries.ts'
+import styles from './texts-desk.module.css'
+
+type Props = {
+  text: EditableText
+  own: string | undefined
+  onChange: (words: string | undefined) => void
+  onReset: () => void
+}
+
+/** One text: its default in grey, the own words over it, and what the system fills in. */
+export function TextRow({ text, own, onChange, onReset }: Props) {
+  const t = useTexts()
+  const slips = placeholderSlips(text.text, own ?? text.text)
+  const warnings = [
+    ...(slips.unknown.length > 0 ? [t('settings.texts.unknown', { names: slips.unknown.join(', ') })] : []),
+    ...(own && slips.missing.length > 0 ? [t('settings.texts.missing', { names: slips.missing.join(', ') })] : []),
+  ]
+  const hints = [
+    ...(placeholdersIn(text.text).length > 0
+      ? [t('settings.texts.fills', { names: placeholdersIn(text.text).join(', ') })]
+      : []),
+    ...(text.text.includes('|') ? [t('settings.texts.plural')] : []),
+  ]
+  return (
+    <li className={styles.row} data-own={own !== undefined || undefined}>
+      <Textarea
+        label={text.text}
+        value={own ?? ''}
+        placeholder={text.text}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+        error={warnings.length > 0 ? warnings.join(' ') : null}
+        description={hints.join(' ')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autosize
+        maxLength={2000}
+      />
+      <span className={styles.foot}>
+        <code className={styles.key}>{text.key}</code>
+        {own !== undefined && (
+          <Button variant="subtle" color="gray" size="compact-xs" onClick={onReset}>
+            {t('settings.texts.reset')}
+          </Button>
+        )}
+      </span>
+    </li>
+  )
+}

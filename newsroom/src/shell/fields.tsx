@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import styles from './fields.module.css'
+
+/** Inputs one below the other. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <div className={styles.fields}>{children}</div>
+}
+
+/** Short inputs that belong together, side by side where there is room. */
+export function Pair({ children, tracks }: { children: ReactNode; tracks?: string }) {
+  return (
+    <div className={styles.pair} style={tracks ? { gridTemplateColumns: tracks } : undefined}>
+      {children}
+    </div>
+  )
+}
+
+/** A part of a form with a heading of its own. */
+export function FieldGroup({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.title}>{title}</h3>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      <div className={styles.fields}>{children}</div>
+    </section>
+  )
+}
+
+/** Facts as name and value, one below the other. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className={styles.facts}>{children}</dl>
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Texts of the rooms around the articles. */
+export const rooms = {}
