@@ -6,7 +6,7 @@ import { publishedCount } from '../articles/published/index.ts'
 import { createAuthor } from '../authors/index.ts'
 import { readPinBoard, savePins } from '../front-page/index.ts'
 import { uploadMedia } from '../media/index.ts'
-import { savePage } from '../pages/index.ts'
+import { createPage } from '../pages/index.ts'
 import { addDays, addMilliseconds, type Instant } from '../platform/clock.ts'
 import { must, ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -62,7 +62,7 @@ export async function fillDemo(
     ids.set(article.slug, await fillArticle(world, { article, ids, pictures, publication }))
   for (const page of publication.pages)
     must(
-      await savePage(
+      await createPage(
         world,
         {
           title: page.title,
