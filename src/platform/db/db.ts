@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Kysely, PostgresAdapter, type Transaction } from 'kysely'
+import { type Kysely, PostgresAdapter, sql, type Transaction } from 'kysely'
 import type { World } from '../world.ts'
 
 /**
@@ -22,16 +22,47 @@ export const databaseKindOf = (db: Db): DatabaseKind =>
 /** True inside `inTransaction`: there a query on the outer `db` is a mistake (on SQLite it would wait for itself). */
 export const transactionScope = new AsyncLocalStorage<true>()
 
+/** Announcing transactions meet at this lock; the number only has to be ours. */
+const turnLock = 7_246_302
+
+/** Waits until no other transaction that took its turn is open, and holds the turn to the end of this one. */
+export async function takeTurn(tx: Tx): Promise<void> {
+  // SQLite lets one writer in at a time anyway.
+  if (databaseKindOf(tx) === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(turnLock)})`.execute(tx)
+}
+
+const mostTries = 5
+
 /**
  * Runs `work` in one transaction: all of it is durable when this returns, or none of it happened. Events announced
  * in it have reached this process's followers (the page cache among them) before the promise resolves, so whoever
- * gets the answer finds the change on every page.
+ * gets the answer finds the change on every page. When another transaction came between (a row that was looked for
+ * and not there, a deadlock), `work` is run again in its turn: it may do nothing but query `tx`.
+ * @throws inside another transaction, whose `tx` has to be handed on instead
  */
 export async function inTransaction<T>(world: Pick<World, 'db' | 'events'>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const result = await transactionScope.run(true, () => world.db.transaction().execute(work))
+  if (transactionScope.getStore()) throw new Error('inTransaction was called inside a transaction: hand its tx on')
+  const result = await transactionScope.run(true, () => untilNobodyInterferes(world.db, work))
   await world.events.catchUp()
   return result
 }
+
+async function untilNobodyInterferes<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (tx) => {
+        if (attempt > 1) await takeTurn(tx)
+        return work(tx)
+      })
+    } catch (error) {
+      if (attempt === mostTries || !mayPassNextTime(error)) throw error
+    }
+  }
+}
+
+/** On PostgreSQL only: `serialization_failure`, `deadlock_detected`, `unique_violation`. */
+const mayPassNextTime = (error: unknown): boolean =>
+  error instanceof Error && ['40001', '40P01', '23505'].includes(String((error as { code?: unknown }).code))
 
 /** Rows that break a unique index: the same question for both databases. */
 export function isUniqueViolation(error: unknown): boolean {

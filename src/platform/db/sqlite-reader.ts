@@ -4,10 +4,11 @@ import {
   type DatabaseConnection,
   type Dialect,
   type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { sqliteAdapter } from './sqlite.ts'
+import { withStorableText } from './storable-text.ts'
 
 type Answer = { id: number; rows?: unknown[]; error?: string }
 
@@ -17,9 +18,9 @@ type Answer = { id: number; rows?: unknown[]; error?: string }
  */
 export function sqliteReaderDialect(path: string): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: sqliteAdapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => withStorableText(new SqliteQueryCompiler()),
     createDriver: () => {
       const thread = readerThread(path)
       const connection: DatabaseConnection = {

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { transactionScope } from './db.ts'
+import { withStorableText } from './storable-text.ts'
 
 type Value = string | number | bigint | null | Uint8Array
 
@@ -20,12 +21,16 @@ type Value = string | number | bigint | null | Uint8Array
  */
 export function sqliteDialect(path: string): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: sqliteAdapter,
     createDriver: () => sqliteDriver(path),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => withStorableText(new SqliteQueryCompiler()),
   }
 }
+
+/** Kysely lets one query at a time into a database that has one connection; ours takes care of its turns itself. */
+export const sqliteAdapter = (): SqliteAdapter =>
+  Object.defineProperty(new SqliteAdapter(), 'supportsMultipleConnections', { value: true })
 
 /** A connection with this project's settings: WAL, foreign keys, `synchronous=FULL` (a commit is on disk). */
 export function openSqlite(path: string, readOnly = false): DatabaseSync {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
-import { type Db, databaseKindOf, type Tx } from '../db/db.ts'
+import { type Db, databaseKindOf, takeTurn, type Tx } from '../db/db.ts'
 import type { Log } from '../log.ts'
 import './schema.ts'
 
@@ -29,9 +29,6 @@ export type EventStream = {
   stop(): Promise<void>
 }
 
-/** Orders announcing transactions by commit: the lock is held to the end of the transaction. Number is ours. */
-const announceLock = 7_246_302
-
 /** Adds the event to the transaction: it has happened exactly if the transaction commits. */
 export async function announce<T extends EventType>(
   tx: Tx,
@@ -39,11 +36,9 @@ export async function announce<T extends EventType>(
   type: T,
   payload: Events[T],
 ): Promise<void> {
-  if (databaseKindOf(tx) === 'postgres') {
-    // Without the lock a later seq could commit first, and a follower past it would never see the earlier one.
-    await sql`select pg_advisory_xact_lock(${sql.lit(announceLock)})`.execute(tx)
-    await sql`select pg_notify('depesche_events', '')`.execute(tx)
-  }
+  // Otherwise a later seq could commit first, and a follower past it would never see the earlier one.
+  await takeTurn(tx)
+  if (databaseKindOf(tx) === 'postgres') await sql`select pg_notify('depesche_events', '')`.execute(tx)
   await tx.insertInto('events').values({ type, payload: JSON.stringify(payload), at: clock.now() }).execute()
 }
 
