@@ -3,14 +3,22 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Accounts } from './accounts/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
-import { type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
+import { auditApi } from './newsroom-api/audit.ts'
+import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
+import { mediaApi } from './newsroom-api/media.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
+import { outboxApi } from './newsroom-api/outbox.ts'
+import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { answerProblem } from './newsroom-api/problem.ts'
+import { sessionApi } from './newsroom-api/session.ts'
+import { staffApi } from './newsroom-api/staff.ts'
+import { tokensApi } from './newsroom-api/tokens.ts'
 import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
 import { newRequestId } from './platform/http/front.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
+import { mediaRoutes } from './site/media-route.ts'
 
 /** What the surfaces need beyond the world, made once a process. */
 export type AppParts = { world: World; accounts: Accounts; metrics: Metrics }
@@ -52,8 +60,19 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   app.all('/api/*', (c) => answerProblem(c, { status: 404, code: 'not-found' }))
   app.route('/', operationsRoutes(world, parts.metrics))
   app.route('/', newsroomApp())
+  app.route('/', mediaRoutes(world))
   app.onError(answerError)
   return app
 }
 
-const apis = ({ world }: AppParts) => [articlesApi(world)]
+/** Every group of calls under /api/v1, by room. */
+const apis = ({ world, accounts }: AppParts): Api[] => [
+  articlesApi(world),
+  auditApi(world),
+  mediaApi(world),
+  outboxApi(world),
+  passwordResetsApi(accounts),
+  sessionApi(accounts),
+  staffApi(accounts),
+  tokensApi(world),
+]
