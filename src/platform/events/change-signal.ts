@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { databaseKind } from '../db/db-url.ts'
-import { sqlitePath } from '../db/db-url.ts'
+import { databaseKind, sqlitePath } from '../db/db-url.ts'
 import type { Log } from '../log.ts'
 
 export type ChangeSignal = { changed(): Promise<boolean>; close(): Promise<void> }
@@ -49,6 +48,8 @@ function postgresSignal(url: string, log: Log): ChangeSignal {
       await fresh.connect()
       await fresh.query('listen depesche_events')
       client = fresh
+      perhaps = true // what was announced before LISTEN was heard by nobody
+      if (closed) await fresh.end()
     } finally {
       connecting = false
     }
