@@ -3,7 +3,7 @@ import type { PublishedArticle } from '../articles/published/index.ts'
 import type { Media } from '../media/index.ts'
 import { datelineHtml } from './parts/dateline.tsx'
 import { pictureHtml } from './parts/picture.tsx'
-import { absolute, type Site } from './site.ts'
+import type { Site } from './site.ts'
 
 const figureSizes = {
   text: '(min-width: 82.5rem) 620px, (min-width: 64rem) 50vw, (min-width: 44rem) 40rem, 92vw',
@@ -41,32 +41,7 @@ function pageContext(site: Site, media: ReadonlyMap<string, Media>): BodyContext
   }
 }
 
-/** The same for feeds: no controls, every address absolute, one JPEG a picture. */
-export function feedBody(
-  site: Site,
-  article: BodyOf,
-  media: ReadonlyMap<string, { path: string; width: number; height: number; media: Media }>,
-): string {
-  const context: BodyContext = {
-    mode: 'plain',
-    picture(figure) {
-      const found = media.get(figure.mediaId)
-      if (!found || found.media.kind !== 'picture') return null
-      const alt = figure.alt ?? found.media.alt ?? ''
-      const html = `<img src="${absolute(site, found.path)}" width="${found.width}" height="${found.height}" alt="${alt.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')}">`
-      return {
-        html,
-        caption: figure.caption ?? found.media.caption,
-        credit: figure.credit ?? found.media.credit,
-      }
-    },
-    href: (url) => absolute(site, url),
-    texts: bodyTexts(site),
-  }
-  return bodyToHtml(article.body, context)
-}
-
-const bodyTexts = ({ t }: Site): BodyContext['texts'] => ({
+export const bodyTexts = ({ t }: Site): BodyContext['texts'] => ({
   footnotes: t('body.footnotes'),
   footnote: t('body.footnote'),
   galleryLabel: t('body.gallery'),

@@ -47,8 +47,3 @@ export const feedPath = (pagePath: string, format: FeedFormat): string =>
 
 /** The path as it stands in an address: stored paths are readable, with umlauts and spaces as they are. */
 export const addressOf = (path: string): string => encodeURI(path).replace(/[?#]/g, encodeURIComponent)
-
-/** Path of the page before (newer than the cursor is the page itself). */
-export const olderPath = (pagePath: string, cursor: string): string =>
-  `${pagePath}?${cursorParameter}=${encodeURIComponent(cursor)}`
-export const cursorParameter = 'vor'

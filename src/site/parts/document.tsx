@@ -10,6 +10,8 @@ export type FeedLink = { title: string; path: string; type: string }
 /** What the head of a page tells machines and browsers. */
 export type Head = {
   title: string
+  /** The title as it is; else the paper's name follows it in the browser's tab. */
+  wholeTitle?: boolean
   description: string | null
   /** Path of this page, the address under which it is known. */
   path: string
@@ -35,7 +37,7 @@ export function Document({ site, head, front = false, children }: Props) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{head.title}</title>
+        <title>{head.wholeTitle ? head.title : `${head.title} – ${site.settings.site.name}`}</title>
         <link rel="stylesheet" href={assets.stylesheet} />
         <Preload href={assets.fonts.display} />
         <Preload href={head.kind === 'article' ? assets.fonts.text : assets.fonts.sans} />
@@ -70,6 +72,7 @@ function HeadLinks({ site, head }: { site: Site; head: Head }) {
       {(head.feeds ?? []).map(({ title, path, type }) => (
         <link rel="alternate" type={type} title={title} href={absolute(site, path)} />
       ))}
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link
         rel="search"
         type="application/opensearchdescription+xml"

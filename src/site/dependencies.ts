@@ -1,0 +1,86 @@
+import type { DepescheEvent } from '../platform/events/events.ts'
+import '../articles/schema.ts'
+import '../authors/schema.ts'
+import '../front-page/schema.ts'
+import '../media/schema.ts'
+import '../pages/schema.ts'
+import '../sections/schema.ts'
+import '../settings/schema.ts'
+import '../tags/schema.ts'
+
+/**
+ * What a page can be made of. Each loader names what it used (`madeOf`), `pagesTouchedBy` names what an event
+ * changed; the page cache drops the pages where the two meet.
+ *
+ * `article:…` words, picture or state of one article · `articles` any list over the whole archive ·
+ * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`
+ * which there are, in their order · `section|tag|author|media|page:…` its name, words, picture · `front-page` the pins
+ * · `today` the calendar's day · `settings` is part of every page.
+ */
+export const tagOf = {
+  article: (id: string) => `article:${short(id)}`,
+  articles: 'articles',
+  articlesOfSection: (id: string) => `articles:section:${short(id)}`,
+  articlesOfTag: (id: string) => `articles:tag:${short(id)}`,
+  articlesOfAuthor: (id: string) => `articles:author:${short(id)}`,
+  sections: 'sections',
+  section: (id: string) => `section:${short(id)}`,
+  tags: 'tags',
+  tag: (id: string) => `tag:${short(id)}`,
+  authors: 'authors',
+  author: (id: string) => `author:${short(id)}`,
+  media: (id: string) => `media:${short(id)}`,
+  page: (id: string) => `page:${short(id)}`,
+  frontPage: 'front-page',
+  settings: 'settings',
+  today: 'today',
+} as const
+
+/**
+ * The random end of an id. Tags travel in headers, and proxies take no more than four kilobytes of these; should two
+ * ids ever meet here, a page is made once more than needed.
+ */
+const short = (id: string): string => id.slice(-12)
+
+/** The tags of the pages that an event makes out of date; none for what readers do not see. */
+export function pagesTouchedBy(event: DepescheEvent): string[] {
+  switch (event.type) {
+    case 'article.published':
+    case 'article.updated':
+    case 'article.unpublished': {
+      const { articleId, sectionIds, tagIds, authorIds, translationIds } = event.payload
+      return [
+        ...[articleId, ...translationIds].map(tagOf.article),
+        tagOf.articles,
+        ...sectionIds.map(tagOf.articlesOfSection),
+        ...tagIds.map(tagOf.articlesOfTag),
+        ...authorIds.map(tagOf.articlesOfAuthor),
+      ]
+    }
+    case 'section.changed':
+    case 'section.removed':
+      return [tagOf.section(event.payload.sectionId), tagOf.sections]
+    case 'tag.changed':
+    case 'tag.removed':
+      return [tagOf.tag(event.payload.tagId), tagOf.tags]
+    case 'tag.merged': {
+      const both = [event.payload.tagId, event.payload.into]
+      return [...both.map(tagOf.tag), ...both.map(tagOf.articlesOfTag), tagOf.tags]
+    }
+    case 'author.changed':
+    case 'author.removed':
+      return [tagOf.author(event.payload.authorId), tagOf.authors]
+    case 'media.changed':
+    case 'media.removed':
+      return [tagOf.media(event.payload.mediaId)]
+    case 'page.changed':
+    case 'page.removed':
+      return [tagOf.page(event.payload.pageId)]
+    case 'front-page.changed':
+      return [tagOf.frontPage]
+    case 'settings.changed':
+      return [tagOf.settings]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,27 @@
+import type { ArticleCard } from '../articles/published/index.ts'
+import { mediaByIds } from '../media/index.ts'
+import type { World } from '../platform/world.ts'
+import { tagOf } from './dependencies.ts'
+import { placedView, type Story } from './site.ts'
+
+/** Cards with their pictures, looked up in one query however many. */
+export async function storiesOf(world: Pick<World, 'db'>, cards: ArticleCard[]): Promise<Story[]> {
+  const media = await mediaByIds(
+    world.db,
+    cards.flatMap(({ picture }) => picture?.mediaId ?? []),
+  )
+  return cards.map((card) => {
+    const found = card.picture && media.get(card.picture.mediaId)
+    return {
+      ...card,
+      picture: card.picture && found?.kind === 'picture' ? placedView(card.picture, found) : null,
+    }
+  })
+}
+
+/** The pictures and names that a list of stories shows. Their own words are covered by the tag of the list. */
+export const madeOfStories = (stories: Pick<Story, 'bylines' | 'picture'>[]): string[] =>
+  stories.flatMap(({ bylines, picture }) => [
+    ...(picture ? [tagOf.media(picture.media.id)] : []),
+    ...bylines.flatMap((byline) => (byline.kind === 'author' ? tagOf.author(byline.id) : [])),
+  ])

@@ -1,0 +1,189 @@
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import type { PublishedArticle } from '../../articles/published/index.ts'
+import type { Media } from '../../media/index.ts'
+import type { Instant } from '../../platform/clock.ts'
+import { bylineNames } from '../parts/byline.tsx'
+import { addressOf, authorPath, type FeedFormat, feedPath } from '../paths.ts'
+import { absolute, type Site } from '../site.ts'
+import { feedContent, leadPictureOf } from './feed-content.ts'
+import { feedTitle } from './feed-links.ts'
+import { withoutControls } from './xml.ts'
+
+/** A feed's articles, newest first, with the pictures they show. */
+export type FeedMaterial = {
+  title: string
+  description: string | null
+  language: string
+  /** Path of the page it belongs to. */
+  pagePath: string
+  articles: PublishedArticle[]
+  media: ReadonlyMap<string, Media>
+}
+
+/** The same articles in the three formats readers' programs know. */
+export function feedText(site: Site, material: FeedMaterial, format: FeedFormat): string {
+  const items = material.articles.map((article) => itemOf(site, article, material.media))
+  const head = headOf(site, material, format)
+  const text = { xml: rss, atom, json }[format](head, items)
+  return withoutControls(text)
+}
+
+type FeedHead = {
+  title: string
+  description: string
+  language: string
+  link: string
+  self: string
+  updated: Instant
+  publisher: string
+  siteUrl: string
+}
+
+function headOf(
+  site: Site,
+  { title, description, language, pagePath, articles }: FeedMaterial,
+  format: FeedFormat,
+): FeedHead {
+  const changes = articles.map(lastChange).toSorted()
+  return {
+    title: feedTitle(site, title),
+    description: description || site.settings.site.tagline || title,
+    language,
+    link: absolute(site, pagePath),
+    self: absolute(site, feedPath(pagePath, format)),
+    // Only what is in the feed may move it: a date of its own would defeat the readers' caches.
+    updated: changes.at(-1) ?? '1970-01-01T00:00:00.000Z',
+    publisher: site.settings.site.name,
+    siteUrl: absolute(site, '/'),
+  }
+}
+
+const lastChange = ({
+  updatedAt,
+  publishedAt,
+}: Pick<PublishedArticle, 'updatedAt' | 'publishedAt'>): Instant => updatedAt ?? publishedAt
+
+type Item = {
+  id: string
+  url: string
+  title: string
+  summary: string | null
+  content: string | null
+  authors: { name: string; url: string | null }[]
+  categories: string[]
+  language: string
+  published: Instant
+  updated: Instant
+  picture: ReturnType<typeof leadPictureOf>
+}
+
+function itemOf(site: Site, article: PublishedArticle, media: ReadonlyMap<string, Media>): Item {
+  const label = article.label && site.t(`label.${article.label}`)
+  const authors = article.bylines.map((byline) => ({
+    name: byline.name,
+    url: byline.kind === 'author' ? absolute(site, authorPath(site.paths, byline)) : null,
+  }))
+  return {
+    // Outlives changes of headline and address.
+    id: `urn:uuid:${article.id}`,
+    url: absolute(site, addressOf(article.path)),
+    // Advertising must be known as such before it is opened (§ 22 MStV).
+    title: article.label === 'advertisement' ? `${label}: ${article.headline}` : article.headline,
+    summary: article.teaser,
+    content: site.settings.reading.feedFullText ? feedContent(site, article, media) : null,
+    authors: authors.length > 0 ? authors : bylineNames(site, []).map((name) => ({ name, url: null })),
+    categories: [
+      ...new Set([article.section.name, ...(label ? [label] : []), ...article.tags.map(({ name }) => name)]),
+    ],
+    language: article.language,
+    published: article.publishedAt,
+    updated: lastChange(article),
+    picture: leadPictureOf(site, article, media),
+  }
+}
+
+const rss = (head: FeedHead, items: Item[]): string =>
+  generateRssFeed({
+    title: head.title,
+    link: head.link,
+    description: head.description,
+    language: head.language,
+    generator: 'Depesche',
+    lastBuildDate: new Date(head.updated),
+    atom: { links: [{ href: head.self, rel: 'self', type: 'application/rss+xml' }] },
+    items: items.map((item) => ({
+      title: item.title,
+      link: item.url,
+      guid: { value: item.id, isPermaLink: false },
+      pubDate: new Date(item.published),
+      description: item.summary ?? item.title,
+      categories: item.categories.map((name) => ({ name })),
+      dc: {
+        creators: item.authors.map(({ name }) => name),
+        ...(item.language === head.language ? {} : { languages: [item.language] }),
+      },
+      ...(item.updated === item.published ? {} : { atom: { updated: new Date(item.updated) } }),
+      ...(item.content ? { content: { encoded: item.content } } : {}),
+      ...(item.picture ? { media: { contents: [mediaContent(item.picture)] } } : {}),
+    })),
+  })
+
+const mediaContent = ({ url, width, height, alt, credit }: NonNullable<Item['picture']>) => ({
+  url,
+  type: 'image/jpeg',
+  medium: 'image' as const,
+  width,
+  height,
+  ...(alt ? { description: { value: alt, type: 'plain' } } : {}),
+  ...(credit ? { credits: [{ value: credit }] } : {}),
+})
+
+const atom = (head: FeedHead, items: Item[]): string =>
+  generateAtomFeed({
+    id: head.self,
+    title: { value: head.title },
+    subtitle: { value: head.description },
+    updated: new Date(head.updated),
+    generator: { text: 'Depesche' },
+    authors: [{ name: head.publisher, uri: head.siteUrl }],
+    links: [
+      { href: head.self, rel: 'self', type: 'application/atom+xml' },
+      { href: head.link, rel: 'alternate', type: 'text/html' },
+    ],
+    entries: items.map((item) => ({
+      id: item.id,
+      title: { value: item.title },
+      links: [{ href: item.url, rel: 'alternate', type: 'text/html', hreflang: item.language }],
+      published: new Date(item.published),
+      updated: new Date(item.updated),
+      authors: item.authors.map(({ name, url }) => ({ name, ...(url ? { uri: url } : {}) })),
+      categories: item.categories.map((term) => ({ term })),
+      ...(item.summary ? { summary: { value: item.summary } } : {}),
+      ...(item.content ? { content: { value: item.content, type: 'html' } } : {}),
+    })),
+  })
+
+const json = (head: FeedHead, items: Item[]): string =>
+  JSON.stringify(
+    generateJsonFeed({
+      title: head.title,
+      home_page_url: head.link,
+      feed_url: head.self,
+      description: head.description,
+      language: head.language,
+      authors: [{ name: head.publisher, url: head.siteUrl }],
+      items: items.map((item) => ({
+        id: item.id,
+        url: item.url,
+        title: item.title,
+        ...(item.content ? { content_html: item.content } : { content_text: item.summary ?? item.title }),
+        ...(item.summary ? { summary: item.summary } : {}),
+        ...(item.picture ? { image: item.picture.url } : {}),
+        date_published: new Date(item.published),
+        date_modified: new Date(item.updated),
+        authors: item.authors.map(({ name, url }) => ({ name, ...(url ? { url } : {}) })),
+        tags: item.categories,
+        language: item.language,
+      })),
+    }),
+  )

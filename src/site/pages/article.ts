@@ -1,0 +1,140 @@
+import { frameHosts, mediaIdsIn } from '../../articles/body/index.ts'
+import { listPublished, type PublishedArticle, publishedArticleAt } from '../../articles/published/index.ts'
+import { authorsByIds } from '../../authors/index.ts'
+import { fittingRendition, type Media, mediaByIds } from '../../media/index.ts'
+import { articleBody } from '../body.ts'
+import { tagOf } from '../dependencies.ts'
+import type { SiteWorld } from '../load-site.ts'
+import { madeOfStories, storiesOf } from '../load-stories.ts'
+import { feedLinks } from '../machine/feed-links.ts'
+import { articleData, breadcrumbData } from '../machine/structured-data.ts'
+import type { Head } from '../parts/document.tsx'
+import type { Writer } from '../parts/writers.tsx'
+import { authorPath, sectionPath } from '../paths.ts'
+import { absolute, type PlacedView, placedView, type Site } from '../site.ts'
+import type { Page } from './page.ts'
+
+const moreStories = 4
+
+export async function loadArticle(
+  world: SiteWorld,
+  site: Site,
+  path: string,
+): Promise<Page<'article'> | null> {
+  const article = await publishedArticleAt(world.db, path, site.now)
+  return article && articlePage(world, site, article)
+}
+
+/** Any article as its page, also one that is not published: the newsroom's preview. */
+export async function articlePage(
+  world: SiteWorld,
+  site: Site,
+  article: PublishedArticle,
+): Promise<Page<'article'>> {
+  const authors = await authorsByIds(
+    world.db,
+    article.bylines.flatMap((byline) => (byline.kind === 'author' ? byline.id : [])),
+  )
+  const portraits = authors.flatMap(({ portraitMediaId }) => portraitMediaId ?? [])
+  const media = await mediaByIds(world.db, [...mediaIdsOf(article), ...portraits])
+  const neighbours = await listPublished(
+    world.db,
+    { sectionId: article.section.id, language: article.language, limit: moreStories + 1 },
+    site.now,
+  )
+  const more = await storiesOf(world, neighbours.filter(({ id }) => id !== article.id).slice(0, moreStories))
+  const picture = article.picture
+    ? pictureIn(media, article.picture.mediaId, (found) => placedView(article.picture ?? noWords, found))
+    : null
+  const writers: Writer[] = article.bylines.flatMap((byline) => {
+    const author = authors.find(({ id }) => byline.kind === 'author' && id === byline.id)
+    return author
+      ? [
+          {
+            author,
+            portrait: pictureIn(media, author.portraitMediaId, (found) => placedView(noWords, found)),
+          },
+        ]
+      : []
+  })
+  return {
+    view: 'article',
+    props: {
+      site,
+      head: articleHead(site, article, picture),
+      article,
+      picture,
+      body: articleBody(site, article, media),
+      minutes: Math.max(1, Math.round(article.wordCount / site.settings.reading.wordsPerMinute)),
+      writers,
+      more,
+    },
+    madeOf: [
+      tagOf.section(article.section.id),
+      tagOf.articlesOfSection(article.section.id),
+      ...article.tags.map(({ id }) => tagOf.tag(id)),
+      ...article.translations.map(({ id }) => tagOf.article(id)),
+      ...[...mediaIdsOf(article), ...portraits].map(tagOf.media),
+      tagOf.article(article.id),
+      ...article.bylines.flatMap((byline) => (byline.kind === 'author' ? tagOf.author(byline.id) : [])),
+      ...madeOfStories(more),
+    ],
+    frameHosts: article.body.content.some(({ type }) => type === 'embed') ? frameHosts : [],
+  }
+}
+
+const noWords = { mediaId: '', alt: null, caption: null, credit: null }
+
+const mediaIdsOf = ({ picture, body }: PublishedArticle): string[] => [
+  ...(picture ? [picture.mediaId] : []),
+  ...mediaIdsIn(body),
+]
+
+function pictureIn(
+  media: ReadonlyMap<string, Media>,
+  id: string | null,
+  place: (found: Extract<Media, { kind: 'picture' }>) => PlacedView,
+): PlacedView | null {
+  const found = id ? media.get(id) : undefined
+  return found?.kind === 'picture' ? place(found) : null
+}
+
+function articleHead(site: Site, article: PublishedArticle, picture: PlacedView | null): Head {
+  const image = picture && fittingRendition(picture.media, { width: 1280, ratio: '16:9', format: 'jpg' })
+  const properties: [string, string][] = [
+    ['article:published_time', article.publishedAt],
+    ...(article.updatedAt ? [['article:modified_time', article.updatedAt] as [string, string]] : []),
+    ['article:section', article.section.name],
+    ...article.bylines.flatMap((byline): [string, string][] =>
+      byline.kind === 'author' ? [['article:author', absolute(site, authorPath(site.paths, byline))]] : [],
+    ),
+    ...article.tags.map(({ name }): [string, string] => ['article:tag', name]),
+  ]
+  return {
+    title: article.searchTitle ?? article.headline,
+    description: article.searchDescription ?? article.teaser,
+    path: article.path,
+    canonicalUrl: article.canonicalUrl,
+    kind: 'article',
+    image: image && { ...image, alt: picture.alt },
+    properties,
+    alternates:
+      article.translations.length > 0
+        ? [
+            { language: article.language, path: article.path },
+            ...article.translations.map(({ language, path }) => ({ language, path })),
+          ]
+        : [],
+    feeds: [
+      ...feedLinks(site, '/', site.settings.site.name),
+      ...feedLinks(site, sectionPath(article.section), article.section.name),
+    ],
+    structuredData: [
+      articleData(site, article, picture),
+      breadcrumbData(site, [
+        { label: article.section.name, url: sectionPath(article.section) },
+        { label: article.headline, url: article.path },
+      ]),
+    ],
+  }
+}

@@ -1,0 +1,31 @@
+import { ArchivePage } from './archive.tsx'
+import { ArticlePage } from './article.tsx'
+import { AuthorPage } from './author.tsx'
+import { ErrorPage } from './error-page.tsx'
+import { FrontPage } from './front-page.tsx'
+import { ImprintPage } from './imprint.tsx'
+import { NameIndexPage } from './name-index.tsx'
+import { PrivacyPage } from './privacy.tsx'
+import { SearchPage } from './search.tsx'
+import { SectionPage } from './section.tsx'
+import { StaticPage } from './static-page.tsx'
+import { TagPage } from './tag.tsx'
+
+/** The pages there are, by the name under which a theme may replace them. */
+export const views = {
+  'front-page': FrontPage,
+  article: ArticlePage,
+  section: SectionPage,
+  tag: TagPage,
+  author: AuthorPage,
+  'name-index': NameIndexPage,
+  archive: ArchivePage,
+  search: SearchPage,
+  'static-page': StaticPage,
+  imprint: ImprintPage,
+  privacy: PrivacyPage,
+  'error-page': ErrorPage,
+}
+
+export type Views = typeof views
+export type ViewName = keyof Views
