@@ -27,8 +27,8 @@ export const defineTask = <P>(task: Task<P>): Task<P> => task
 
 export type TaskRequest = { name: string; payload: unknown; runAt?: Instant }
 
-/** How long a claimed task is left alone; after it (a process died) another may take it. */
-const leaseSeconds = 300
+/** How long a claimed task is left alone after its worker was last heard of; then (a process died) another may take it. */
+export const leaseSeconds = 300
 
 /** Queues the task with the transaction: it will run exactly if the transaction commits. */
 export async function queueTask<P>(
@@ -75,6 +75,11 @@ export async function claimDueTasks(db: Db, now: Instant, limit: number): Promis
     )
     returning id, name, payload, attempts`.execute(db)
   return claimed.rows
+}
+
+/** The worker is still at it: nobody else may take the task for another while. */
+export async function holdTask(db: Db, id: string, now: Instant): Promise<void> {
+  await db.updateTable('tasks').set({ locked_until: addSeconds(now, leaseSeconds) }).where('id', '=', id).execute()
 }
 
 /** When the next task is due, or null when none waits. */

@@ -1,6 +1,6 @@
 import { addSeconds, type Instant, millisecondsBetween } from '../clock.ts'
 import type { World } from '../world.ts'
-import { type AnyTask, type ClaimedTask, claimDueTasks, failTask, finishTask, nextTaskAt } from './queue.ts'
+import { type AnyTask, type ClaimedTask, claimDueTasks, failTask, finishTask, holdTask, leaseSeconds, nextTaskAt } from './queue.ts'
 
 export type TaskWorker = {
   start(): void
@@ -8,44 +8,54 @@ export type TaskWorker = {
   wake(): void
   /** Runs everything that is due, then returns; for tests and for the start. */
   drain(): Promise<number>
+  /** Lets the task under way end; what else is due waits for the next worker. */
   stop(): Promise<void>
 }
 
-const batchSize = 10
 /** The longest sleep: tasks queued by another process are noticed by its events, this is the net below. */
 const longestSleep = 5000
 
-/** Runs due tasks, one batch after the other. Sleeps exactly until the next is due. */
+/** Runs due tasks one after the other. Sleeps exactly until the next is due. */
 export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWorker {
   const byName = new Map(tasks.map((task) => [task.name, task]))
   let timer: NodeJS.Timeout | null = null
   let running: Promise<number> | null = null
-  let stopped = true
+  let started = false
+  let stopping = false
   let woken = false
 
   const runOne = async (claimed: ClaimedTask): Promise<void> => {
     const task = byName.get(claimed.name)
     const now = world.clock.now()
+    const holding = setInterval(() => void hold(claimed.id), (leaseSeconds * 1000) / 3)
     try {
       if (!task) throw new Error(`no task is named ${claimed.name}`)
+      if (claimed.attempts > task.retry.attempts) throw new Error('the process ended while it ran, at its last try')
       await task.run(world, task.payload.parse(JSON.parse(claimed.payload)) as never)
       await finishTask(world.db, claimed.id)
     } catch (error) {
       world.log.error({ err: error, task: claimed.name, attempt: claimed.attempts }, 'a task failed')
       const retryAt = task ? retryTime(task, claimed.attempts, now) : null
       await failTask(world.db, { id: claimed.id, error: String(error), now, retryAt })
+    } finally {
+      clearInterval(holding)
     }
   }
 
+  const hold = (id: string): Promise<void> =>
+    holdTask(world.db, id, world.clock.now()).catch((error) => world.log.error({ err: error }, 'holding a task failed'))
+
   const drain = async (): Promise<number> => {
     let done = 0
-    for (;;) {
+    while (!stopping) {
       woken = false
-      const claimed = await claimDueTasks(world.db, world.clock.now(), batchSize)
-      if (claimed.length === 0 && !woken) return done
-      for (const task of claimed) await runOne(task)
-      done += claimed.length
+      const [claimed] = await claimDueTasks(world.db, world.clock.now(), 1)
+      if (!claimed && !woken) break
+      if (!claimed) continue
+      await runOne(claimed)
+      done++
     }
+    return done
   }
 
   const drainOnce = (): Promise<number> => {
@@ -59,7 +69,7 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
   const cycle = async (): Promise<void> => {
     try {
       await drainOnce()
-      if (stopped) return
+      if (stopping) return
       const next = await nextTaskAt(world.db)
       const wait = next ? millisecondsBetween(world.clock.now(), next) : longestSleep
       schedule(Math.min(Math.max(wait, 0), longestSleep))
@@ -70,14 +80,14 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
   }
 
   const schedule = (milliseconds: number) => {
-    if (stopped) return
+    if (!started || stopping) return
     if (timer) clearTimeout(timer)
     timer = setTimeout(() => void cycle(), milliseconds)
   }
 
   return {
     start() {
-      stopped = false
+      started = true
       schedule(0)
     },
     wake: () => {
@@ -86,7 +96,7 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
     },
     drain: drainOnce,
     async stop() {
-      stopped = true
+      stopping = true
       if (timer) clearTimeout(timer)
       await running
     },
