@@ -10,6 +10,7 @@ import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
+import { previewRoutes } from './newsroom-api/preview.ts'
 import { answerProblem } from './newsroom-api/problem.ts'
 import { sessionApi } from './newsroom-api/session.ts'
 import { staffApi } from './newsroom-api/staff.ts'
@@ -19,9 +20,10 @@ import { newRequestId } from './platform/http/front.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
 import { mediaRoutes } from './site/media-route.ts'
+import type { OpenSite } from './site/routes.tsx'
 
 /** What the surfaces need beyond the world, made once a process. */
-export type AppParts = { world: World; accounts: Accounts; metrics: Metrics }
+export type AppParts = { world: World; accounts: Accounts; metrics: Metrics; site: OpenSite }
 
 type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
 
@@ -59,8 +61,10 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   apiDocument(app)
   app.all('/api/*', (c) => answerProblem(c, { status: 404, code: 'not-found' }))
   app.route('/', operationsRoutes(world, parts.metrics))
+  app.route('/', previewRoutes(world, parts.site.preview))
   app.route('/', newsroomApp())
   app.route('/', mediaRoutes(world))
+  app.route('/', parts.site.routes)
   app.onError(answerError)
   return app
 }

@@ -13,6 +13,9 @@ import { openMetrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
+import { pagesTouchedBy } from './site/dependencies.ts'
+import { openSite } from './site/routes.tsx'
+import { followDays } from './site/turn-of-day.ts'
 
 export type ServeRole = 'all' | 'web' | 'worker' | 'scoring'
 export type ServeOptions = { port?: number; host?: string; role?: ServeRole }
@@ -68,9 +71,11 @@ async function startWeb(
 ): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
   const cache = openPageCache(cacheBytes)
   const metrics = openMetrics(cache)
+  world.events.follow((event) => void cache.drop(pagesTouchedBy(event)))
+  const stopDays = followDays(world, (tags) => cache.drop(tags))
   const counter = openPageCounter(world, async () => (await readSettings(world.db)).site.timeZone)
   counter.start()
-  const app = openApp({ world, accounts: openAccounts(world), metrics })
+  const app = openApp({ world, accounts: openAccounts(world), metrics, site: await openSite(world) })
   const server = createServer(
     frontListener({
       cache,
@@ -96,6 +101,7 @@ async function startWeb(
     server,
     setUpCode: (await isSetUp(world.db)) ? null : setUpCode(world.config),
     stop: async () => {
+      stopDays()
       await closeServer(server)
       await counter.stop()
     },

@@ -1,32 +1,27 @@
 import type { Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import type { World } from '../platform/world.ts'
+import type { RetagArticles } from '../tags/index.ts'
 import { publish } from './publication.ts'
 import { articleIdsWithTag, articleState, replaceTagInRevision, revisionByNumber } from './store.ts'
 
 /**
- * Takes the tag `from` off all articles, putting `into` in its place when given, in the caller's transaction. No
- * revision is made: who wrote the words has not changed them.
+ * How tags are taken off all articles, or swapped for another, in the transaction of whoever removes or merges a tag.
+ * No revision is made: who wrote the words has not changed them.
  */
-export async function retagArticles(
-  tx: Tx,
-  world: Pick<World, 'clock' | 'ids'>,
-  change: { from: string; into: string | null },
-): Promise<void> {
-  for (const articleId of await articleIdsWithTag(tx, change.from)) {
-    const state = await articleState(tx, articleId)
-    if (!state) continue
-    const numbers = new Set([
-      state.revision,
-      ...(state.publishedRevision === null ? [] : [state.publishedRevision]),
-    ])
-    for (const number of numbers) await replaceTagInRevision(tx, { articleId, number, ...change })
-    await announce(tx, world.clock, 'article.saved', { articleId })
-    const shown =
-      state.publishedRevision === null ? null : await revisionByNumber(tx, articleId, state.publishedRevision)
-    if (shown) await republish(tx, world, { articleId, number: shown.number })
+export const retagArticles =
+  (world: Pick<World, 'clock' | 'ids'>): RetagArticles =>
+  async (tx, from, into) => {
+    for (const articleId of await articleIdsWithTag(tx, from)) {
+      const state = await articleState(tx, articleId)
+      if (!state) continue
+      const shown = state.publishedRevision
+      for (const number of new Set([state.revision, ...(shown === null ? [] : [shown])]))
+        await replaceTagInRevision(tx, { articleId, number, from, into })
+      await announce(tx, world.clock, 'article.saved', { articleId })
+      if (shown !== null) await republish(tx, world, { articleId, number: shown })
+    }
   }
-}
 
 async function republish(
   tx: Tx,

@@ -68,6 +68,8 @@ async function render(parts: FrontParts, key: string, facts: RequestFacts): Prom
   const { 'cache-tag': tags, ...others } = headers
   delete others['content-length']
   delete others.vary
+  // Of this one rendering; in a page kept for all it would only make the ETag differ.
+  if (tags) delete others['x-request-id']
   return {
     status: answer.status,
     headers: others,
