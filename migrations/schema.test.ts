@@ -86,7 +86,7 @@ describeOnEachDatabase('the schema', (testWorld, kind) => {
         expect({ name, nullable: other?.nullable }).toEqual({ name, nullable: column.nullable })
         if (column.type === 'text or instant') {
           expect({ name, type: other?.type }).toEqual({ name, type: 'text' })
-          expect(name, 'instants end in _at or _until').toMatch(/(_at|_until|\.at)$/)
+          expect(name, 'instants end in _at, _until or _since').toMatch(/(_at|_until|_since|\.at)$/)
         } else expect({ name, type: other?.type }).toEqual({ name, type: column.type })
       }
     },
@@ -94,7 +94,7 @@ describeOnEachDatabase('the schema', (testWorld, kind) => {
 
   it.runIf(kind === 'postgres')('keeps what ends in _at as instants', async () => {
     const columns = await postgresColumns(await testWorld())
-    const others = columns.filter(({ name, type }) => /(_at|_until|^at)$/.test(name) && type !== 'text or instant')
+    const others = columns.filter(({ name, type }) => /(_at|_until|_since|^at)$/.test(name) && type !== 'text or instant')
     expect(others).toEqual([])
   })
 
