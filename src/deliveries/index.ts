@@ -7,6 +7,7 @@ export {
   forgetOldDeliveries,
   listOutbox,
   mailInOutbox,
+  type OutboxItem,
   retryDelivery,
   withdrawDeliveries,
 } from './outbox.ts'

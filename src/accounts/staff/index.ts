@@ -18,7 +18,7 @@ export {
   removeStaff,
 } from './manage-staff.ts'
 export { checkNewAccount, type NewAccountRefusal } from './new-account.ts'
-export { changeOwnEmail, changeOwnName, changeOwnPassword } from './own-account.ts'
+export { changeOwnEmail, changeOwnName, changeOwnPassword, staffMember } from './own-account.ts'
 export {
   passwordResetBehind,
   passwordResetLinkFor,
