@@ -4,6 +4,7 @@ import type { Accounts } from './accounts/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
 import { auditApi } from './newsroom-api/audit.ts'
+import { authorsApi } from './newsroom-api/authors.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
@@ -12,8 +13,11 @@ import { outboxApi } from './newsroom-api/outbox.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
 import { answerProblem } from './newsroom-api/problem.ts'
+import { sectionsApi } from './newsroom-api/sections.ts'
 import { sessionApi } from './newsroom-api/session.ts'
+import { setUpApi } from './newsroom-api/set-up.ts'
 import { staffApi } from './newsroom-api/staff.ts'
+import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
 import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
 import { newRequestId } from './platform/http/front.ts'
@@ -73,10 +77,14 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
 const apis = ({ world, accounts }: AppParts): Api[] => [
   articlesApi(world),
   auditApi(world),
+  authorsApi(world),
   mediaApi(world),
   outboxApi(world),
   passwordResetsApi(accounts),
+  sectionsApi(world),
   sessionApi(accounts),
+  setUpApi(accounts, world),
   staffApi(accounts),
+  tagsApi(world),
   tokensApi(world),
 ]
