@@ -105,13 +105,15 @@ export function decideStatus(
         now,
       )
     case 'published': {
+      // Who says now to what was scheduled means now; a time to come counts only when it is asked for.
+      const at = request.publishAt === undefined && publishAt !== null && publishAt > now ? null : publishAt
       if (isPublished && request.keepDraft)
         return { status: 'published', publishAt: null, publishes: false, withdraws: false }
-      if (!isPublished && publishAt !== null && publishAt > now)
+      if (!isPublished && at !== null && at > now)
         return decideStatus(before, { ...request, status: 'scheduled' }, now)
       if (request.embargoUntil !== null && request.embargoUntil > now)
         return { refusal: 'under-embargo', until: request.embargoUntil }
-      return { status: 'published', publishAt, publishes: true, withdraws: false }
+      return { status: 'published', publishAt: at, publishes: true, withdraws: false }
     }
   }
 }
