@@ -1,17 +1,25 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError, readConfig } from '../platform/config/config.ts'
 import { packageVersion } from '../platform/package-root.ts'
+import { addAccountCommand } from './account.ts'
 import { addBackupCommand } from './backup.ts'
 import { type AddCommand, type CommandContext, CommandFailure } from './command.ts'
+import { addDemoCommand } from './demo.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addExportCommand } from './export.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addServeCommand } from './serve.ts'
+import { addSetupCommand } from './setup.ts'
 import { type Output, openTerminal } from './terminal.ts'
+import { addTokenCommand } from './token.ts'
 
 /** All commands, in the order of `depesche help`. */
 const commands: readonly AddCommand[] = [
   addServeCommand,
+  addSetupCommand,
+  addDemoCommand,
+  addAccountCommand,
+  addTokenCommand,
   addExportCommand,
   addBackupCommand,
   addRestoreCommand,
