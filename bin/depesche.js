@@ -51,6 +51,8 @@ async function runHere() {
   if (!existsSync(program)) fail('dist/ is missing. Run npm run build.')
   const { main } = await import(pathToFileURL(program).href)
   process.exitCode = await main(process.argv)
+  // The command is done: what may still be open (after a failed start) does not keep the process.
+  setTimeout(() => process.exit(), 1000).unref()
 }
 
 /** Only `serve` shows pages; other commands do with the server's part. */

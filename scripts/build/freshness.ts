@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 
 /** Fingerprint of all files under the given paths that `counts` names; of names and contents, not of times. */
 export function hashOf(root: string, paths: readonly string[], counts: (path: string) => boolean): string {
@@ -53,6 +53,7 @@ export async function replaceFolder(
   const fresh = `${target}.${process.pid}.new`
   const old = `${target}.${process.pid}.old`
   mkdirSync(dirname(target), { recursive: true })
+  removeLeftovers(target)
   try {
     await build(fresh)
     mkdirSync(fresh, { recursive: true })
@@ -66,6 +67,23 @@ export async function replaceFolder(
   } finally {
     rmSync(fresh, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })
+  }
+}
+
+/** Of builds that were killed. */
+function removeLeftovers(target: string): void {
+  for (const name of readdirSync(dirname(target))) {
+    const [part, pid, kind] = name.split('.')
+    if (part !== basename(target) || (kind !== 'new' && kind !== 'old') || isRunning(Number(pid))) continue
+    rmSync(join(dirname(target), name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
