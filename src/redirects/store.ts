@@ -22,15 +22,25 @@ export async function redirectTarget(db: Db | Tx, path: string): Promise<string 
   return row?.path ?? row?.to_url ?? null
 }
 
+/** `target`: where it leads now. */
+export type ListedRedirect = Redirect & { target: string | null }
+
 /** The manual redirects and those of moved articles, by path. */
 export async function listRedirects(
   db: Db,
   page: { after: string | null; limit: number; q?: string },
-): Promise<Redirect[]> {
-  let query = db.selectFrom('redirects').selectAll().orderBy('from_path').limit(page.limit)
+): Promise<ListedRedirect[]> {
+  let query = db
+    .selectFrom('redirects')
+    .leftJoin('articles', 'articles.id', 'redirects.article_id')
+    .selectAll('redirects')
+    .select('articles.path as article_path')
+    .orderBy('from_path')
+    .limit(page.limit)
   if (page.after !== null) query = query.where('from_path', '>', page.after)
   if (page.q) query = query.where('from_path', 'like', `%${page.q.replace(/[%_]/g, '')}%`)
-  return (await query.execute()).map(fromRow)
+  const rows = await query.execute()
+  return rows.map((row) => ({ ...fromRow(row), target: row.article_path ?? row.to_url }))
 }
 
 /** Writes the redirect, in place of an older one from the same path. */
