@@ -23,12 +23,17 @@ export function newsroomViteConfig(root: string, outDir: string): InlineConfig {
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         output: {
-          // What seldom changes stays in the browser's cache over upgrades; the editor comes when one writes.
+          // What seldom changes stays in the browser's cache over upgrades; the editor comes when one writes. The
+          // order matters: a group takes along what it depends on, unless one before it has it already.
           codeSplitting: {
             groups: [
-              { name: 'editor', test: /node_modules[\\/](@tiptap|prosemirror-)/, priority: 2 },
-              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
-              { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 1 },
+              {
+                name: 'react',
+                test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+                priority: 3,
+              },
+              { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/, priority: 2 },
+              { name: 'editor', test: /node_modules[\\/](@tiptap|prosemirror-)/, priority: 1 },
             ],
           },
         },
