@@ -3,6 +3,7 @@ import {
   type Block,
   type BodyDoc,
   type Figure,
+  type InfoBox,
   type Inline,
   type List,
   type Mark,
@@ -58,7 +59,7 @@ function looseBlocks(node: Unknown, depth: number): Block[] {
   return blocks(childrenOf(node), depth + 1)
 }
 
-const paragraphOf = (nodes: unknown[]): Block[] => {
+const paragraphOf = (nodes: unknown[]): Paragraph[] => {
   const content = inlines(nodes)
   return content.length > 0 ? [{ type: 'paragraph', content }] : []
 }
@@ -117,10 +118,9 @@ function knownBlock(node: Unknown, depth: number): Block | null | undefined {
       return {
         type: 'infoBox',
         attrs: { title: words(attrs.title, 300) },
-        content: blocks(children, deeper).filter((block) =>
-          isIn(block, ['paragraph', 'bulletList', 'orderedList', 'heading', 'table', 'figure']),
-        ),
-      } as Block
+        content:
+          depth >= deepestNesting ? paragraphOf(allTexts(node)) : blocks(children, deeper).flatMap(boxed),
+      }
     case 'embed': {
       const url = typeof attrs.url === 'string' ? safeHref(attrs.url) : null
       return url && /^https?:/.test(url)
@@ -134,15 +134,67 @@ function knownBlock(node: Unknown, depth: number): Block | null | undefined {
   }
 }
 
-const isIn = (block: Block, types: Block['type'][]): boolean => types.includes(block.type)
+/** What may stand in an info box; a box in it gives its content, anything else its words. */
+function boxed(block: Block): InfoBox['content'] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'bulletList':
+    case 'orderedList':
+    case 'heading':
+    case 'table':
+    case 'figure':
+      return [block]
+    case 'gallery':
+      return block.content
+    case 'infoBox':
+      return [...paragraphOfWords(block.attrs.title), ...block.content]
+    default:
+      return asParagraphs(block)
+  }
+}
+
+const paragraphOfWords = (text: string | null): Paragraph[] =>
+  text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : []
+
+/** The words of a block, a paragraph each where the block had one. */
+function asParagraphs(block: Block): Paragraph[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block]
+    case 'heading':
+    case 'pullQuote':
+    case 'codeBlock':
+      return block.content?.length ? [{ type: 'paragraph', content: block.content }] : []
+    case 'blockquote':
+      return [...block.content.flatMap(asParagraphs), ...paragraphOfWords(block.attrs.cite)]
+    case 'infoBox':
+      return [...paragraphOfWords(block.attrs.title), ...block.content.flatMap(asParagraphs)]
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap((item) => item.content.flatMap(asParagraphs))
+    case 'table':
+      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(asParagraphs)))
+    case 'figure':
+      return paragraphOfWords(block.attrs.caption)
+    case 'gallery':
+      return block.content.flatMap(asParagraphs)
+    case 'embed': {
+      const link: Mark = { type: 'link', attrs: { href: block.attrs.url } }
+      const text = block.attrs.title ?? block.attrs.url
+      return [{ type: 'paragraph', content: [{ type: 'text', text, marks: [link] }] }]
+    }
+    case 'horizontalRule':
+      return []
+  }
+}
 
 /** Paragraphs and lists: what may stand in a list item, a cell or a quotation. Other blocks give their words. */
 function flow(nodes: unknown[], depth: number): (Paragraph | List)[] {
-  if (depth >= deepestNesting) return paragraphOf(nodes.flatMap(allTexts)) as Paragraph[]
+  if (depth >= deepestNesting) return paragraphOf(nodes.flatMap(allTexts))
   return blocks(nodes, depth).flatMap((block): (Paragraph | List)[] => {
     if (block.type === 'paragraph' || block.type === 'bulletList' || block.type === 'orderedList')
       return [block]
-    return paragraphOf(allTexts(block)) as Paragraph[]
+    return asParagraphs(block)
   })
 }
 
