@@ -12,8 +12,6 @@ export type StaffMember = {
   disabledAt: Instant | null
 }
 
-export type StaffRefusal = 'unknown-staff' | 'last-administrator' | 'email-taken' | 'bad-email' | 'bad-name'
-
 /** As addresses are stored and compared. */
 export const normalEmail = (email: string): string => email.trim().toLowerCase()
 

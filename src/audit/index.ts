@@ -1,5 +1,4 @@
-export type { AuditActor, AuditDetail, AuditEntry, AuditSubject, NewAuditEntry } from './entry.ts'
+export type { AuditDetail } from './entry.ts'
 export { listAudit } from './list-audit.ts'
 export { networkOf } from './network.ts'
 export { recordAudit } from './record-audit.ts'
-export type { AuditFilter } from './store.ts'

@@ -4,8 +4,17 @@ import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { openTaskWorker } from '../platform/queue/worker.ts'
 import { changeSettings } from '../settings/index.ts'
-import { listOutbox, type Mail, mailInOutbox, queueDelivery, queueSendDue, sendDue } from './index.ts'
-import { cancelDelivery, forgetOldDeliveries, retryDelivery } from './outbox.ts'
+import { forgetOldDeliveries } from './forget-old-deliveries.ts'
+import {
+  cancelDelivery,
+  listOutbox,
+  type Mail,
+  mailInOutbox,
+  queueDelivery,
+  queueSendDue,
+  retryDelivery,
+  sendDue,
+} from './index.ts'
 import { claimDelivery } from './store.ts'
 
 const mail: Mail = {

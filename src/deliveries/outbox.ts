@@ -1,4 +1,4 @@
-import { addDays, toInstant } from '../platform/clock.ts'
+import { toInstant } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { queueTask } from '../platform/queue/queue.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
@@ -17,15 +17,11 @@ import {
   cancelDeliveryRow,
   type DeliveryAttempt,
   type DeliveryFilter,
-  deleteDeliveriesEndedBefore,
   deliveryById,
   requeueDelivery,
   selectDeliveries,
 } from './store.ts'
 import { sendDue } from './tasks.ts'
-
-/** How long mails that came to their end are kept: they hold addresses and links. */
-const keptDays = 90
 
 type Reads = Pick<World, 'db' | 'clock' | 'config'>
 type Writes = Pick<World, 'db' | 'clock' | 'events' | 'ids'>
@@ -81,11 +77,6 @@ export function cancelDelivery(world: Writes, id: string): Promise<Result<null, 
     if (!(await cancelDeliveryRow(tx, id, now))) return refused('delivery-under-way')
     return ok(null)
   })
-}
-
-/** For once a day. Answers how many mails were forgotten. */
-export function forgetOldDeliveries(world: Writes): Promise<number> {
-  return inTransaction(world, (tx) => deleteDeliveriesEndedBefore(tx, addDays(world.clock.now(), -keptDays)))
 }
 
 const withStatus = <D extends Delivery>(world: Reads, delivery: D): D & { status: DeliveryStatus } => ({

@@ -3,6 +3,7 @@ import { addSeconds, type Instant } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
+import { forgetOldDeliveries } from './forget-old-deliveries.ts'
 import { nextDueAt, sendDueWaits } from './store.ts'
 import { submitDue } from './submit-due.ts'
 
@@ -15,6 +16,7 @@ export const sendDue = defineTask({
   payload: z.object({}),
   retry: { attempts: 5, backoffSeconds: 60 },
   async run(world) {
+    await forgetOldDeliveries(world)
     if (!world.config.smtpUrl) return
     const { relayIsDown } = await submitDue(world, world.config.smtpUrl)
     const earliest = addSeconds(world.clock.now(), relayIsDown ? 60 : 0)

@@ -2,18 +2,20 @@ import { z } from '@hono/zod-openapi'
 import type { Accounts } from '../accounts/index.ts'
 import {
   acceptInvitation,
-  changeRole,
-  disableStaff,
-  enableStaff,
-  endSessionsOf,
   type Invitation,
   invitationBehind,
   inviteStaff,
   listInvitations,
+  withdrawInvitation,
+} from '../accounts/invitations/index.ts'
+import {
+  changeRole,
+  disableStaff,
+  enableStaff,
+  endSessionsOf,
   listStaff,
   removeStaff,
   sendPasswordReset,
-  withdrawInvitation,
 } from '../accounts/staff/index.ts'
 import type { Result } from '../platform/result.ts'
 import { readSettings } from '../settings/index.ts'

@@ -1,3 +1,3 @@
 export { isSetUpCode, setUpCode } from './set-up-code.ts'
-export { type SetUpInput, type SetUpRefusal, setUpSite } from './set-up-site.ts'
+export { type SetUpInput, setUpSite } from './set-up-site.ts'
 export { isSetUp } from './store.ts'

@@ -6,7 +6,7 @@ import {
   MailNote,
   MailText,
   textPart,
-} from '../../deliveries/index.ts'
+} from '../../deliveries/mail/index.ts'
 import { siteTexts } from '../../settings/index.ts'
 
 /** `email`: the new address; the notice itself goes to the old one. */

@@ -7,7 +7,7 @@ import {
   MailNote,
   MailText,
   textPart,
-} from '../../deliveries/index.ts'
+} from '../../deliveries/mail/index.ts'
 import { siteTexts } from '../../settings/index.ts'
 
 export type PasswordResetFacts = { name: string; link: string; expiresAt: string }

@@ -1,15 +1,6 @@
 export type { StaffMember } from '../staff-member.ts'
-export type { Invitation } from './invitation.ts'
-export {
-  acceptInvitation,
-  invitationBehind,
-  inviteStaff,
-  listInvitations,
-  withdrawInvitation,
-} from './invite-staff.ts'
 export {
   addStaff,
-  type By,
   changeRole,
   disableStaff,
   enableStaff,

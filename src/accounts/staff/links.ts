@@ -1,5 +1,8 @@
 import type { Config } from '../../platform/config/config.ts'
 
+/** `link-invalid`: unknown, used before, or withdrawn. */
+export type LinkRefusal = 'link-invalid' | 'link-expired'
+
 type Needs = Pick<Config, 'publicUrl'>
 
 /** Pages of the newsroom that show a form; opening them changes nothing, as mail scanners open every link. */

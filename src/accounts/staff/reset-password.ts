@@ -24,8 +24,7 @@ import {
   verificationBy,
 } from '../store.ts'
 import { secretHash } from '../tokens/token.ts'
-import type { LinkRefusal } from './invitation.ts'
-import { passwordResetLink } from './links.ts'
+import { type LinkRefusal, passwordResetLink } from './links.ts'
 import type { By } from './manage-staff.ts'
 import { noticeOfChange } from './notice-of-change.ts'
 

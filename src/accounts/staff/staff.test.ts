@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { newestMail } from '../../../test/mails.ts'
 import { aStaffMember, signedInAs, staffPassword } from '../../../test/staff.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
 import { listAudit } from '../../audit/index.ts'
-import { listOutbox, mailInOutbox } from '../../deliveries/index.ts'
+import { listOutbox } from '../../deliveries/index.ts'
 import { must } from '../../platform/result.ts'
 import { openAccounts } from '../accounts.ts'
 import { systemActor } from '../actor.ts'
@@ -14,22 +15,6 @@ const by = { actor: systemActor, address: '203.0.113.77' }
 const newPassword = 'Möwen über dem Kai'
 
 const anAdministrator = (world: TestWorld) => aStaffMember(world, { name: 'Olga Ott', role: 'administrator' })
-
-/** The newest mail of a kind, and the token in its link. */
-async function mailOf(
-  world: TestWorld,
-  kind: string,
-): Promise<{ to: string; text: string; token: string; status: string }> {
-  const [item] = (await listOutbox(world, { kind }, { limit: 1 })).items
-  const mail = await mailInOutbox(world, item?.id ?? '')
-  if (!mail) throw new Error(`no mail of kind ${kind}`)
-  return {
-    to: mail.to,
-    text: mail.text,
-    status: mail.status,
-    token: /token=([\w-]+)/.exec(mail.text)?.[1] ?? '',
-  }
-}
 
 const canSignIn = async (world: TestWorld, email: string, password: string): Promise<boolean> =>
   (await signIn(openAccounts(world), { email, password, address: null, headers: new Headers() })).ok
@@ -121,90 +106,6 @@ describeOnEachDatabase('staff', (testWorld) => {
   })
 })
 
-describeOnEachDatabase('invitations', (testWorld) => {
-  it('the mailed link makes an account with the invited role, once', async () => {
-    const world = await testWorld()
-    const guest = { email: ' Ben@Zeitung.example', role: 'author' } as const
-    const invitation = must(await staff.inviteStaff(world, guest, by))
-    expect(await staff.listInvitations(world)).toEqual([invitation])
-    const { to, text, token } = await mailOf(world, 'invitation')
-    expect(to).toBe('ben@zeitung.example')
-    expect(text).toContain(`https://zeitung.example/newsroom/invitation?token=${token}`)
-    expect(
-      JSON.stringify(await world.db.selectFrom('staff_invitations').selectAll().execute()),
-    ).not.toContain(token)
-    expect(must(await staff.invitationBehind(world, token))).toEqual(invitation)
-    const answer = { token, name: ' Ben  Busch ', password: newPassword, address: null }
-    const accepted = await Promise.all([
-      staff.acceptInvitation(world, answer),
-      staff.acceptInvitation(world, answer),
-    ])
-    expect(accepted.filter(({ ok }) => ok)).toMatchObject([
-      { value: { name: 'Ben Busch', email: 'ben@zeitung.example', role: 'author' } },
-    ])
-    expect(accepted.filter(({ ok }) => !ok)).toMatchObject([{ refusal: 'link-invalid' }])
-    expect(await canSignIn(world, 'ben@zeitung.example', newPassword)).toBe(true)
-    expect(await staff.listInvitations(world)).toEqual([])
-    expect(await staff.invitationBehind(world, token)).toMatchObject({ refusal: 'link-invalid' })
-    expect(await actions(world)).toEqual(['staff.invited', 'staff.joined', 'staff.signed-in'])
-  })
-
-  it('the link ends after seven days', async () => {
-    const world = await testWorld()
-    must(await staff.inviteStaff(world, { email: 'ben@zeitung.example', role: 'author' }, by))
-    const { token } = await mailOf(world, 'invitation')
-    world.clock.advance({ days: 7, seconds: -1 })
-    expect(await staff.invitationBehind(world, token)).toMatchObject({ ok: true })
-    world.clock.advance({ seconds: 1 })
-    expect(await staff.invitationBehind(world, token)).toMatchObject({ refusal: 'link-expired' })
-    const answer = { token, name: 'Ben', password: newPassword, address: null }
-    expect(await staff.acceptInvitation(world, answer)).toMatchObject({ refusal: 'link-expired' })
-  })
-
-  it('a second invitation to the same address, and withdrawing, end the link and the mail that has not left', async () => {
-    const world = await testWorld()
-    must(await staff.inviteStaff(world, { email: 'ben@zeitung.example', role: 'author' }, by))
-    const first = await mailOf(world, 'invitation')
-    const second = must(await staff.inviteStaff(world, { email: 'ben@zeitung.example', role: 'editor' }, by))
-    const { token, status } = await mailOf(world, 'invitation')
-    expect(status).toBe('waiting-for-smtp')
-    expect(await staff.invitationBehind(world, first.token)).toMatchObject({ refusal: 'link-invalid' })
-    expect((await listOutbox(world, { state: 'cancelled' }, { limit: 9 })).items).toHaveLength(1)
-    must(await staff.withdrawInvitation(world, second.id, by))
-    expect(await staff.invitationBehind(world, token)).toMatchObject({ refusal: 'link-invalid' })
-    expect((await listOutbox(world, { state: 'cancelled' }, { limit: 9 })).items).toHaveLength(2)
-    expect(await staff.withdrawInvitation(world, second.id, by)).toMatchObject({
-      refusal: 'unknown-invitation',
-    })
-  })
-
-  it.each([
-    [{ email: 'anna@zeitung.example' }, 'email-taken'],
-    [{ email: 'ben' }, 'bad-email'],
-    [{ email: 'ben@zeitung.example\r\nBcc: x@y.example' }, 'bad-email'],
-    [{ email: 'ben@zeitung.example', name: '\u0007…' }, 'bad-name'],
-  ])('refuses %j as %s', async (guest, refusal) => {
-    const world = await testWorld()
-    await aStaffMember(world)
-    expect(await staff.inviteStaff(world, { role: 'author', ...guest }, by)).toMatchObject({ refusal })
-  })
-
-  it.each([
-    [{ name: ' ' }, 'bad-name'],
-    [{ password: 'kurz' }, 'password-too-short'],
-    [{ password: 'passwort2026' }, 'password-common'],
-    [{ password: 'ben@zeitung.example' }, 'password-personal'],
-    [{ token: 'x' }, 'link-invalid'],
-  ])('an answer with %j is refused as %s and may be mended', async (changes, refusal) => {
-    const world = await testWorld()
-    must(await staff.inviteStaff(world, { email: 'ben@zeitung.example', role: 'author' }, by))
-    const { token } = await mailOf(world, 'invitation')
-    const answer = { token, name: 'Ben Busch', password: newPassword, address: null }
-    expect(await staff.acceptInvitation(world, { ...answer, ...changes })).toMatchObject({ refusal })
-    expect(await staff.acceptInvitation(world, answer)).toMatchObject({ ok: true })
-  })
-})
-
 describeOnEachDatabase('a forgotten password', (testWorld) => {
   it('is replaced through the mailed link, once; all sessions end and the owner is told', async () => {
     const world = await testWorld()
@@ -213,7 +114,7 @@ describeOnEachDatabase('a forgotten password', (testWorld) => {
     const accounts = openAccounts(world)
     for (let n = 0; n < 2; n++)
       must(await staff.requestPasswordReset(accounts, { email: 'Anna@zeitung.example', address: null }))
-    const { to, token } = await mailOf(world, 'password-reset')
+    const { to, token } = await newestMail(world, 'password-reset')
     expect(to).toBe(anna.email)
     expect(
       JSON.stringify(await world.db.selectFrom('staff_verifications').selectAll().execute()),
@@ -230,7 +131,7 @@ describeOnEachDatabase('a forgotten password', (testWorld) => {
     expect(await canSignIn(world, anna.email, staffPassword)).toBe(false)
     expect(await canSignIn(world, anna.email, newPassword)).toBe(true)
     expect(await world.db.selectFrom('staff_verifications').selectAll().execute()).toEqual([])
-    expect((await mailOf(world, 'account-changed')).text).toContain('Das Passwort Ihres Kontos')
+    expect((await newestMail(world, 'account-changed')).text).toContain('Das Passwort Ihres Kontos')
     expect(await staff.passwordResetBehind(world, token)).toMatchObject({ refusal: 'link-invalid' })
   })
 
@@ -239,7 +140,7 @@ describeOnEachDatabase('a forgotten password', (testWorld) => {
     await anAdministrator(world)
     const anna = await aStaffMember(world)
     must(await staff.sendPasswordReset(world, anna.id, by))
-    const { token } = await mailOf(world, 'password-reset')
+    const { token } = await newestMail(world, 'password-reset')
     must(await staff.disableStaff(world, anna.id, by))
     expect(await staff.passwordResetBehind(world, token)).toMatchObject({ refusal: 'link-invalid' })
     must(await staff.enableStaff(world, anna.id, by))
@@ -323,7 +224,7 @@ describeOnEachDatabase('one’s own account', (testWorld) => {
     expect(await change('anna')).toMatchObject({ refusal: 'bad-email' })
     expect(must(await change('Anna@Neu.example')).email).toBe('anna@neu.example')
     expect(await canSignIn(world, 'anna@neu.example', staffPassword)).toBe(true)
-    expect(await mailOf(world, 'account-changed')).toMatchObject({
+    expect(await newestMail(world, 'account-changed')).toMatchObject({
       to: 'anna@zeitung.example',
       text: expect.stringContaining('anna@neu.example'),
     })

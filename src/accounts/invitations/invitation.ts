@@ -1,5 +1,6 @@
 import { addDays, type Instant } from '../../platform/clock.ts'
 import type { Role } from '../actor.ts'
+import type { LinkRefusal } from '../staff/links.ts'
 
 export const invitationDays = 7
 
@@ -15,9 +16,6 @@ export type Invitation = {
   acceptedAt: Instant | null
   withdrawnAt: Instant | null
 }
-
-/** `link-invalid`: unknown, used before, or withdrawn. */
-export type LinkRefusal = 'link-invalid' | 'link-expired'
 
 export const invitationEnd = (now: Instant): Instant => addDays(now, invitationDays)
 

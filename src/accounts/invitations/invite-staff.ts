@@ -8,13 +8,13 @@ import { readSettings } from '../../settings/index.ts'
 import type { Role } from '../actor.ts'
 import { invitationMail } from '../mail/invitation.tsx'
 import { hashPassword } from '../password-hash.ts'
+import { invitationLink, type LinkRefusal } from '../staff/links.ts'
+import { addStaff, type By } from '../staff/manage-staff.ts'
+import { checkNewAccount, type NewAccountRefusal } from '../staff/new-account.ts'
 import { cleanName, isEmail, normalEmail, type StaffMember } from '../staff-member.ts'
 import { staffByEmail } from '../store.ts'
 import { secretHash } from '../tokens/token.ts'
-import { type Invitation, invitationEnd, type LinkRefusal, refuseInvitation } from './invitation.ts'
-import { invitationLink } from './links.ts'
-import { addStaff, type By } from './manage-staff.ts'
-import { checkNewAccount, type NewAccountRefusal } from './new-account.ts'
+import { type Invitation, invitationEnd, refuseInvitation } from './invitation.ts'
 import {
   insertInvitation,
   invitationByHash,
