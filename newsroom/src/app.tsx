@@ -21,7 +21,8 @@ const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => failures < 2 && (!isApiError(error) || error.status >= 500 || error.status === 0),
+      retry: (failures, error) =>
+        failures < 2 && (!isApiError(error) || error.status >= 500 || error.status === 0),
     },
     mutations: {
       onError: (error) => {

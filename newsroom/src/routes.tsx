@@ -1,5 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router'
 import { readListSearch } from './articles/list/filters.ts'
+import type { MediaSearch } from './media/media-screen.tsx'
 import { Gate } from './session/gate.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Loading, ProblemNote } from './shell/page.tsx'
@@ -8,7 +15,8 @@ import { Loading, ProblemNote } from './shell/page.tsx'
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
-const number = (value: unknown): number | undefined => (Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined)
+const number = (value: unknown): number | undefined =>
+  Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined
 /** A list with the detail of one of its rows, and what was searched for. */
 const openAndSearch = (search: Record<string, unknown>): { open?: string; q?: string } => ({
   ...(text(search.open) ? { open: text(search.open) } : {}),
@@ -22,7 +30,7 @@ const dashboard = createRoute({
 })
 const articles = createRoute({
   getParentRoute: () => root,
-  path: '/articles/',
+  path: '/articles',
   validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('./articles/list/articles-screen.tsx'), 'ArticlesScreen'),
 })
@@ -41,7 +49,79 @@ const revisions = createRoute({
   component: lazyRouteComponent(() => import('./articles/revisions/revisions-screen.tsx'), 'RevisionsScreen'),
 })
 
-const routeTree = root.addChildren([dashboard, articles, article, revisions])
+const media = createRoute({
+  getParentRoute: () => root,
+  path: '/media',
+  validateSearch: (search: Record<string, unknown>): MediaSearch => ({
+    ...openAndSearch(search),
+    ...(search.kind === 'picture' || search.kind === 'file' ? { kind: search.kind } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./media/media-screen.tsx'), 'MediaScreen'),
+})
+
+/** Rooms that read their own address (`useSelected`). */
+const rooms = [
+  room(
+    '/tags',
+    lazyRouteComponent(() => import('./tags/screen.tsx'), 'TagsScreen'),
+  ),
+  room(
+    '/sections',
+    lazyRouteComponent(() => import('./sections/screen.tsx'), 'SectionsScreen'),
+  ),
+  room(
+    '/authors',
+    lazyRouteComponent(() => import('./authors/screen.tsx'), 'AuthorsScreen'),
+  ),
+  room(
+    '/settings',
+    lazyRouteComponent(() => import('./settings/screen.tsx'), 'SettingsScreen'),
+  ),
+  room(
+    '/outbox',
+    lazyRouteComponent(() => import('./outbox/screen.tsx'), 'OutboxScreen'),
+  ),
+  room(
+    '/audit',
+    lazyRouteComponent(() => import('./audit/screen.tsx'), 'AuditScreen'),
+  ),
+]
+
+/** Addresses of mails and of those who are not signed in. */
+const withToken = (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' })
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('./session/invitation-screen.tsx'), 'InvitationScreen'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: withToken,
+  component: lazyRouteComponent(() => import('./session/reset-password-screen.tsx'), 'ResetPasswordScreen'),
+})
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./session/forgot-password-screen.tsx'), 'ForgotPasswordScreen'),
+})
+
+const routeTree = root.addChildren([
+  dashboard,
+  articles,
+  article,
+  revisions,
+  media,
+  invitation,
+  resetPassword,
+  forgotPassword,
+  ...rooms,
+])
+
+function room(path: string, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => root, path, component })
+}
 
 export const router = createRouter({
   routeTree,

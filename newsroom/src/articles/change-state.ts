@@ -43,7 +43,11 @@ export function useStateChange(send: (change: StateChange) => Promise<Article>, 
       undo.done(
         message,
         back
-          ? () => void send(back).then(() => queryClient.invalidateQueries({ queryKey: ['articles'] }), () => {})
+          ? () =>
+              void send(back).then(
+                () => queryClient.invalidateQueries({ queryKey: ['articles'] }),
+                () => {},
+              )
           : null,
       )
     },

@@ -1,22 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Author, ListedAuthor } from '../../../src/newsroom-api/contract/authors.ts'
 import { get } from '../api.ts'
 import type { ListOf } from '../articles/queries.ts'
 
-export type Author = {
-  id: string
-  slug: string
-  name: string
-  roleTitle: string | null
-  biography: string | null
-  email: string | null
-  website: string | null
-  portraitMediaId: string | null
-  staffId: string | null
-  revision: number
-}
+export type { Author, ListedAuthor }
 
+/** By name, for choosing one. */
 export const authorsQuery = queryOptions({
-  queryKey: ['authors'],
-  queryFn: async () => (await get<ListOf<Author>>('/authors', { limit: 200 })).items,
+  queryKey: ['authors', 'all'],
+  queryFn: async () => (await get<ListOf<ListedAuthor>>('/authors', { limit: 200 })).items,
   staleTime: 60_000,
 })
+
+export const authorQuery = (id: string) =>
+  queryOptions({ queryKey: ['authors', 'one', id], queryFn: () => get<Author>(`/authors/${id}`) })

@@ -22,7 +22,14 @@ export function DashboardScreen() {
   return (
     <>
       <PageHead
-        title={t('dashboard.title', { date: new Intl.DateTimeFormat(t.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: site.timeZone }).format(new Date()) })}
+        title={t('dashboard.title', {
+          date: new Intl.DateTimeFormat(t.language, {
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+            timeZone: site.timeZone,
+          }).format(new Date()),
+        })}
         actions={
           writes && (
             <Button component={Link} to="/articles/new">
@@ -33,12 +40,37 @@ export function DashboardScreen() {
       />
       <div className={styles.columns}>
         <div>
-          <Block title={t('dashboard.inReview')} empty={t('dashboard.inReviewNone')} filters={{ status: 'in_review' }} all={{ status: 'in_review' }} time={({ changedAt }) => changedAt} />
-          <Block title={t('dashboard.drafts')} empty={t('dashboard.draftsNone', { name: staff.name })} filters={{ status: 'draft', mine: true }} all={{ status: 'draft', mine: true }} time={({ changedAt }) => changedAt} />
+          <Block
+            title={t('dashboard.inReview')}
+            empty={t('dashboard.inReviewNone')}
+            filters={{ status: 'in_review' }}
+            all={{ status: 'in_review' }}
+            time={({ changedAt }) => changedAt}
+          />
+          <Block
+            title={t('dashboard.drafts')}
+            empty={t('dashboard.draftsNone', { name: staff.name })}
+            filters={{ status: 'draft', mine: true }}
+            all={{ status: 'draft', mine: true }}
+            time={({ changedAt }) => changedAt}
+          />
         </div>
         <div>
-          <Block title={t('dashboard.scheduled')} empty={t('dashboard.scheduledNone')} filters={{ status: 'scheduled', sort: 'scheduled' }} all={{ status: 'scheduled' }} time={({ publishAt }) => publishAt} clock />
-          <Block title={t('dashboard.published')} empty={t('dashboard.publishedNone')} filters={{ status: 'published', sort: 'published', limit: 12 }} all={{ status: 'published', sort: 'published' }} time={({ publishedAt }) => publishedAt} />
+          <Block
+            title={t('dashboard.scheduled')}
+            empty={t('dashboard.scheduledNone')}
+            filters={{ status: 'scheduled', sort: 'scheduled' }}
+            all={{ status: 'scheduled' }}
+            time={({ publishAt }) => publishAt}
+            clock
+          />
+          <Block
+            title={t('dashboard.published')}
+            empty={t('dashboard.publishedNone')}
+            filters={{ status: 'published', sort: 'published', limit: 12 }}
+            all={{ status: 'published', sort: 'published' }}
+            time={({ publishedAt }) => publishedAt}
+          />
         </div>
       </div>
     </>
@@ -49,7 +81,9 @@ export function DashboardScreen() {
 function useRowKeys() {
   const move = (by: number) => () => {
     const rows = [...document.querySelectorAll<HTMLElement>('[data-dashboard-row]')]
-    rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(document.activeElement as HTMLElement) + by))]?.focus()
+    rows[
+      Math.max(0, Math.min(rows.length - 1, rows.indexOf(document.activeElement as HTMLElement) + by))
+    ]?.focus()
   }
   useShortcuts({ j: move(1), k: move(-1) })
 }

@@ -38,8 +38,11 @@ export function MediaGrid({ items, selected, onSelect, onOpen, more, empty }: Pr
               )}
               <span className={styles.tileName}>{media.caption || media.fileName}</span>
               <span className={styles.tileNote}>
-                {media.kind === 'picture' && media.alt === null && <span className="error">{t('media.noAlt')} </span>}
-                {media.credit ?? (media.kind === 'picture' && <span className="error">{t('media.noCredit')}</span>)}
+                {media.kind === 'picture' && media.alt === null && (
+                  <span className="error">{t('media.noAlt')} </span>
+                )}
+                {media.credit ??
+                  (media.kind === 'picture' && <span className="error">{t('media.noCredit')}</span>)}
               </span>
             </button>
           </li>

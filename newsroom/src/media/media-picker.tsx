@@ -28,7 +28,11 @@ export function MediaPicker({ title, many, onPick, onClose }: Props) {
   })
   const toggle = (media: Media) => {
     if (!many) return setChosen([media])
-    setChosen((current) => (current.some(({ id }) => id === media.id) ? current.filter(({ id }) => id !== media.id) : [...current, media]))
+    setChosen((current) =>
+      current.some(({ id }) => id === media.id)
+        ? current.filter(({ id }) => id !== media.id)
+        : [...current, media],
+    )
   }
   return (
     <>
@@ -60,8 +64,14 @@ export function MediaPicker({ title, many, onPick, onClose }: Props) {
                 items={list.data.pages.flatMap(({ items }) => items)}
                 selected={new Set(chosen.map(({ id }) => id))}
                 onSelect={toggle}
-                onOpen={(media) => onPick(many ? [...chosen.filter(({ id }) => id !== media.id), media] : [media])}
-                more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
+                onOpen={(media) =>
+                  onPick(many ? [...chosen.filter(({ id }) => id !== media.id), media] : [media])
+                }
+                more={
+                  list.hasNextPage
+                    ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+                    : undefined
+                }
                 empty={<p className="soft">{q ? t('media.noneFound', { q }) : t('media.empty')}</p>}
               />
             ) : (

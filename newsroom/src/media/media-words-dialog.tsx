@@ -14,7 +14,15 @@ export function MediaWordsDialog({ media, onClose }: { media: readonly Media[]; 
   const current = media[index]
   const next = () => (index + 1 < media.length ? setIndex(index + 1) : onClose())
   if (!current) return null
-  return <WordsOf key={current.id} media={current} position={{ number: index + 1, of: media.length }} next={next} onClose={onClose} />
+  return (
+    <WordsOf
+      key={current.id}
+      media={current}
+      position={{ number: index + 1, of: media.length }}
+      next={next}
+      onClose={onClose}
+    />
+  )
 }
 
 type Props = { media: Media; position: { number: number; of: number }; next: () => void; onClose: () => void }
@@ -22,7 +30,11 @@ type Props = { media: Media; position: { number: number; of: number }; next: () 
 function WordsOf({ media, position, next, onClose }: Props) {
   const t = useTexts()
   const queryClient = useQueryClient()
-  const [words, setWords] = useState({ alt: media.alt, caption: media.caption, credit: media.credit ?? media.proposed.credit })
+  const [words, setWords] = useState({
+    alt: media.alt,
+    caption: media.caption,
+    credit: media.credit ?? media.proposed.credit,
+  })
   const save = useMutation({
     mutationFn: () => changeMedia(media, words),
     onSuccess: (saved) => {
@@ -35,9 +47,16 @@ function WordsOf({ media, position, next, onClose }: Props) {
     save.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={position.of > 1 ? t('media.wordsOf', position) : t('media.words')} size={760}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={position.of > 1 ? t('media.wordsOf', position) : t('media.words')}
+      size={760}
+    >
       <form onSubmit={submit} className={styles.wordsDialog}>
-        {media.kind === 'picture' && <Picture media={media} alt="" width={480} className={styles.wordsPicture} />}
+        {media.kind === 'picture' && (
+          <Picture media={media} alt="" width={480} className={styles.wordsPicture} />
+        )}
         <div>
           <MediaWordsForm media={media} words={words} onChange={setWords} />
           <ProblemNote error={save.error} />

@@ -16,7 +16,12 @@ export function MediaWordsForm({ media, words, onChange }: Props) {
     return (
       <>
         {t('media.proposed', { text: proposed })}{' '}
-        <Anchor component="button" type="button" size="xs" onClick={() => onChange({ ...words, [field]: proposed })}>
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          onClick={() => onChange({ ...words, [field]: proposed })}
+        >
           {t('media.take')}
         </Anchor>
       </>

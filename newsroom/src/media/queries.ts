@@ -6,7 +6,11 @@ import type { ListOf } from '../articles/queries.ts'
 export type { Media }
 
 export const mediaQuery = (id: string) =>
-  queryOptions({ queryKey: ['media', 'one', id], queryFn: () => get<Media>(`/media/${id}`), staleTime: 60_000 })
+  queryOptions({
+    queryKey: ['media', 'one', id],
+    queryFn: () => get<Media>(`/media/${id}`),
+    staleTime: 60_000,
+  })
 
 export const useMedia = (id: string | null) => useQuery({ ...mediaQuery(id ?? ''), enabled: Boolean(id) })
 

@@ -1,12 +1,18 @@
 import { ActionIcon, Progress } from '@mantine/core'
-import { useProblemText } from '../shell/page.tsx'
 import { Icon } from '../shell/icons.tsx'
+import { useProblemText } from '../shell/page.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './media.module.css'
 import type { Upload } from './use-uploads.ts'
 
 /** Files on their way, and those that could not be taken, with the reason. */
-export function UploadList({ uploads, dismiss }: { uploads: readonly Upload[]; dismiss: (key: string) => void }) {
+export function UploadList({
+  uploads,
+  dismiss,
+}: {
+  uploads: readonly Upload[]
+  dismiss: (key: string) => void
+}) {
   if (uploads.length === 0) return null
   return (
     <ul className={`plain-list ${styles.uploads}`} aria-live="polite">
@@ -31,7 +37,12 @@ function UploadRow({ upload, dismiss }: { upload: Upload; dismiss: () => void })
           </ActionIcon>
         </>
       ) : (
-        <Progress value={upload.share * 100} size={4} w={140} aria-label={t('media.uploading', { name: upload.name })} />
+        <Progress
+          value={upload.share * 100}
+          size={4}
+          w={140}
+          aria-label={t('media.uploading', { name: upload.name })}
+        />
       )}
     </li>
   )

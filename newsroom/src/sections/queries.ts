@@ -1,17 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Section } from '../../../src/newsroom-api/contract/sections.ts'
 import { get } from '../api.ts'
 import type { ListOf } from '../articles/queries.ts'
 
-export type Section = {
-  id: string
-  slug: string
-  name: string
-  language: string
-  description: string | null
-  position: number
-  commentMode: string | null
-  revision: number
-}
+export type { Section }
 
 /** All sections in the paper's order. */
 export const sectionsQuery = queryOptions({

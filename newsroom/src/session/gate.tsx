@@ -2,17 +2,19 @@ import { Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
+import { setUpStateQuery } from '../set-up/queries.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { chosenLanguage, hasChosenLanguage } from '../texts/texts.ts'
 import { useSetLanguage, useTexts } from '../texts/use-texts.tsx'
-import { setUpStateQuery } from '../set-up/queries.ts'
 import { readingQuery } from './reading.ts'
-import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
 import { SessionProvider, sessionQuery } from './session.ts'
 import { onSessionEnd } from './session-end.ts'
 
-const SetUpScreen = lazy(() => import('../set-up/set-up-screen.tsx').then((m) => ({ default: m.SetUpScreen })))
+const SetUpScreen = lazy(() =>
+  import('../set-up/set-up-screen.tsx').then((m) => ({ default: m.SetUpScreen })),
+)
 const SignInScreen = lazy(() => import('./sign-in-screen.tsx').then((m) => ({ default: m.SignInScreen })))
 const SignInForm = lazy(() => import('./sign-in-form.tsx').then((m) => ({ default: m.SignInForm })))
 
@@ -25,7 +27,10 @@ export function Gate() {
   const setUp = useQuery(setUpStateQuery)
   const session = useQuery({ ...sessionQuery, enabled: setUp.data?.isSetUp === true })
   const error = setUp.error ?? session.error
-  if (error) return <ProblemNote error={error} retry={() => void (setUp.error ? setUp.refetch() : session.refetch())} />
+  if (error)
+    return (
+      <ProblemNote error={error} retry={() => void (setUp.error ? setUp.refetch() : session.refetch())} />
+    )
   if (!setUp.data) return null
   if (!setUp.data.isSetUp) return <Waiting>{<SetUpScreen state={setUp.data} />}</Waiting>
   if (openPaths.includes(path)) return <Waiting>{<Outlet />}</Waiting>
@@ -42,7 +47,8 @@ function Inside({ session }: { session: Session }) {
   const t = useTexts()
   const siteLanguage = session.site.language
   useEffect(() => {
-    if (!hasChosenLanguage() && chosenLanguage(siteLanguage) !== t.language) setLanguage(chosenLanguage(siteLanguage))
+    if (!hasChosenLanguage() && chosenLanguage(siteLanguage) !== t.language)
+      setLanguage(chosenLanguage(siteLanguage))
   }, [siteLanguage, setLanguage, t.language])
   if (reading.error) return <ProblemNote error={reading.error} retry={() => void reading.refetch()} />
   if (!reading.data) return null

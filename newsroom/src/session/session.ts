@@ -33,7 +33,10 @@ export type Permission =
 export type Role = Session['staff']['role']
 
 /** What the newsroom needs to know of how the site is read. */
-export type Reading = { wordsPerMinute: number; commentMode: 'before' | 'after' | 'trusted' | 'closed' | 'off' }
+export type Reading = {
+  wordsPerMinute: number
+  commentMode: 'before' | 'after' | 'trusted' | 'closed' | 'off'
+}
 type AtWork = Session & { reading: Reading }
 
 /** Who is signed in; null when nobody is. */

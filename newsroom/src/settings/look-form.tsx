@@ -1,7 +1,7 @@
-import { Button, ColorInput, SegmentedControl } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { MediaPicker } from '../media/media-picker.tsx'
+import { ColorInput, SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { MediaPicture } from '../media/media-picture.tsx'
+import { PictureField } from '../media/picture-field.tsx'
 import { useSite } from '../session/session.ts'
 import { FieldGroup, Pair } from '../shell/fields.tsx'
 import type { Kept } from '../shell/use-kept.ts'
@@ -65,7 +65,11 @@ export function LookForm() {
             </Choice>
           </FieldGroup>
           <FieldGroup title={labels.logoMediaId} hint={t('settings.look.logoHint')}>
-            <Logo form={form} />
+            <PictureField
+              label={labels.logoMediaId}
+              mediaId={form.values.logoMediaId}
+              onChange={(logoMediaId) => form.choose({ logoMediaId })}
+            />
           </FieldGroup>
         </>
       )}
@@ -140,35 +144,6 @@ function Specimen({ look, night }: { look: Look; night: boolean }) {
       <p className={styles.specimenText} style={{ fontFamily: serif }}>
         {t('settings.look.specimenText')}
       </p>
-    </div>
-  )
-}
-
-function Logo({ form }: { form: Form }) {
-  const t = useTexts()
-  const [picking, setPicking] = useState(false)
-  const { logoMediaId } = form.values
-  return (
-    <div className={styles.logoRow}>
-      {logoMediaId && <MediaPicture mediaId={logoMediaId} width={320} />}
-      <Button variant="default" onClick={() => setPicking(true)}>
-        {t(logoMediaId ? 'settings.look.otherLogo' : 'settings.look.chooseLogo')}
-      </Button>
-      {logoMediaId && (
-        <Button variant="subtle" color="gray" onClick={() => form.choose({ logoMediaId: null })}>
-          {t('action.remove')}
-        </Button>
-      )}
-      {picking && (
-        <MediaPicker
-          title={t('settings.look.chooseLogo')}
-          onClose={() => setPicking(false)}
-          onPick={([media]) => {
-            setPicking(false)
-            if (media) form.choose({ logoMediaId: media.id })
-          }}
-        />
-      )}
     </div>
   )
 }

@@ -1,68 +1,39 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { SettingsAnswer, TextsCatalogue } from '../../../src/newsroom-api/contract/settings.ts'
 import { call, get } from '../api.ts'
-import type { CommentMode } from '../sections/comment-modes.ts'
 import type { Stored } from '../shell/keep-form.ts'
 
-type Link = { label: string; url: string }
-
-/** The groups of settings, each stored whole. */
+export type SettingsGroup = keyof SettingsAnswer
+/** The texts by their keys; one without own words is undefined. */
 export type GroupValues = {
-  site: {
-    name: string
-    tagline: string
-    language: 'de' | 'en'
-    address: 'formal' | 'informal'
-    timeZone: string
-    country: string
-    contactEmail: string
-  }
-  imprint: {
-    publisher: string
-    street: string
-    postalCode: string
-    city: string
-    country: string
-    representedBy: string
-    email: string
-    phone: string
-    registerCourt: string
-    registerNumber: string
-    vatId: string
-    responsiblePerson: string
-    responsibleAddress: string
-    more: string
-  }
-  look: {
-    accent: string
-    accentDark: string
-    serif: 'newsreader' | 'source-serif'
-    sans: 'public-sans' | 'libre-franklin'
-    logoMediaId: string | null
-  }
-  navigation: { main: Link[]; footer: Link[]; service: Link[] }
-  texts: Record<string, string | undefined>
-  reading: {
-    feedFullText: boolean
-    wordsPerMinute: number
-    commentMode: CommentMode
-    shareLinks: string[]
-    blocks: string[]
-  }
-  machines: { reserveTextAndDataMining: boolean; sharedMaxAge: number }
+  [G in SettingsGroup]: G extends 'texts' ? Record<string, string | undefined> : SettingsAnswer[G]['value']
 }
-export type SettingsGroup = keyof GroupValues
 export type StoredGroup<G extends SettingsGroup> = Stored<GroupValues[G]>
+export type EditableText = TextsCatalogue['items'][number]
 
-/** A text that a publisher may reword, with the catalogue's words. */
-export type EditableText = { key: string; text: string }
+const settingsQuery = queryOptions({ queryKey: ['settings', 'all'], queryFn: () => get<SettingsAnswer>('/settings') })
 
+/** One group of settings, each stored whole. */
 export const groupQuery = <G extends SettingsGroup>(group: G) =>
-  queryOptions({ queryKey: ['settings', group], queryFn: () => get<StoredGroup<G>>(`/settings/${group}`) })
+  queryOptions({
+    queryKey: ['settings', 'group', group],
+    queryFn: async ({ client }): Promise<StoredGroup<G>> => {
+      const all = await client.fetchQuery({ ...settingsQuery, staleTime: 0 })
+      return { values: all[group].value as GroupValues[G], revision: all[group].version }
+    },
+  })
 
-export const writeGroup = <G extends SettingsGroup>(group: G, values: GroupValues[G], revision: number) =>
-  call<StoredGroup<G>>('PUT', `/settings/${group}`, { body: values, revision })
+export async function writeGroup<G extends SettingsGroup>(
+  group: G,
+  values: GroupValues[G],
+  revision: number,
+): Promise<StoredGroup<G>> {
+  const { value, version } = await call<SettingsAnswer[G]>('PUT', `/settings/${group}`, { body: values, revision })
+  return { values: value as GroupValues[G], revision: version }
+}
 
-export const editableTextsQuery = queryOptions({
-  queryKey: ['settings', 'editable-texts'],
-  queryFn: () => get<EditableText[]>('/settings/texts/editable'),
+/** Every text that a publisher may reword, in the language of the site. */
+export const textsCatalogueQuery = queryOptions({
+  queryKey: ['settings', 'texts-catalogue'],
+  queryFn: () => get<TextsCatalogue>('/settings/texts-catalogue'),
 })

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput, Switch } from '@mantine/core'
-import { commentModes } from '../sections/comment-modes.ts'
+import { commentModes } from '../articles/words.ts'
 import { FieldGroup, Fields } from '../shell/fields.tsx'
 import { SortableList } from '../shell/sortable-list.tsx'
 import type { Kept } from '../shell/use-kept.ts'

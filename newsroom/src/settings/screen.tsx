@@ -26,7 +26,7 @@ const forms: Record<Group, () => ReactNode> = {
 /** What concerns the whole paper, a group at a time. */
 export function SettingsScreen() {
   const t = useTexts()
-  const [chosen, choose] = useSelected('group')
+  const [chosen, choose] = useSelected()
   const group = groups.find((each) => each === chosen) ?? 'site'
   return (
     <>

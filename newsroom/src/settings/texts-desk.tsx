@@ -6,16 +6,16 @@ import { Loading, ProblemNote } from '../shell/page.tsx'
 import { useSearchKey } from '../shell/use-search-key.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { GroupForm } from './group-form.tsx'
-import { type EditableText, editableTextsQuery } from './queries.ts'
+import { type EditableText, textsCatalogueQuery } from './queries.ts'
 import { TextRow } from './text-row.tsx'
 import styles from './texts-desk.module.css'
 
 /** Texts of the site in the publisher's own words: found by any word, each set back to its default by itself. */
 export function TextsDesk() {
-  const { data, error, refetch } = useQuery(editableTextsQuery)
+  const { data, error, refetch } = useQuery(textsCatalogueQuery)
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
-  return <Desk texts={data} />
+  return <Desk texts={data.items} />
 }
 
 function Desk({ texts }: { texts: readonly EditableText[] }) {

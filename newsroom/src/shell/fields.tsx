@@ -16,7 +16,15 @@ export function Pair({ children, tracks }: { children: ReactNode; tracks?: strin
 }
 
 /** A part of a form with a heading of its own. */
-export function FieldGroup({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
+export function FieldGroup({
+  title,
+  hint,
+  children,
+}: {
+  title: string
+  hint?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className={styles.group}>
       <h3 className={styles.title}>{title}</h3>

@@ -80,7 +80,11 @@ it('shows at its field what is missing or refused, and keeps what was typed', as
   form.change({ name: 'vergeben' })
   expect(form.state().findings).toEqual({})
   expect(await form.save()).toBe(false)
-  expect(form.state()).toMatchObject({ save: 'refused', findings: { name: 'taken' }, values: { name: 'vergeben' } })
+  expect(form.state()).toMatchObject({
+    save: 'refused',
+    findings: { name: 'taken' },
+    values: { name: 'vergeben' },
+  })
   expect(writes).toEqual([])
 })
 

@@ -129,9 +129,7 @@ export function keepForm<T extends object>(world: FormWorld<T>, start: Stored<T>
     const { conflict } = state
     if (!conflict) return Promise.resolve(true)
     const values =
-      whose === 'mine'
-        ? state.values
-        : { ...state.values, ...pick(conflict.theirs.values, conflict.fields) }
+      whose === 'mine' ? state.values : { ...state.values, ...pick(conflict.theirs.values, conflict.fields) }
     set({ values, conflict: null, save: 'unsaved' })
     return save()
   }

@@ -29,7 +29,7 @@ export function Shell() {
   useTitle(path, here)
   const going = Object.fromEntries(
     shortcuts.flatMap((shortcut) =>
-      'go' in shortcut ? [[shortcut.keys, () => navigate({ to: shortcut.go })]] : [],
+      'go' in shortcut ? [[shortcut.keys, () => navigate({ to: shortcut.go as string })]] : [],
     ),
   )
   useShortcuts({ ...going, 'mod+k': openPalette, '?': toggleHelp, 'mod+/': toggleHelp })

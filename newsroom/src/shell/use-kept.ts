@@ -40,7 +40,8 @@ export function useKept<T extends object>(stored: Stored<T>, world: FormWorld<T>
       /** For an input that is typed in. */
       text: <F extends FieldOf<T, string>>(field: F) => ({
         value: state.values[field] as string,
-        onChange: (event: Typing) => form.change({ [field]: event.currentTarget.value } as unknown as Partial<T>),
+        onChange: (event: Typing) =>
+          form.change({ [field]: event.currentTarget.value } as unknown as Partial<T>),
         error: state.findings[field],
       }),
       /** For an input in which one chooses. */

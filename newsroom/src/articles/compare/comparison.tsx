@@ -1,6 +1,6 @@
-import { useTexts } from '../../texts/use-texts.tsx'
-import type { TextKey } from '../../texts/texts.ts'
 import type { BodyDoc } from '../../../../src/articles/body/schema.ts'
+import type { TextKey } from '../../texts/texts.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
 import styles from './compare.module.css'
 import { type BlockChange, compareBodies } from './compare-bodies.ts'
 import { diffWords } from './diff.ts'
@@ -44,7 +44,8 @@ type Shown = BlockChange | { kind: 'folded'; count: number }
 
 /** Unchanged paragraphs away from any change are only counted. */
 function folded(changes: readonly BlockChange[]): Shown[] {
-  const near = (i: number) => [i - 1, i, i + 1].some((at) => changes[at] !== undefined && changes[at].kind !== 'same')
+  const near = (i: number) =>
+    [i - 1, i, i + 1].some((at) => changes[at] !== undefined && changes[at].kind !== 'same')
   const shown: Shown[] = []
   for (const [i, change] of changes.entries()) {
     const last = shown.at(-1)
@@ -71,7 +72,9 @@ function Change({ change }: { change: Shown }) {
     default:
       return (
         <div className={change.kind === 'added' ? styles.blockAdded : styles.blockRemoved}>
-          <span className="visually-hidden">{t(change.kind === 'added' ? 'compare.added' : 'compare.removed')}: </span>
+          <span className="visually-hidden">
+            {t(change.kind === 'added' ? 'compare.added' : 'compare.removed')}:{' '}
+          </span>
           <BlockInWords block={change.block} />
         </div>
       )

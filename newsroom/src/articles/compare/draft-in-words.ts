@@ -38,7 +38,16 @@ export function fieldInWords(draft: Draft, field: Exclude<DraftField, 'body'>, t
       return draft.bylines.map(({ name }) => name).join(', ')
     case 'leadPicture': {
       const picture = draft.leadPicture
-      return picture ? [t('compare.picture', { id: picture.mediaId.slice(-6) }), picture.caption, picture.credit, picture.alt].filter(Boolean).join(' · ') : ''
+      return picture
+        ? [
+            t('compare.picture', { id: picture.mediaId.slice(-6) }),
+            picture.caption,
+            picture.credit,
+            picture.alt,
+          ]
+            .filter(Boolean)
+            .join(' · ')
+        : ''
     }
     case 'label':
       return draft.label ? t(`label.${draft.label}`) : ''

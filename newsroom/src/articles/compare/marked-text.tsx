@@ -1,6 +1,6 @@
 import type { Block } from '../../../../src/articles/body/schema.ts'
-import { useTexts } from '../../texts/use-texts.tsx'
 import type { TextKey } from '../../texts/texts.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
 import { textOfNode } from '../body.ts'
 import styles from './compare.module.css'
 import type { TextPart } from './diff.ts'

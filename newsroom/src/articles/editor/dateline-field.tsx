@@ -1,8 +1,13 @@
-import { useTexts } from '../../texts/use-texts.tsx'
 import { useSite } from '../../session/session.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
 import styles from './title-block.module.css'
 
-type Props = { places: string[]; source: string; readOnly: boolean; onChange: (change: { places?: string[]; source?: string }) => void }
+type Props = {
+  places: string[]
+  source: string
+  readOnly: boolean
+  onChange: (change: { places?: string[]; source?: string }) => void
+}
 
 /** `PEKING / LONDON (Name) –`: places parted by a slash, and the source in brackets, the site's name when empty. */
 export function DatelineField({ places, source, readOnly, onChange }: Props) {
@@ -42,13 +47,32 @@ function placesOf(text: string): string[] {
   return parts.filter((part, i) => part !== '' || (i > 0 && i === parts.length - 1))
 }
 
-type GrownProps = { label: string; value: string; placeholder: string; readOnly: boolean; upper?: boolean; onChange: (value: string) => void }
+type GrownProps = {
+  label: string
+  value: string
+  placeholder: string
+  readOnly: boolean
+  upper?: boolean
+  onChange: (value: string) => void
+}
 
 /** An input as wide as its text. */
 function Grown({ label, value, placeholder, readOnly, upper, onChange }: GrownProps) {
   return (
-    <span className={styles.grown} data-value={value || placeholder} data-upper={upper && value ? true : undefined}>
-      <input aria-label={label} value={value} placeholder={placeholder} readOnly={readOnly} size={1} data-prose-field onChange={(event) => onChange(event.target.value)} />
+    <span
+      className={styles.grown}
+      data-value={value || placeholder}
+      data-upper={upper && value ? true : undefined}
+    >
+      <input
+        aria-label={label}
+        value={value}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        size={1}
+        data-prose-field
+        onChange={(event) => onChange(event.target.value)}
+      />
     </span>
   )
 }

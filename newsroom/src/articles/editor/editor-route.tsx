@@ -28,12 +28,22 @@ export function EditorRoute() {
 }
 
 function SavedArticle({ id }: { id: string }) {
-  const article = useQuery({ ...articleQuery(id), refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 })
+  const article = useQuery({
+    ...articleQuery(id),
+    refetchOnWindowFocus: false,
+    refetchOnMount: 'always',
+    gcTime: 0,
+  })
   // What lies in the cache may be old: writing begins on what the server has now.
   if (article.isFetching && !article.isFetchedAfterMount) return <Loading />
   if (article.error) return <ProblemNote error={article.error} retry={() => void article.refetch()} />
   if (!article.data) return <Loading />
-  return <EditorScreen start={{ article: article.data, draft: draftOf(article.data), newKey: id }} onCreated={() => {}} />
+  return (
+    <EditorScreen
+      start={{ article: article.data, draft: draftOf(article.data), newKey: id }}
+      onCreated={() => {}}
+    />
+  )
 }
 
 function NewArticle({ onCreated }: { onCreated: (id: string) => void }) {

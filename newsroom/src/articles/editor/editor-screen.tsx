@@ -22,7 +22,9 @@ import { SaveWord } from './save-word.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { useKeeper } from './use-keeper.ts'
 
-const PreviewDialog = lazy(() => import('../preview/preview-dialog.tsx').then((m) => ({ default: m.PreviewDialog })))
+const PreviewDialog = lazy(() =>
+  import('../preview/preview-dialog.tsx').then((m) => ({ default: m.PreviewDialog })),
+)
 
 type Start = { article: Article | null; draft: Draft; newKey: string }
 
@@ -77,14 +79,25 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
           </div>
         </article>
       </div>
-      {panel && <SidePanel keeper={keeper} state={state} readOnly={readOnly} onClose={() => setPanel(false)} onPublish={() => setOpen('publish')} onPreview={() => void preview()} />}
+      {panel && (
+        <SidePanel
+          keeper={keeper}
+          state={state}
+          readOnly={readOnly}
+          onClose={() => setPanel(false)}
+          onPublish={() => setOpen('publish')}
+          onPreview={() => void preview()}
+        />
+      )}
       {open === 'publish' && <PublishDialog keeper={keeper} state={state} onClose={() => setOpen(null)} />}
       {open === 'preview' && article && (
         <Suspense fallback={null}>
           <PreviewDialog article={article} onClose={() => setOpen(null)} />
         </Suspense>
       )}
-      {conflict && <ConflictDialog key={conflict.theirs.revision} keeper={keeper} conflict={conflict} mine={draft} />}
+      {conflict && (
+        <ConflictDialog key={conflict.theirs.revision} keeper={keeper} conflict={conflict} mine={draft} />
+      )}
     </div>
   )
 }
@@ -92,7 +105,11 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
 /** The side panel stands open on wide screens unless it was closed there; on narrow ones it covers the page. */
 function usePanel(): [boolean, (open: boolean) => void] {
   const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100) ?? true
-  const [openWide, setOpenWide] = useLocalStorage({ key: 'depesche.panel', defaultValue: true, getInitialValueInEffect: false })
+  const [openWide, setOpenWide] = useLocalStorage({
+    key: 'depesche.panel',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
   const [openNarrow, setOpenNarrow] = useState(false)
   return wide ? [openWide, setOpenWide] : [openNarrow, setOpenNarrow]
 }
@@ -120,7 +137,9 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
         <Icon name="back" />
       </ActionIcon>
       <StateWord status={article?.status ?? 'draft'} changed={hasUnpublishedChanges(article)} />
-      {!readOnly && <SaveWord save={save} isNew={article === null} retry={() => void keeper.save({ auto: false })} />}
+      {!readOnly && (
+        <SaveWord save={save} isNew={article === null} retry={() => void keeper.save({ auto: false })} />
+      )}
       <span className={styles.space} />
       <span className={styles.count}>
         {t('editor.words', { count: words, words: words.toLocaleString(t.language) })} ·{' '}
@@ -132,7 +151,12 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t('keys.panel')}>
-        <ActionIcon onClick={onPanel} aria-label={t('keys.panel')} aria-pressed={panel} variant={panel ? 'light' : 'subtle'}>
+        <ActionIcon
+          onClick={onPanel}
+          aria-label={t('keys.panel')}
+          aria-pressed={panel}
+          variant={panel ? 'light' : 'subtle'}
+        >
           <Icon name="panel" />
         </ActionIcon>
       </Tooltip>

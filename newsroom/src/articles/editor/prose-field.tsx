@@ -16,7 +16,17 @@ type Props = {
 }
 
 /** A field that looks like what it becomes. It grows with its text; Enter goes on to the next. */
-export function ProseField({ name, label, value, language, onChange, className, placeholder, readOnly, maxLength }: Props) {
+export function ProseField({
+  name,
+  label,
+  value,
+  language,
+  onChange,
+  className,
+  placeholder,
+  readOnly,
+  maxLength,
+}: Props) {
   const field = useTypographicField<HTMLTextAreaElement>(language)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
@@ -44,6 +54,8 @@ export function ProseField({ name, label, value, language, onChange, className, 
 }
 
 function nextField(from: HTMLElement): HTMLElement | undefined {
-  const fields = [...document.querySelectorAll<HTMLElement>('[data-prose-field], [data-prose-body] [contenteditable]')]
+  const fields = [
+    ...document.querySelectorAll<HTMLElement>('[data-prose-field], [data-prose-body] [contenteditable]'),
+  ]
   return fields[fields.findIndex((field) => field === from) + 1]
 }

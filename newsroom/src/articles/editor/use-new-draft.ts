@@ -15,5 +15,13 @@ export function useNewDraft(): { data: Draft | null; error: unknown } {
   const self = authors.data.find((author) => author.staffId === staff.id)
   const bylines: Draft['bylines'] = self ? [{ kind: 'author', id: self.id, name: self.name }] : []
   const section = sections.data.find(({ language }) => language === site.language) ?? sections.data[0]
-  return { data: emptyDraft({ section: section?.slug ?? '', language: site.language, comments: commentMode, bylines }), error: null }
+  return {
+    data: emptyDraft({
+      section: section?.slug ?? '',
+      language: site.language,
+      comments: commentMode,
+      bylines,
+    }),
+    error: null,
+  }
 }

@@ -11,7 +11,8 @@ export function useTypographicField<E extends HTMLInputElement | HTMLTextAreaEle
     const element = field.current
     if (!element) return
     let replacing = false
-    const onBeforeInput = (event: InputEvent) => {
+    const onBeforeInput = (event: Event) => {
+      if (!(event instanceof InputEvent)) return
       const { selectionStart: start, value } = element
       if (replacing || event.inputType !== 'insertText' || event.data?.length !== 1 || start === null) return
       const replacement = typographicReplacement(value.slice(0, start), event.data, language)

@@ -18,7 +18,11 @@ export function ArticleFilters({ search, onChange }: Props) {
   const further = furtherFilters(search)
   return (
     <>
-      <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} label={t('articles.search')} />
+      <SearchField
+        value={search.q ?? ''}
+        onChange={(q) => onChange({ q: q || undefined })}
+        label={t('articles.search')}
+      />
       <Select
         aria-label={t('articles.status')}
         placeholder={t('articles.anyStatus')}
@@ -40,7 +44,14 @@ export function ArticleFilters({ search, onChange }: Props) {
       />
       <Popover width={300} position="bottom-end" trapFocus>
         <Popover.Target>
-          <Button variant="default" size="sm" h={32} px="sm" leftSection={<Icon name="filter" />} style={{ flex: 'none' }}>
+          <Button
+            variant="default"
+            size="sm"
+            h={32}
+            px="sm"
+            leftSection={<Icon name="filter" />}
+            style={{ flex: 'none' }}
+          >
             {further > 0 ? t('articles.moreFiltersSet', { count: further }) : t('articles.moreFilters')}
           </Button>
         </Popover.Target>
@@ -57,7 +68,11 @@ function FurtherFilters({ search, onChange }: Props) {
   const authors = useQuery(authorsQuery)
   return (
     <Stack gap="sm">
-      <Switch label={t('articles.mine')} checked={search.mine ?? false} onChange={(event) => onChange({ mine: event.target.checked || undefined })} />
+      <Switch
+        label={t('articles.mine')}
+        checked={search.mine ?? false}
+        onChange={(event) => onChange({ mine: event.target.checked || undefined })}
+      />
       <Select
         label={t('articles.author')}
         data={(authors.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
@@ -67,7 +82,11 @@ function FurtherFilters({ search, onChange }: Props) {
         searchable
         comboboxProps={{ withinPortal: false }}
       />
-      <LazyText label={t('articles.tag')} value={search.tag ?? ''} onChange={(tag) => onChange({ tag: tag || undefined })} />
+      <LazyText
+        label={t('articles.tag')}
+        value={search.tag ?? ''}
+        onChange={(tag) => onChange({ tag: tag || undefined })}
+      />
       <Select
         label={t('articles.label')}
         data={articleLabels.map((label) => ({ value: label, label: t(`label.${label}`) }))}
@@ -85,24 +104,59 @@ function FurtherFilters({ search, onChange }: Props) {
         searchable
         comboboxProps={{ withinPortal: false }}
       />
-      <TextInput type="date" label={t('articles.from')} value={search.from ?? ''} onChange={(event) => onChange({ from: event.target.value || undefined })} />
-      <TextInput type="date" label={t('articles.to')} value={search.to ?? ''} onChange={(event) => onChange({ to: event.target.value || undefined })} />
+      <TextInput
+        type="date"
+        label={t('articles.from')}
+        value={search.from ?? ''}
+        onChange={(event) => onChange({ from: event.target.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        label={t('articles.to')}
+        value={search.to ?? ''}
+        onChange={(event) => onChange({ to: event.target.value || undefined })}
+      />
       <Select
         label={t('articles.sort')}
-        data={(['changed', 'published', 'scheduled'] as const).map((sort) => ({ value: sort, label: t(`articles.sort.${sort}`) }))}
+        data={(['changed', 'published', 'scheduled'] as const).map((sort) => ({
+          value: sort,
+          label: t(`articles.sort.${sort}`),
+        }))}
         value={search.sort ?? 'changed'}
         onChange={(sort) => onChange({ sort: sort === 'changed' ? undefined : (sort as ListSearch['sort']) })}
         allowDeselect={false}
         comboboxProps={{ withinPortal: false }}
       />
-      <Button variant="default" onClick={() => onChange({ author: undefined, tag: undefined, label: undefined, language: undefined, from: undefined, to: undefined, mine: undefined, sort: undefined })}>
+      <Button
+        variant="default"
+        onClick={() =>
+          onChange({
+            author: undefined,
+            tag: undefined,
+            label: undefined,
+            language: undefined,
+            from: undefined,
+            to: undefined,
+            mine: undefined,
+            sort: undefined,
+          })
+        }
+      >
         {t('articles.resetFilters')}
       </Button>
     </Stack>
   )
 }
 
-function LazyText({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+function LazyText({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}) {
   const [typed, setTyped] = useState(value)
   return (
     <TextInput
@@ -116,7 +170,15 @@ function LazyText({ label, value, onChange }: { label: string; value: string; on
 }
 
 /** A search field that waits until one pauses. The key / leads here, Escape back to the list. */
-export function SearchField({ value, onChange, label }: { value: string; onChange: (value: string) => void; label: string }) {
+export function SearchField({
+  value,
+  onChange,
+  label,
+}: {
+  value: string
+  onChange: (value: string) => void
+  label: string
+}) {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])

@@ -13,7 +13,9 @@ import { useStateChange } from '../change-state.ts'
 import { articleQuery, patchArticle } from '../queries.ts'
 import styles from './peek.module.css'
 
-const PreviewDialog = lazy(() => import('../preview/preview-dialog.tsx').then((m) => ({ default: m.PreviewDialog })))
+const PreviewDialog = lazy(() =>
+  import('../preview/preview-dialog.tsx').then((m) => ({ default: m.PreviewDialog })),
+)
 
 /** One article at a glance, with what one does most often. */
 export function ArticlePeek({ id }: { id: string }) {
@@ -27,7 +29,14 @@ function Peek({ article }: { article: Article }) {
   const [preview, setPreview] = useState(false)
   return (
     <div className={styles.peek} lang={article.language}>
-      {article.leadPicture && <MediaPicture mediaId={article.leadPicture.mediaId} alt={article.leadPicture.alt} width={480} crop="wide" />}
+      {article.leadPicture && (
+        <MediaPicture
+          mediaId={article.leadPicture.mediaId}
+          alt={article.leadPicture.alt}
+          width={480}
+          crop="wide"
+        />
+      )}
       {article.kicker && <p className={styles.kicker}>{article.kicker}</p>}
       <h3 className={styles.headline}>{article.headline}</h3>
       {article.standfirst && <p className={styles.standfirst}>{article.standfirst}</p>}
@@ -60,13 +69,25 @@ function Facts({ article }: { article: Article }) {
   const { timeZone } = useSite()
   const at = (instant: string) => shortTime(instant, { language: t.language, timeZone })
   const facts: [string, React.ReactNode][] = [
-    [t('articles.status'), <StateWord key="state" status={article.status} changed={article.publishedRevision !== null && article.revision > article.publishedRevision} />],
-    ...(article.publishAt && article.status === 'scheduled' ? [[t('panel.publishAt'), at(article.publishAt)] as [string, string]] : []),
+    [
+      t('articles.status'),
+      <StateWord
+        key="state"
+        status={article.status}
+        changed={article.publishedRevision !== null && article.revision > article.publishedRevision}
+      />,
+    ],
+    ...(article.publishAt && article.status === 'scheduled'
+      ? [[t('panel.publishAt'), at(article.publishAt)] as [string, string]]
+      : []),
     ...(article.publishedAt ? [[t('panel.publishedAt'), at(article.publishedAt)] as [string, string]] : []),
     [t('articles.section'), article.section.name],
     [t('articles.bylines'), article.bylines.map(({ name }) => name).join(', ') || t('panel.none')],
     [t('articles.tags'), article.tags.map(({ name }) => name).join(', ') || t('panel.none')],
-    [t('editor.length'), t('editor.words', { count: article.wordCount, words: article.wordCount.toLocaleString(t.language) })],
+    [
+      t('editor.length'),
+      t('editor.words', { count: article.wordCount, words: article.wordCount.toLocaleString(t.language) }),
+    ],
     [t('panel.changedAt'), `${at(article.changedAt)}${article.changedBy ? `, ${article.changedBy}` : ''}`],
   ]
   return (
@@ -98,17 +119,29 @@ function StateButtons({ article }: { article: Article }) {
   return (
     <>
       {may.publish && (status === 'in_review' || status === 'unpublished' || pending) && (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ status: 'published' })}>
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate({ status: 'published' })}
+        >
           {pending ? t('publish.changes') : t('publish.now')}
         </Button>
       )}
       {may.write && status === 'draft' && (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ status: 'in_review' })}>
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate({ status: 'in_review' })}
+        >
           {t('publish.handIn')}
         </Button>
       )}
       {may.write && status === 'in_review' && (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ status: 'draft' })}>
+        <Button
+          variant="default"
+          loading={change.isPending}
+          onClick={() => change.mutate({ status: 'draft' })}
+        >
           {t('publish.backToDraft')}
         </Button>
       )}

@@ -21,12 +21,12 @@ export function ArticlesScreen() {
   const t = useTexts()
   const may = useMay()
   const { timeZone } = useSite()
-  const search = useSearch({ from: '/articles/' })
+  const search = useSearch({ from: '/articles' })
   const navigate = useNavigate()
   const change = useCallback(
     (changes: Partial<ListSearch>) =>
-      void navigate({ to: '/articles', search: (before) => withoutUndefined({ ...before, ...changes }) as ListSearch, replace: true }),
-    [navigate],
+      void navigate({ to: '/articles', search: withoutUndefined({ ...search, ...changes }), replace: true }),
+    [navigate, search],
   )
   const filters = filtersOf(search, (day) => instantOf(`${day}T00:00`, timeZone))
   const list = useInfiniteQuery({ ...articlePagesQuery(filters), placeholderData: keepPreviousData })
@@ -62,8 +62,18 @@ export function ArticlesScreen() {
             onSelect={isWide() ? (article) => change({ open: article.id }) : edit}
             selectedId={open}
             error={list.error}
-            more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
-            empty={<NothingHere narrowed={Object.keys(narrowing).length > 0} reset={() => void navigate({ to: '/articles', search: {} })} writes={writes} />}
+            more={
+              list.hasNextPage
+                ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+                : undefined
+            }
+            empty={
+              <NothingHere
+                narrowed={Object.keys(narrowing).length > 0}
+                reset={() => void navigate({ to: '/articles', search: {} })}
+                writes={writes}
+              />
+            }
           />
         }
       />
@@ -74,14 +84,21 @@ export function ArticlesScreen() {
 /** Beside the list there is room for a detail; where there is none, a row opens the article. */
 const isWide = () => window.innerWidth > 820
 
-const withoutUndefined = (search: ListSearch) => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+const withoutUndefined = (search: ListSearch): ListSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 
 function useColumns({ open, sort, status }: ListSearch): Column<ArticleSummary>[] {
   const t = useTexts()
   const time = sort ?? (status === 'scheduled' ? 'scheduled' : 'changed')
-  const at = ({ changedAt, publishedAt, publishAt }: ArticleSummary) => ({ changed: changedAt, published: publishedAt, scheduled: publishAt })[time]
+  const at = ({ changedAt, publishedAt, publishAt }: ArticleSummary) =>
+    ({ changed: changedAt, published: publishedAt, scheduled: publishAt })[time]
   const all: Column<ArticleSummary>[] = [
-    { key: 'headline', head: t('articles.headline'), width: 'minmax(0, 1fr)', cell: (article) => article.headline },
+    {
+      key: 'headline',
+      head: t('articles.headline'),
+      width: 'minmax(0, 1fr)',
+      cell: (article) => article.headline,
+    },
     {
       key: 'status',
       head: t('articles.status'),
@@ -90,8 +107,20 @@ function useColumns({ open, sort, status }: ListSearch): Column<ArticleSummary>[
         <StateWord status={state} changed={publishedRevision !== null && revision > publishedRevision} />
       ),
     },
-    { key: 'section', head: t('articles.section'), width: '104px', cell: ({ section }) => section.name, wideOnly: true },
-    { key: 'authors', head: t('articles.bylines'), width: '140px', cell: ({ authors }) => authors.join(', '), wideOnly: true },
+    {
+      key: 'section',
+      head: t('articles.section'),
+      width: '104px',
+      cell: ({ section }) => section.name,
+      wideOnly: true,
+    },
+    {
+      key: 'authors',
+      head: t('articles.bylines'),
+      width: '140px',
+      cell: ({ authors }) => authors.join(', '),
+      wideOnly: true,
+    },
     {
       key: 'time',
       head: t(`articles.time.${time}`),

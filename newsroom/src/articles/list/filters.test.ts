@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { filtersOf, furtherFilters, readListSearch } from './filters.ts'
 
 test('an address gives the filters it names, and what is not understood is left out', () => {
-  expect(readListSearch({ q: 'Hafen', status: 'draft', label: 'nonsense', mine: true, from: 'gestern', page: 3 })).toEqual({
+  expect(
+    readListSearch({ q: 'Hafen', status: 'draft', label: 'nonsense', mine: true, from: 'gestern', page: 3 }),
+  ).toEqual({
     q: 'Hafen',
     status: 'draft',
     mine: true,

@@ -19,9 +19,12 @@ export type ListSearch = {
   open?: string
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
-const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined => known.find((each) => each === value)
-const day = (value: unknown): string | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() ? value : undefined
+const oneOf = <T extends string>(value: unknown, known: readonly T[]): T | undefined =>
+  known.find((each) => each === value)
+const day = (value: unknown): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : undefined
 
 /** Takes from an address what is understood and leaves the rest out. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
@@ -45,7 +48,10 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
 }
 
 /** The filters as the API takes them; days are those of the site's zone. */
-export function filtersOf({ open: _, from, to, ...search }: ListSearch, startOfDay: (day: string) => string | null): ArticleFilters {
+export function filtersOf(
+  { open: _, from, to, ...search }: ListSearch,
+  startOfDay: (day: string) => string | null,
+): ArticleFilters {
   const dayAfter = to && new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
   return {
     ...search,

@@ -9,12 +9,26 @@ const widths = { phone: 390, desktop: 1280 } as const
 type Device = keyof typeof widths
 
 /** The newest revision as the site would show it, at the width of a phone or of a desktop. */
-export function PreviewDialog({ article, onClose }: { article: Pick<Article, 'id' | 'headline' | 'revision'>; onClose: () => void }) {
+export function PreviewDialog({
+  article,
+  onClose,
+}: {
+  article: Pick<Article, 'id' | 'headline' | 'revision'>
+  onClose: () => void
+}) {
   const t = useTexts()
   const [device, setDevice] = useState<Device>(window.innerWidth < 820 ? 'phone' : 'desktop')
   const address = `/newsroom/preview/${article.id}`
   return (
-    <Modal opened onClose={onClose} fullScreen withCloseButton={false} padding={0} aria-label={t('keys.preview')} classNames={{ body: styles.body ?? '' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      withCloseButton={false}
+      padding={0}
+      aria-label={t('keys.preview')}
+      classNames={{ body: styles.body ?? '' }}
+    >
       <div className={styles.bar}>
         <strong className={styles.title}>{t('keys.preview')}</strong>
         <SegmentedControl
@@ -27,7 +41,13 @@ export function PreviewDialog({ article, onClose }: { article: Pick<Article, 'id
           ]}
           aria-label={t('preview.width')}
         />
-        <ActionIcon component="a" href={address} target="_blank" rel="noreferrer" aria-label={t('preview.newTab')}>
+        <ActionIcon
+          component="a"
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('preview.newTab')}
+        >
           <Icon name="outside" />
         </ActionIcon>
         <ActionIcon onClick={onClose} aria-label={t('action.close')} data-autofocus>
@@ -35,7 +55,13 @@ export function PreviewDialog({ article, onClose }: { article: Pick<Article, 'id
         </ActionIcon>
       </div>
       <div className={styles.stage}>
-        <iframe key={article.revision} src={address} title={article.headline} className={styles.frame} style={{ width: widths[device] }} />
+        <iframe
+          key={article.revision}
+          src={address}
+          title={article.headline}
+          className={styles.frame}
+          style={{ width: widths[device] }}
+        />
       </div>
     </Modal>
   )

@@ -34,11 +34,15 @@ export function revisionInWords({ content }: Pick<Revision, 'content'>, nameOf: 
       'articles.kicker': held.kicker ?? '',
       'articles.headline': held.headline,
       'articles.standfirst': held.standfirst ?? '',
-      'articles.dateline': held.dateline ? `${held.dateline.places.join(' / ')}${held.dateline.source ? ` (${held.dateline.source})` : ''}` : '',
+      'articles.dateline': held.dateline
+        ? `${held.dateline.places.join(' / ')}${held.dateline.source ? ` (${held.dateline.source})` : ''}`
+        : '',
       'articles.teaser': held.teaser ?? '',
       'articles.section': nameOf(held.sectionId),
       'articles.tags': held.tagIds.map(nameOf).join(', '),
-      'articles.bylines': held.bylines.map((byline) => (byline.kind === 'agency' ? byline.name : nameOf(byline.authorId))).join(', '),
+      'articles.bylines': held.bylines
+        .map((byline) => (byline.kind === 'agency' ? byline.name : nameOf(byline.authorId)))
+        .join(', '),
       'articles.label': held.label ? t(`label.${held.label as 'opinion'}`) : '',
       'articles.aiNote': held.aiNote ?? '',
       'articles.language': languageName(held.language, t.language),

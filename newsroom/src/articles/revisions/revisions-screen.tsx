@@ -13,7 +13,13 @@ import { say } from '../../shell/undo.tsx'
 import { tagQuery } from '../../tags/queries.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { Comparison } from '../compare/comparison.tsx'
-import { articleQuery, type Revision, type RevisionSummary, revisionQuery, revisionsQuery } from '../queries.ts'
+import {
+  articleQuery,
+  type Revision,
+  type RevisionSummary,
+  revisionQuery,
+  revisionsQuery,
+} from '../queries.ts'
 import { idsIn, type NameOf, revisionInWords } from './revision-in-words.ts'
 import styles from './revisions.module.css'
 
@@ -30,9 +36,17 @@ export function RevisionsScreen() {
   if (!article.data || !revisions.data) return <Loading />
   const { items } = revisions.data
   const to = search.to ?? items[0]?.number ?? 1
-  const from = search.from === undefined || search.from === to ? (items.find(({ number }) => number < to)?.number ?? to) : search.from
+  const from =
+    search.from === undefined || search.from === to
+      ? (items.find(({ number }) => number < to)?.number ?? to)
+      : search.from
   const choose = (chosen: { from?: number; to?: number }) =>
-    void navigate({ to: '/articles/$id/revisions', params: { id }, search: { from, to, ...chosen }, replace: true })
+    void navigate({
+      to: '/articles/$id/revisions',
+      params: { id },
+      search: { from, to, ...chosen },
+      replace: true,
+    })
   return (
     <>
       <PageHead
@@ -49,13 +63,20 @@ export function RevisionsScreen() {
         <ol className={`plain-list ${styles.list}`}>
           {items.map((revision) => (
             <li key={revision.number}>
-              <button type="button" className={`plain-button ${styles.row}`} data-row aria-current={revision.number === from || undefined} onClick={() => choose({ from: revision.number, to: items[0]?.number ?? to })}>
+              <button
+                type="button"
+                className={`plain-button ${styles.row}`}
+                data-row
+                aria-current={revision.number === from || undefined}
+                onClick={() => choose({ from: revision.number, to: items[0]?.number ?? to })}
+              >
                 <strong>{revision.number}</strong>
                 <span>
                   <Time at={revision.savedAt} /> · {revision.savedBy}
                   <br />
                   <span className="soft">
-                    {t(`revision.${revision.kind}`)} · {t('editor.words', { count: revision.wordCount, words: revision.wordCount })}
+                    {t(`revision.${revision.kind}`)} ·{' '}
+                    {t('editor.words', { count: revision.wordCount, words: revision.wordCount })}
                     {revision.isPublished && ` · ${t('revision.published')}`}
                   </span>
                 </span>
@@ -65,8 +86,18 @@ export function RevisionsScreen() {
         </ol>
         <div className={styles.compare}>
           <div className={styles.chooser}>
-            <RevisionSelect label={t('revisions.from')} items={items} value={Math.min(from, to)} onChange={(number) => choose({ from: number })} />
-            <RevisionSelect label={t('revisions.to')} items={items} value={Math.max(from, to)} onChange={(number) => choose({ to: number })} />
+            <RevisionSelect
+              label={t('revisions.from')}
+              items={items}
+              value={Math.min(from, to)}
+              onChange={(number) => choose({ from: number })}
+            />
+            <RevisionSelect
+              label={t('revisions.to')}
+              items={items}
+              value={Math.max(from, to)}
+              onChange={(number) => choose({ to: number })}
+            />
             <Restore article={article.data} number={Math.min(from, to)} />
           </div>
           <Compared id={id} from={Math.min(from, to)} to={Math.max(from, to)} />
@@ -76,7 +107,12 @@ export function RevisionsScreen() {
   )
 }
 
-type SelectProps = { label: string; items: readonly RevisionSummary[]; value: number; onChange: (number: number) => void }
+type SelectProps = {
+  label: string
+  items: readonly RevisionSummary[]
+  value: number
+  onChange: (number: number) => void
+}
 
 function RevisionSelect({ label, items, value, onChange }: SelectProps) {
   const t = useTexts()
@@ -85,7 +121,10 @@ function RevisionSelect({ label, items, value, onChange }: SelectProps) {
   return (
     <Select
       label={label}
-      data={items.map(({ number, savedAt, savedBy }) => ({ value: String(number), label: `${number} – ${shortTime(savedAt, words)}, ${savedBy}` }))}
+      data={items.map(({ number, savedAt, savedBy }) => ({
+        value: String(number),
+        label: `${number} – ${shortTime(savedAt, words)}, ${savedBy}`,
+      }))}
       value={String(value)}
       onChange={(number) => number && onChange(Number(number))}
       allowDeselect={false}
@@ -99,7 +138,10 @@ function Restore({ article, number }: { article: Article; number: number }) {
   const t = useTexts()
   const queryClient = useQueryClient()
   const restore = useMutation({
-    mutationFn: () => call<Article>('POST', `/articles/${article.id}/revisions/${number}/restore`, { revision: article.revision }),
+    mutationFn: () =>
+      call<Article>('POST', `/articles/${article.id}/revisions/${number}/restore`, {
+        revision: article.revision,
+      }),
     onSuccess: async (restored) => {
       queryClient.setQueryData(articleQuery(article.id).queryKey, restored)
       await queryClient.invalidateQueries({ queryKey: revisionsQuery(article.id).queryKey })
@@ -124,7 +166,12 @@ function Compared({ id, from, to }: { id: string; from: number; to: number }) {
   const error = before.error ?? after.error
   if (error) return <ProblemNote error={error} />
   if (!before.data || !after.data) return <Loading />
-  return <Comparison before={revisionInWords(before.data, nameOf, t)} after={revisionInWords(after.data, nameOf, t)} />
+  return (
+    <Comparison
+      before={revisionInWords(before.data, nameOf, t)}
+      after={revisionInWords(after.data, nameOf, t)}
+    />
+  )
 }
 
 /** Revisions hold ids; readers of a comparison want names. */
@@ -134,6 +181,11 @@ function useNames(revisions: (Revision | undefined)[]): NameOf {
   const ids = [...new Set(revisions.flatMap((revision) => (revision ? idsIn(revision) : [])))]
   const tags = useQueries({ queries: ids.map((tagId) => ({ ...tagQuery(tagId), retry: false })) })
   const names = new Map<string, string>()
-  for (const { id, name } of [...(sections.data ?? []), ...(authors.data ?? []), ...tags.flatMap(({ data }) => data ?? [])]) names.set(id, name)
+  for (const { id, name } of [
+    ...(sections.data ?? []),
+    ...(authors.data ?? []),
+    ...tags.flatMap(({ data }) => data ?? []),
+  ])
+    names.set(id, name)
   return (id) => names.get(id) ?? id.slice(-6)
 }

@@ -3,8 +3,8 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { BubbleMenu, FloatingMenu } from '@tiptap/react/menus'
 import { useMemo, useRef, useState } from 'react'
 import type { BodyDoc } from '../../../../../src/articles/body/schema.ts'
-import { Icon } from '../../../shell/icons.tsx'
 import { MediaPicker } from '../../../media/media-picker.tsx'
+import { Icon } from '../../../shell/icons.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { cleanPaste } from '../paste/clean-paste.ts'
 import { BodyHelpProvider } from './body-help.tsx'
@@ -47,10 +47,18 @@ export function BodyEditor({ body, language, label, placeholder, onChange, edita
     extensions: bodyExtensions({ placeholder, language: () => latest.current.language, slashKeys, help }),
     onUpdate: ({ editor: current }) => latest.current.onChange(current.getJSON() as BodyDoc),
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: language, class: prose.text ?? '', spellcheck: 'true' },
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: language,
+        class: prose.text ?? '',
+        spellcheck: 'true',
+      },
       transformPastedHTML: cleanPaste,
       handlePaste: (view, event) => files.take(view, event.clipboardData, null),
-      handleDrop: (view, event, _, moved) => !moved && files.take(view, event.dataTransfer, { left: event.clientX, top: event.clientY }),
+      handleDrop: (view, event, _, moved) =>
+        !moved && files.take(view, event.dataTransfer, { left: event.clientX, top: event.clientY }),
     },
   })
   return (
@@ -82,7 +90,14 @@ function BodyMenus({ editor, slashKeys, help }: { editor: Editor; slashKeys: Sla
   return (
     <>
       <SlashMenu editor={editor} keys={slashKeys} help={help} />
-      <BubbleMenu editor={editor} className={styles.bubble} role="toolbar" aria-label={t('body.format')} shouldShow={hasText} options={{ placement: 'top', offset: 8, flip: true, shift: true }}>
+      <BubbleMenu
+        editor={editor}
+        className={styles.bubble}
+        role="toolbar"
+        aria-label={t('body.format')}
+        shouldShow={hasText}
+        options={{ placement: 'top', offset: 8, flip: true, shift: true }}
+      >
         <FormatButtons editor={editor} help={help} />
       </BubbleMenu>
       <BubbleMenu
@@ -91,12 +106,19 @@ function BodyMenus({ editor, slashKeys, help }: { editor: Editor; slashKeys: Sla
         className={styles.bubble}
         role="toolbar"
         aria-label={t('format.table')}
-        shouldShow={({ editor: current, state }) => current.isActive('table') && (state.selection.empty || !('$from' in state.selection && hasText({ editor: current, state })))}
+        shouldShow={({ editor: current, state }) =>
+          current.isActive('table') &&
+          (state.selection.empty || !('$from' in state.selection && hasText({ editor: current, state })))
+        }
         options={{ placement: 'top-start', offset: 8, flip: true, shift: true }}
       >
         <TableTools editor={editor} />
       </BubbleMenu>
-      <FloatingMenu editor={editor} shouldShow={({ state }) => isEmptyLine(state)} options={{ placement: 'left', offset: 10 }}>
+      <FloatingMenu
+        editor={editor}
+        shouldShow={({ state }) => isEmptyLine(state)}
+        options={{ placement: 'left', offset: 10 }}
+      >
         <InsertMenu editor={editor} help={help} className={styles.plus} />
       </FloatingMenu>
       <div className={styles.phoneBar} role="toolbar" aria-label={t('body.format')}>
@@ -109,14 +131,25 @@ function BodyMenus({ editor, slashKeys, help }: { editor: Editor; slashKeys: Sla
 
 function hasText({ editor, state }: { editor: Editor; state: Editor['state'] }): boolean {
   const { from, to, empty } = state.selection
-  if (empty || !editor.isEditable || 'node' in state.selection || state.selection.$from.parent.type.spec.code) return false
+  if (empty || !editor.isEditable || 'node' in state.selection || state.selection.$from.parent.type.spec.code)
+    return false
   return '$anchorCell' in state.selection === false && state.doc.textBetween(from, to, ' ').trim() !== ''
 }
 
 const isEmptyLine = ({ selection }: Editor['state']): boolean =>
-  selection.empty && selection.$from.parent.type.name === 'paragraph' && selection.$from.parent.content.size === 0
+  selection.empty &&
+  selection.$from.parent.type.name === 'paragraph' &&
+  selection.$from.parent.content.size === 0
 
-function InsertMenu({ editor, help, className }: { editor: Editor; help: BodyHelp; className: string | undefined }) {
+function InsertMenu({
+  editor,
+  help,
+  className,
+}: {
+  editor: Editor
+  help: BodyHelp
+  className: string | undefined
+}) {
   const t = useTexts()
   return (
     <Menu position="bottom-start" width={240} withinPortal returnFocus={false}>

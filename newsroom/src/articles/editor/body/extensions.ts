@@ -4,6 +4,21 @@ import { Placeholder } from '@tiptap/extensions'
 import { ReactNodeViewRenderer } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { type BodyHelp, insertFootnote, insertions, toggleBlockquote, togglePullQuote } from './insertions.ts'
+import {
+  Blockquote,
+  Embed,
+  Figure,
+  Footnote,
+  Gallery,
+  InfoBox,
+  listNodes,
+  PullQuote,
+  Subscript,
+  Superscript,
+  tableNodes,
+} from './schema-nodes.ts'
+import { type SlashKeys, SlashMenuWatch } from './slash-menu-plugin.ts'
+import { Typographic } from './typographic-extension.ts'
 import { BlockquoteView } from './views/blockquote-view.tsx'
 import { EmbedView } from './views/embed-view.tsx'
 import { FigureView } from './views/figure-view.tsx'
@@ -11,9 +26,6 @@ import { FootnoteView } from './views/footnote-view.tsx'
 import { GalleryView } from './views/gallery-view.tsx'
 import { InfoBoxView } from './views/info-box-view.tsx'
 import { PullQuoteView } from './views/pull-quote-view.tsx'
-import { Blockquote, Embed, Figure, Footnote, Gallery, InfoBox, listNodes, PullQuote, Subscript, Superscript, tableNodes } from './schema-nodes.ts'
-import { type SlashKeys, SlashMenuWatch } from './slash-menu-plugin.ts'
-import { Typographic } from './typographic-extension.ts'
 
 type Options = { placeholder: string; language: () => string; slashKeys: SlashKeys; help: BodyHelp }
 
@@ -34,7 +46,12 @@ export const bodyExtensions = ({ placeholder, language, slashKeys, help }: Optio
   Link.extend({
     addAttributes: () => ({ href: { default: null } }),
     addKeyboardShortcuts: () => ({}),
-  }).configure({ openOnClick: false, autolink: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'] }),
+  }).configure({
+    openOnClick: false,
+    autolink: true,
+    defaultProtocol: 'https',
+    protocols: ['mailto', 'tel'],
+  }),
   Subscript,
   Superscript,
   Blockquote.extend({ addNodeView: () => ReactNodeViewRenderer(BlockquoteView) }),

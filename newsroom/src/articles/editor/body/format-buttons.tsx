@@ -1,11 +1,18 @@
 import { type Editor, useEditorState } from '@tiptap/react'
+import { Icon } from '../../../shell/icons.tsx'
 import type { TextKey } from '../../../texts/texts.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
-import { Icon } from '../../../shell/icons.tsx'
 import { type BodyHelp, insertFootnote, toggleBlockquote, togglePullQuote } from './insertions.ts'
 import styles from './menus.module.css'
 
-type Format = { name: TextKey; face: string; faceStyle?: string; mark?: string; isOn: (editor: Editor) => boolean; run: (editor: Editor) => void }
+type Format = {
+  name: TextKey
+  face: string
+  faceStyle?: string
+  mark?: string
+  isOn: (editor: Editor) => boolean
+  run: (editor: Editor) => void
+}
 
 const mark = (name: TextKey, type: string, face: string, faceStyle?: string): Format => ({
   name,
@@ -30,8 +37,18 @@ const formats: readonly Format[] = [
   mark('format.code', 'code', '‹›'),
   heading(2),
   heading(3),
-  { name: 'format.blockquote', face: '„“', isOn: (editor) => editor.isActive('blockquote'), run: toggleBlockquote },
-  { name: 'format.pullQuote', face: '❝', isOn: (editor) => editor.isActive('pullQuote'), run: togglePullQuote },
+  {
+    name: 'format.blockquote',
+    face: '„“',
+    isOn: (editor) => editor.isActive('blockquote'),
+    run: toggleBlockquote,
+  },
+  {
+    name: 'format.pullQuote',
+    face: '❝',
+    isOn: (editor) => editor.isActive('pullQuote'),
+    run: togglePullQuote,
+  },
 ]
 
 /** The tools that stand at a selection, and on a phone above the keyboard. */
@@ -39,7 +56,10 @@ export function FormatButtons({ editor, help }: { editor: Editor; help: BodyHelp
   const t = useTexts()
   const on = useEditorState({
     editor,
-    selector: ({ editor: current }) => ({ formats: formats.map((format) => format.isOn(current)), link: current.isActive('link') }),
+    selector: ({ editor: current }) => ({
+      formats: formats.map((format) => format.isOn(current)),
+      link: current.isActive('link'),
+    }),
   })
   return (
     <>
@@ -55,7 +75,11 @@ export function FormatButtons({ editor, help }: { editor: Editor; help: BodyHelp
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => run(editor)}
         >
-          {faceStyle === 'bold' ? t('format.boldFace') : faceStyle === 'italic' ? t('format.italicFace') : face}
+          {faceStyle === 'bold'
+            ? t('format.boldFace')
+            : faceStyle === 'italic'
+              ? t('format.italicFace')
+              : face}
         </button>
       ))}
       <button

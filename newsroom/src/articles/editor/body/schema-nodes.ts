@@ -12,7 +12,9 @@ const kept = (name: string, fallback: string | null = null) => ({
   default: fallback,
   parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name.toLowerCase()}`) ?? fallback,
   renderHTML: (attributes: Record<string, unknown>) =>
-    attributes[name] === null || attributes[name] === undefined ? {} : { [`data-${name.toLowerCase()}`]: String(attributes[name]) },
+    attributes[name] === null || attributes[name] === undefined
+      ? {}
+      : { [`data-${name.toLowerCase()}`]: String(attributes[name]) },
 })
 
 const flow = '(paragraph | bulletList | orderedList)+'
@@ -34,7 +36,11 @@ export const PullQuote = Node.create({
   defining: true,
   addAttributes: () => ({ cite: kept('cite') }),
   parseHTML: () => [{ tag: 'aside[data-pull-quote]' }],
-  renderHTML: ({ HTMLAttributes }) => ['aside', mergeAttributes({ 'data-pull-quote': '' }, HTMLAttributes), 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    'aside',
+    mergeAttributes({ 'data-pull-quote': '' }, HTMLAttributes),
+    0,
+  ],
 })
 
 export const InfoBox = Node.create({
@@ -98,7 +104,10 @@ export const listNodes = [
   BulletList,
   OrderedList.extend({
     addAttributes: () => ({
-      start: { default: 1, parseHTML: (element: HTMLElement) => Number(element.getAttribute('start') ?? 1) || 1 },
+      start: {
+        default: 1,
+        parseHTML: (element: HTMLElement) => Number(element.getAttribute('start') ?? 1) || 1,
+      },
     }),
   }),
   ListItem.extend({ content: flow }),
@@ -108,7 +117,8 @@ const cellAttributes = () => {
   const span = (name: string) => ({
     default: 1,
     parseHTML: (element: HTMLElement) => Number(element.getAttribute(name) ?? 1) || 1,
-    renderHTML: (attributes: Record<string, unknown>) => (attributes[name] === 1 ? {} : { [name]: String(attributes[name]) }),
+    renderHTML: (attributes: Record<string, unknown>) =>
+      attributes[name] === 1 ? {} : { [name]: String(attributes[name]) },
   })
   return { colspan: span('colspan'), rowspan: span('rowspan'), colwidth: { default: null, rendered: false } }
 }

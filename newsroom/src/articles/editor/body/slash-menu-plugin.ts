@@ -38,7 +38,10 @@ export const SlashMenuWatch = Extension.create<{ keys: SlashKeys }>({
               view.dispatch(view.state.tr.setMeta(slashKey, 'dismiss'))
               return true
             }
-            return ['ArrowDown', 'ArrowUp', 'Enter', 'Tab'].includes(event.key) && (keys.current?.(event.key) ?? false)
+            return (
+              ['ArrowDown', 'ArrowUp', 'Enter', 'Tab'].includes(event.key) &&
+              (keys.current?.(event.key) ?? false)
+            )
           },
         },
       }),

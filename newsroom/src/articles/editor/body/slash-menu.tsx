@@ -10,9 +10,14 @@ import { type SlashKeys, slashKey } from './slash-menu-plugin.ts'
 /** The list that a slash opens: type to narrow, arrows to choose, Enter to insert, Escape to keep the slash. */
 export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashKeys; help: BodyHelp }) {
   const t = useTexts()
-  const menu = useEditorState({ editor, selector: ({ editor: current }) => slashKey.getState(current.state)?.menu ?? null })
+  const menu = useEditorState({
+    editor,
+    selector: ({ editor: current }) => slashKey.getState(current.state)?.menu ?? null,
+  })
   const [chosen, setChosen] = useState(0)
-  const found = menu ? insertions.filter((insertion) => fits(`${t(insertion.name)} ${insertion.words}`, menu.query)) : []
+  const found = menu
+    ? insertions.filter((insertion) => fits(`${t(insertion.name)} ${insertion.words}`, menu.query))
+    : []
   const query = menu?.query
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice begins anew with each letter
   useEffect(() => setChosen(0), [query])
@@ -35,7 +40,12 @@ export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashK
   })
   if (!menu || found.length === 0) return null
   return createPortal(
-    <div className={styles.slash} style={placeFor(editor, menu.from)} role="listbox" aria-label={t('body.insert')}>
+    <div
+      className={styles.slash}
+      style={placeFor(editor, menu.from)}
+      role="listbox"
+      aria-label={t('body.insert')}
+    >
       {found.map((insertion, i) => (
         <button
           key={insertion.name}
@@ -59,7 +69,10 @@ export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashK
 }
 
 const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-const fits = (words: string, query: string) => fold(words).split(/\s+/).some((word) => word.startsWith(fold(query)))
+const fits = (words: string, query: string) =>
+  fold(words)
+    .split(/\s+/)
+    .some((word) => word.startsWith(fold(query)))
 
 const menuHeight = 320
 

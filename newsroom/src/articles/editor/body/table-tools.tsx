@@ -3,7 +3,14 @@ import type { TextKey } from '../../../texts/texts.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import styles from './menus.module.css'
 
-type Command = 'addRowAfter' | 'deleteRow' | 'addColumnAfter' | 'deleteColumn' | 'toggleHeaderRow' | 'mergeOrSplit' | 'deleteTable'
+type Command =
+  | 'addRowAfter'
+  | 'deleteRow'
+  | 'addColumnAfter'
+  | 'deleteColumn'
+  | 'toggleHeaderRow'
+  | 'mergeOrSplit'
+  | 'deleteTable'
 const commands: readonly [Command, TextKey][] = [
   ['addRowAfter', 'table.addRow'],
   ['deleteRow', 'table.deleteRow'],

@@ -16,7 +16,9 @@ export const Typographic = Extension.create<{ language: () => string }>({
     return [
       new Plugin({
         key: new PluginKey('typographic'),
-        props: { handleTextInput: (view, from, to, text) => replaceTyped(view, { from, to, text }, language()) },
+        props: {
+          handleTextInput: (view, from, to, text) => replaceTyped(view, { from, to, text }, language()),
+        },
       }),
     ]
   },
@@ -29,7 +31,9 @@ function replaceTyped(view: EditorView, { from, to, text }: Typed, language: str
   const { state } = view
   const $from = state.doc.resolve(from)
   const codeMark = state.schema.marks.code
-  const inCode = $from.parent.type.spec.code || (codeMark && (state.storedMarks ?? $from.marks()).some(({ type }) => type === codeMark))
+  const inCode =
+    $from.parent.type.spec.code ||
+    (codeMark && (state.storedMarks ?? $from.marks()).some(({ type }) => type === codeMark))
   if (inCode || !$from.parent.isTextblock) return false
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc')
   const replacement = typographicReplacement(before, text, language)

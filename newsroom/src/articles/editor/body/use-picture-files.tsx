@@ -51,12 +51,15 @@ function insert({ view, pos }: Target, media: readonly Media[]): void {
   const { figure } = view.state.schema.nodes
   if (view.isDestroyed || !figure) return
   const { tr } = view.state
-  const figures = media.filter(({ kind }) => kind === 'picture').map(({ id }) => figure.create({ mediaId: id }))
+  const figures = media
+    .filter(({ kind }) => kind === 'picture')
+    .map(({ id }) => figure.create({ mediaId: id }))
   const $at = tr.doc.resolve(Math.min(pos ?? tr.selection.to, tr.doc.content.size))
   // After the block it was dropped on; in an empty paragraph, instead of it.
   const depth = Math.min(1, $at.depth)
   const block = depth === 0 ? null : $at.node(depth)
-  if (block?.type.name === 'paragraph' && block.content.size === 0) tr.replaceWith($at.before(depth), $at.after(depth), figures)
+  if (block?.type.name === 'paragraph' && block.content.size === 0)
+    tr.replaceWith($at.before(depth), $at.after(depth), figures)
   else tr.insert(depth === 0 ? $at.pos : $at.after(depth), figures)
   view.dispatch(tr.scrollIntoView())
 }

@@ -4,11 +4,20 @@ import { useMemo, useState } from 'react'
 import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
 import { Time } from '../../../shell/time.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
-import { fieldInWords, fieldNames } from '../../compare/draft-in-words.ts'
-import { diffWords, type TextPart } from '../../compare/diff.ts'
-import { BlockInWords, MarkedText } from '../../compare/marked-text.tsx'
-import { type Choice, type Choices, canHoldBoth, compareThree, gentleChoices, type Merge, mergedDraft, type Stretch } from '../../compare/merge.ts'
 import { textOfNode } from '../../body.ts'
+import { diffWords, type TextPart } from '../../compare/diff.ts'
+import { fieldInWords, fieldNames } from '../../compare/draft-in-words.ts'
+import { BlockInWords, MarkedText } from '../../compare/marked-text.tsx'
+import {
+  type Choice,
+  type Choices,
+  canHoldBoth,
+  compareThree,
+  gentleChoices,
+  type Merge,
+  mergedDraft,
+  type Stretch,
+} from '../../compare/merge.ts'
 import { type Draft, draftOf } from '../../draft.ts'
 import type { Keeper } from '../draft-keeper.ts'
 import styles from './conflict.module.css'
@@ -27,9 +36,18 @@ export function ConflictDialog({ keeper, conflict, mine }: Props) {
   const name = theirs.changedBy ?? t('conflict.somebody')
   const resolve = useMutation({ mutationFn: () => keeper.resolve(mergedDraft(merge, choices)) })
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} size={1040} title={t('conflict.title')}>
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      size={1040}
+      title={t('conflict.title')}
+    >
       <p>
-        {t('conflict.who', { name })} (<Time at={theirs.changedAt} />). {t('conflict.nothingLost')}
+        {t('conflict.who', { name })} (<Time at={theirs.changedAt} />
+        ). {t('conflict.nothingLost')}
       </p>
       <Group gap={6} my="sm">
         <Button variant="default" onClick={() => setChoices(gentleChoices(merge))}>
@@ -66,7 +84,9 @@ export function ConflictDialog({ keeper, conflict, mine }: Props) {
           onChoose={(choice) => setChoices({ ...choices, body: { ...choices.body, [i]: choice } })}
         />
       ))}
-      {merge.fields.length === 0 && merge.body.every(({ by }) => by === 'same') && <p className="soft">{t('conflict.sameText')}</p>}
+      {merge.fields.length === 0 && merge.body.every(({ by }) => by === 'same') && (
+        <p className="soft">{t('conflict.sameText')}</p>
+      )}
       <Group justify="flex-end" mt="md" className={styles.foot}>
         <Button loading={resolve.isPending} onClick={() => resolve.mutate()}>
           {t('conflict.save')}
@@ -88,7 +108,8 @@ function Marked({ of, against }: { of: string; against: string }) {
   return <MarkedText parts={ownParts(of, against)} />
 }
 
-const ownParts = (of: string, against: string): TextPart[] => diffWords(against, of).filter(({ kind }) => kind !== 'removed')
+const ownParts = (of: string, against: string): TextPart[] =>
+  diffWords(against, of).filter(({ kind }) => kind !== 'removed')
 
 type DifferenceProps = {
   title: string
@@ -110,7 +131,13 @@ function Difference({ title, choice, onChoose, both, mine, theirs }: DifferenceP
     <section className={styles.difference}>
       <div className={styles.choose}>
         <h3>{title}</h3>
-        <SegmentedControl size="xs" data={options} value={choice} onChange={(value) => onChoose(value as Choice)} aria-label={title} />
+        <SegmentedControl
+          size="xs"
+          data={options}
+          value={choice}
+          onChange={(value) => onChoose(value as Choice)}
+          aria-label={title}
+        />
       </div>
       <div className={styles.versions}>
         <div className={styles.version} data-out={choice === 'theirs' || undefined}>
@@ -126,17 +153,32 @@ function Difference({ title, choice, onChoose, both, mine, theirs }: DifferenceP
   )
 }
 
-function StretchDifference({ stretch, choice, onChoose }: { stretch: Stretch; choice: Choice; onChoose: (choice: Choice) => void }) {
+function StretchDifference({
+  stretch,
+  choice,
+  onChoose,
+}: {
+  stretch: Stretch
+  choice: Choice
+  onChoose: (choice: Choice) => void
+}) {
   const t = useTexts()
   if (stretch.by === 'same') return null
-  const [mine, theirs] = [stretch.mine, stretch.theirs].map((blocks) => blocks.map(textOfNode)) as [string[], string[]]
+  const [mine, theirs] = [stretch.mine, stretch.theirs].map((blocks) => blocks.map(textOfNode)) as [
+    string[],
+    string[],
+  ]
   const side = (blocks: Stretch['mine'], others: string[]) =>
     blocks.length === 0 ? (
       <span className="soft">{t('conflict.deleted')}</span>
     ) : (
       blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a stretch are known by their place
-        <BlockInWords key={i} block={block} {...(others[i] === undefined ? {} : { parts: ownParts(textOfNode(block), others[i]) })} />
+        <BlockInWords
+          key={i}
+          block={block}
+          {...(others[i] === undefined ? {} : { parts: ownParts(textOfNode(block), others[i]) })}
+        />
       ))
     )
   return (

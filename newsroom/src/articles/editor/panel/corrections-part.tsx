@@ -24,7 +24,11 @@ export function CorrectionsPart({ article, keeper }: { article: Article; keeper:
     onSuccess: (after) => {
       setText('')
       // The revision we know stays: if somebody saved meanwhile, the next save has to notice.
-      keeper.refresh({ ...(keeper.state().article ?? after), corrections: after.corrections, updatedAt: after.updatedAt })
+      keeper.refresh({
+        ...(keeper.state().article ?? after),
+        corrections: after.corrections,
+        updatedAt: after.updatedAt,
+      })
     },
   })
   const isPublic = article.publishedRevision !== null
@@ -50,7 +54,12 @@ export function CorrectionsPart({ article, keeper }: { article: Article; keeper:
             maxLength={4000}
           />
           <ProblemNote error={add.error} />
-          <Button variant="default" disabled={!text.trim()} loading={add.isPending} onClick={() => add.mutate()}>
+          <Button
+            variant="default"
+            disabled={!text.trim()}
+            loading={add.isPending}
+            onClick={() => add.mutate()}
+          >
             {t('panel.correctionPublish')}
           </Button>
         </>

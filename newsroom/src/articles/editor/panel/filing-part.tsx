@@ -61,7 +61,11 @@ function TagsField({ value, onChange, readOnly }: FieldProps<string[]>) {
 const agencyPrefix = 'agency:'
 const newPrefix = 'new:'
 const keyOf = (byline: Byline): string =>
-  byline.kind === 'author' ? byline.id : byline.kind === 'agency' ? agencyPrefix + byline.name : newPrefix + byline.name
+  byline.kind === 'author'
+    ? byline.id
+    : byline.kind === 'agency'
+      ? agencyPrefix + byline.name
+      : newPrefix + byline.name
 
 /** Authors of the paper in their order; a new name is offered as a new author or as an agency. */
 function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
@@ -71,13 +75,16 @@ function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
   const known = (authors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const word = typed.trim()
   const isKnown = known.some(({ label }) => label.toLowerCase() === word.toLowerCase())
-  const fresh = word && !isKnown
-    ? [
-        { value: newPrefix + word, label: t('panel.newAuthor', { name: word }) },
-        { value: agencyPrefix + word, label: t('panel.newAgency', { name: word }) },
-      ]
-    : []
-  const held = value.filter(({ kind, name }) => kind !== 'author' || !known.some(({ label }) => label === name)).map((byline) => ({ value: keyOf(byline), label: labelOf(byline, t('panel.agency')) }))
+  const fresh =
+    word && !isKnown
+      ? [
+          { value: newPrefix + word, label: t('panel.newAuthor', { name: word }) },
+          { value: agencyPrefix + word, label: t('panel.newAgency', { name: word }) },
+        ]
+      : []
+  const held = value
+    .filter(({ kind, name }) => kind !== 'author' || !known.some(({ label }) => label === name))
+    .map((byline) => ({ value: keyOf(byline), label: labelOf(byline, t('panel.agency')) }))
   const data = [...new Map([...known, ...held, ...fresh].map((option) => [option.value, option])).values()]
   const choose = (keys: string[]) => {
     setTyped('')
@@ -100,7 +107,8 @@ function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
   )
 }
 
-const labelOf = (byline: Byline, agency: string): string => (byline.kind === 'agency' ? `${byline.name} (${agency})` : byline.name)
+const labelOf = (byline: Byline, agency: string): string =>
+  byline.kind === 'agency' ? `${byline.name} (${agency})` : byline.name
 
 function bylineOf(key: string, known: readonly { value: string; label: string }[]): Byline {
   if (key.startsWith(agencyPrefix)) return { kind: 'agency', name: key.slice(agencyPrefix.length) }

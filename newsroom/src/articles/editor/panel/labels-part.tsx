@@ -1,8 +1,8 @@
 import { Select, Textarea } from '@mantine/core'
-import { ProseArea } from './prose-area.tsx'
-import { articleLabels, commentModes } from '../../words.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
+import { articleLabels, commentModes } from '../../words.ts'
 import { Part } from './part.tsx'
+import { ProseArea } from './prose-area.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** How lists tell it, what kind of text it is, how it came about, and who may comment. */

@@ -15,9 +15,15 @@ export function LeadPicturePart({ draft, onChange, readOnly }: PartProps) {
   const [picking, setPicking] = useState(false)
   const picture = draft.leadPicture
   const { data: media } = useMedia(picture?.mediaId ?? null)
-  const set = (changes: Partial<LeadPicture>) => picture && onChange({ leadPicture: { ...picture, ...changes } })
+  const set = (changes: Partial<LeadPicture>) =>
+    picture && onChange({ leadPicture: { ...picture, ...changes } })
   return (
-    <Part name="picture" title={t('articles.leadPicture')} note={picture ? (media?.fileName ?? '') : t('panel.none')} openAtFirst>
+    <Part
+      name="picture"
+      title={t('articles.leadPicture')}
+      note={picture ? (media?.fileName ?? '') : t('panel.none')}
+      openAtFirst
+    >
       {picture && (
         <div className={styles.leadPicture}>
           <MediaPicture mediaId={picture.mediaId} alt={picture.alt} width={480} />
@@ -71,7 +77,8 @@ export function LeadPicturePart({ draft, onChange, readOnly }: PartProps) {
           onClose={() => setPicking(false)}
           onPick={([chosen]) => {
             setPicking(false)
-            if (chosen) onChange({ leadPicture: { mediaId: chosen.id, alt: null, caption: null, credit: null } })
+            if (chosen)
+              onChange({ leadPicture: { mediaId: chosen.id, alt: null, caption: null, credit: null } })
           }}
         />
       )}

@@ -7,11 +7,20 @@ type Props = { name: string; title: string; note?: ReactNode; openAtFirst?: bool
 
 /** A part of the side panel that folds; a person's choice is kept. Folded, it says what it holds. */
 export function Part({ name, title, note, openAtFirst = false, children }: Props) {
-  const [open, setOpen] = useLocalStorage({ key: `depesche.part.${name}`, defaultValue: openAtFirst, getInitialValueInEffect: false })
+  const [open, setOpen] = useLocalStorage({
+    key: `depesche.part.${name}`,
+    defaultValue: openAtFirst,
+    getInitialValueInEffect: false,
+  })
   return (
     <section className={styles.part}>
       <h3>
-        <button type="button" className={`plain-button ${styles.partHead}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={`plain-button ${styles.partHead}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           {title}
           <span className={styles.note}>{open ? null : note}</span>
           <Icon name={open ? 'up' : 'down'} size={12} />

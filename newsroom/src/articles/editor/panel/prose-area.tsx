@@ -16,6 +16,15 @@ type Props = {
 export function ProseArea({ onChange, language, maxLength = 2000, readOnly = false, ...props }: Props) {
   const field = useTypographicField<HTMLTextAreaElement>(language)
   return (
-    <Textarea ref={field} lang={language} autosize minRows={2} maxLength={maxLength} readOnly={readOnly} onChange={(event) => onChange(event.target.value)} {...props} />
+    <Textarea
+      ref={field}
+      lang={language}
+      autosize
+      minRows={2}
+      maxLength={maxLength}
+      readOnly={readOnly}
+      onChange={(event) => onChange(event.target.value)}
+      {...props}
+    />
   )
 }

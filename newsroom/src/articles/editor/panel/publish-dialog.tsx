@@ -22,7 +22,11 @@ export function PublishDialog({ keeper, state, onClose }: Props) {
   const publishes = article ? article.may.publish : may('articles.publish')
   const change = useStateChange((wanted) => keeper.send(wanted), article)
   const run = (wanted: StateChange) => change.mutate(wanted, { onSuccess: onClose })
-  const title = !publishes ? t('publish.handIn') : article?.publishedRevision !== null && article ? t('publish.changes') : t('publish.title')
+  const title = !publishes
+    ? t('publish.handIn')
+    : article?.publishedRevision !== null && article
+      ? t('publish.changes')
+      : t('publish.title')
   return (
     <Modal opened onClose={onClose} title={title} size="md">
       <Reminders draft={draft} />
@@ -33,7 +37,11 @@ export function PublishDialog({ keeper, state, onClose }: Props) {
       ) : (
         <When article={article} run={run} pending={change.isPending} />
       )}
-      {change.error instanceof NotSaved ? <NotSavedNote state={state} /> : <ProblemNote error={change.error} />}
+      {change.error instanceof NotSaved ? (
+        <NotSavedNote state={state} />
+      ) : (
+        <ProblemNote error={change.error} />
+      )}
     </Modal>
   )
 }
@@ -66,7 +74,11 @@ function Changes({ run, pending }: StepProps) {
         description={t('publish.significantHint')}
       />
       <Group justify="flex-end" mt="md">
-        <Button data-autofocus loading={pending} onClick={() => run({ status: 'published', ...(significant ? { significant } : {}) })}>
+        <Button
+          data-autofocus
+          loading={pending}
+          onClick={() => run({ status: 'published', ...(significant ? { significant } : {}) })}
+        >
           {t('publish.changes')}
         </Button>
       </Group>
@@ -93,7 +105,11 @@ function When({ article, run, pending }: StepProps & { article: Article | null }
         submit()
       }}
     >
-      <Radio.Group value={later ? 'later' : 'now'} onChange={(value) => setLater(value === 'later')} aria-label={t('publish.when')}>
+      <Radio.Group
+        value={later ? 'later' : 'now'}
+        onChange={(value) => setLater(value === 'later')}
+        aria-label={t('publish.when')}
+      >
         <Stack gap={8}>
           <Radio value="now" label={t('publish.now')} />
           <Radio value="later" label={t('publish.later')} />

@@ -12,7 +12,11 @@ import { Part } from './part.tsx'
 export function RevisionsPart({ article }: { article: Article }) {
   const t = useTexts()
   return (
-    <Part name="revisions" title={t('panel.revisions')} note={t('panel.revisionNumber', { number: article.revision })}>
+    <Part
+      name="revisions"
+      title={t('panel.revisions')}
+      note={t('panel.revisionNumber', { number: article.revision })}
+    >
       <LastRevisions article={article} />
       <Link to="/articles/$id/revisions" params={{ id: article.id }} search={{}}>
         {t('panel.allRevisions')}

@@ -17,7 +17,9 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
     <Part name="search" title={t('panel.search')} note={article?.path ?? ''}>
       <TextInput
         label={t('articles.slug')}
-        description={article && article.publishedRevision !== null ? t('panel.slugPublished') : t('panel.slugHint')}
+        description={
+          article && article.publishedRevision !== null ? t('panel.slugPublished') : t('panel.slugHint')
+        }
         value={draft.slug}
         onChange={(event) => onChange({ slug: event.target.value })}
         readOnly={readOnly}
@@ -54,7 +56,9 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         description={t('panel.canonicalHint')}
         value={draft.canonicalUrl}
         onChange={(event) => onChange({ canonicalUrl: event.target.value })}
-        error={draft.canonicalUrl && !/^https?:\/\/\S+$/.test(draft.canonicalUrl) ? t('body.linkWrong') : null}
+        error={
+          draft.canonicalUrl && !/^https?:\/\/\S+$/.test(draft.canonicalUrl) ? t('body.linkWrong') : null
+        }
         inputMode="url"
         readOnly={readOnly}
       />
@@ -62,4 +66,5 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
   )
 }
 
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text)
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text

@@ -37,7 +37,13 @@ export function SidePanel({ keeper, state, readOnly, onClose, onPublish, onPrevi
           <Icon name="close" />
         </ActionIcon>
       </div>
-      <StatePart keeper={keeper} state={state} readOnly={readOnly} onPublish={onPublish} onPreview={onPreview} />
+      <StatePart
+        keeper={keeper}
+        state={state}
+        readOnly={readOnly}
+        onPublish={onPublish}
+        onPreview={onPreview}
+      />
       <FilingPart {...part} article={article} />
       <LeadPicturePart {...part} />
       <LabelsPart {...part} />

@@ -9,7 +9,13 @@ import { hasUnpublishedChanges } from '../editor-screen.tsx'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 
-type Props = { keeper: Keeper; state: KeeperState; readOnly: boolean; onPublish: () => void; onPreview: () => void }
+type Props = {
+  keeper: Keeper
+  state: KeeperState
+  readOnly: boolean
+  onPublish: () => void
+  onPreview: () => void
+}
 
 /** Where the article stands and where it can go. */
 export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Props) {
@@ -24,7 +30,9 @@ export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Pro
       <StateWord status={status} changed={hasUnpublishedChanges(article)} />
       {article && (
         <dl className={styles.facts}>
-          {article.status === 'scheduled' && article.publishAt && <Fact name={t('panel.publishAt')} at={article.publishAt} />}
+          {article.status === 'scheduled' && article.publishAt && (
+            <Fact name={t('panel.publishAt')} at={article.publishAt} />
+          )}
           {article.publishedAt && <Fact name={t('panel.publishedAt')} at={article.publishedAt} />}
           {article.updatedAt && <Fact name={t('panel.updatedAt')} at={article.updatedAt} />}
           <Fact name={t('panel.changedAt')} at={article.changedAt} by={article.changedBy} />
@@ -35,12 +43,20 @@ export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Pro
           <Button onClick={onPublish}>{isPublic ? t('publish.changes') : t('publish.title')}</Button>
         )}
         {!readOnly && status === 'draft' && (
-          <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ status: 'in_review' })}>
+          <Button
+            variant="default"
+            loading={change.isPending}
+            onClick={() => change.mutate({ status: 'in_review' })}
+          >
             {t('publish.handIn')}
           </Button>
         )}
         {!readOnly && (status === 'in_review' || status === 'scheduled') && (
-          <Button variant="default" loading={change.isPending} onClick={() => change.mutate({ status: 'draft' })}>
+          <Button
+            variant="default"
+            loading={change.isPending}
+            onClick={() => change.mutate({ status: 'draft' })}
+          >
             {status === 'scheduled' ? t('publish.unschedule') : t('publish.backToDraft')}
           </Button>
         )}
@@ -55,7 +71,12 @@ export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Pro
           </Button>
         )}
         {article?.may.unpublish && (
-          <Button variant="default" c="var(--mantine-color-error)" loading={change.isPending} onClick={() => change.mutate({ status: 'unpublished' })}>
+          <Button
+            variant="default"
+            c="var(--mantine-color-error)"
+            loading={change.isPending}
+            onClick={() => change.mutate({ status: 'unpublished' })}
+          >
             {t('publish.unpublish')}
           </Button>
         )}

@@ -44,16 +44,30 @@ export function TimesPart({ draft, onChange, readOnly, article }: PartProps & { 
   )
 }
 
-type TranslationProps = { value: string | null; self: string | null; onChange: (id: string | null) => void; readOnly: boolean }
+type TranslationProps = {
+  value: string | null
+  self: string | null
+  onChange: (id: string | null) => void
+  readOnly: boolean
+}
 
 function TranslationField({ value, self, onChange, readOnly }: TranslationProps) {
   const t = useTexts()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
   const chosen = useQuery({ ...articleQuery(value ?? ''), enabled: value !== null, staleTime: 60_000 })
-  const found = useQuery({ ...articleListQuery({ q: q || undefined, limit: 10 }), placeholderData: keepPreviousData })
-  const options = [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])].filter(({ id }) => id !== self)
-  const data = [...new Map(options.map(({ id, headline, language }) => [id, { value: id, label: `${headline} (${language})` }])).values()]
+  const found = useQuery({
+    ...articleListQuery({ q: q || undefined, limit: 10 }),
+    placeholderData: keepPreviousData,
+  })
+  const options = [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])].filter(
+    ({ id }) => id !== self,
+  )
+  const data = [
+    ...new Map(
+      options.map(({ id, headline, language }) => [id, { value: id, label: `${headline} (${language})` }]),
+    ).values(),
+  ]
   return (
     <Select
       label={t('articles.translationOf')}

@@ -2,7 +2,13 @@ import { useTexts } from '../../../../texts/use-texts.tsx'
 import styles from './views.module.css'
 
 /** Who said it, under a quotation. Shown faintly until there is something in it. */
-export function CiteField({ value, onChange }: { value: string | null; onChange: (cite: string | null) => void }) {
+export function CiteField({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (cite: string | null) => void
+}) {
   const t = useTexts()
   return (
     <input

@@ -1,6 +1,6 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { useTexts } from '../../../../texts/use-texts.tsx'
 import { Icon } from '../../../../shell/icons.tsx'
+import { useTexts } from '../../../../texts/use-texts.tsx'
 import styles from './views.module.css'
 
 /** Something of another site: only its address and a title. Nothing of it is loaded, here or on the page. */

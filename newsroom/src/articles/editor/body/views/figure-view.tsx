@@ -1,13 +1,19 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { useTexts } from '../../../../texts/use-texts.tsx'
-import { Icon } from '../../../../shell/icons.tsx'
 import { MediaPicture } from '../../../../media/media-picture.tsx'
 import { useMedia } from '../../../../media/queries.ts'
+import { Icon } from '../../../../shell/icons.tsx'
+import { useTexts } from '../../../../texts/use-texts.tsx'
 import { moveSibling } from '../move-sibling.ts'
 import styles from './views.module.css'
 
 const sizes = ['small', 'text', 'wide'] as const
-type FigureAttrs = { mediaId: string; alt: string | null; caption: string | null; credit: string | null; size: (typeof sizes)[number] }
+type FigureAttrs = {
+  mediaId: string
+  alt: string | null
+  caption: string | null
+  credit: string | null
+  size: (typeof sizes)[number]
+}
 
 /**
  * A picture at its place. Words written here hold for this place only; where none are, those of the media library
@@ -30,15 +36,28 @@ export function FigureView({ node, updateAttributes, deleteNode, selected, edito
   )
   const altMissing = attrs.alt === null && media?.alt === null
   return (
-    <NodeViewWrapper as="figure" className={styles.figure} data-size={inGallery ? undefined : attrs.size} data-selected={selected || undefined}>
+    <NodeViewWrapper
+      as="figure"
+      className={styles.figure}
+      data-size={inGallery ? undefined : attrs.size}
+      data-selected={selected || undefined}
+    >
       <div contentEditable={false} className={styles.figureIn}>
         <div data-drag-handle className={styles.pictureFrame}>
           <MediaPicture mediaId={attrs.mediaId} alt={attrs.alt} width={inGallery ? 480 : 960} />
           <div className={styles.figureTools}>
             {inGallery ? (
               <>
-                <ToolButton label={t('body.moveBack')} icon="back" onClick={() => moveSibling(editor, getPos(), -1)} />
-                <ToolButton label={t('body.moveForward')} icon="forward" onClick={() => moveSibling(editor, getPos(), 1)} />
+                <ToolButton
+                  label={t('body.moveBack')}
+                  icon="back"
+                  onClick={() => moveSibling(editor, getPos(), -1)}
+                />
+                <ToolButton
+                  label={t('body.moveForward')}
+                  icon="forward"
+                  onClick={() => moveSibling(editor, getPos(), 1)}
+                />
               </>
             ) : (
               sizes.map((size) => (
@@ -69,7 +88,15 @@ export function FigureView({ node, updateAttributes, deleteNode, selected, edito
   )
 }
 
-function ToolButton({ label, icon, onClick }: { label: string; icon: 'back' | 'forward' | 'trash'; onClick: () => void }) {
+function ToolButton({
+  label,
+  icon,
+  onClick,
+}: {
+  label: string
+  icon: 'back' | 'forward' | 'trash'
+  onClick: () => void
+}) {
   return (
     <button type="button" className={styles.small} onClick={onClick} aria-label={label} title={label}>
       <Icon name={icon} size={14} />

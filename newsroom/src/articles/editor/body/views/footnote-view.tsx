@@ -5,7 +5,14 @@ import { useTexts } from '../../../../texts/use-texts.tsx'
 import styles from './views.module.css'
 
 /** A note in the text: its number, opened for writing by click or Enter. An empty one goes when it is closed. */
-export function FootnoteView({ node, updateAttributes, deleteNode, editor, getPos, selected }: NodeViewProps) {
+export function FootnoteView({
+  node,
+  updateAttributes,
+  deleteNode,
+  editor,
+  getPos,
+  selected,
+}: NodeViewProps) {
   const t = useTexts()
   const [open, setOpen] = useState(node.attrs.text === '')
   const close = () => {
@@ -16,7 +23,15 @@ export function FootnoteView({ node, updateAttributes, deleteNode, editor, getPo
   }
   return (
     <NodeViewWrapper as="span" className={styles.footnote}>
-      <Popover opened={open} onDismiss={close} width={320} position="bottom" trapFocus withinPortal returnFocus={false}>
+      <Popover
+        opened={open}
+        onDismiss={close}
+        width={320}
+        position="bottom"
+        trapFocus
+        withinPortal
+        returnFocus={false}
+      >
         <Popover.Target>
           <button
             type="button"

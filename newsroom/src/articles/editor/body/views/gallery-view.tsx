@@ -1,6 +1,6 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { useTexts } from '../../../../texts/use-texts.tsx'
 import { Icon } from '../../../../shell/icons.tsx'
+import { useTexts } from '../../../../texts/use-texts.tsx'
 import { useBodyHelp } from '../body-help.tsx'
 import styles from './views.module.css'
 
@@ -13,7 +13,13 @@ export function GalleryView({ node, editor, getPos, deleteNode }: NodeViewProps)
       const pos = getPos()
       if (pos === undefined) return
       const end = pos + node.nodeSize - 1
-      editor.chain().insertContentAt(end, mediaIds.map((mediaId) => ({ type: 'figure', attrs: { mediaId } }))).run()
+      editor
+        .chain()
+        .insertContentAt(
+          end,
+          mediaIds.map((mediaId) => ({ type: 'figure', attrs: { mediaId } })),
+        )
+        .run()
     })
   return (
     <NodeViewWrapper className={styles.gallery}>

@@ -1,0 +1,64 @@
+import { Button, Group, Modal, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { post } from '../api.ts'
+import { ProblemNote } from '../shell/page.tsx'
+import { say } from '../shell/undo.tsx'
+import { useTexts } from '../texts/use-texts.tsx'
+import { type Tag, tagListQuery } from './queries.ts'
+
+type Props = { tag: Tag; search: string; onClose: () => void; onMerged: (into: string) => void }
+
+/** Merging cannot be taken back, so it is said before what will happen. */
+export function MergeDialog({ tag, search, onClose, onMerged }: Props) {
+  const t = useTexts()
+  const queryClient = useQueryClient()
+  const [typed, setTyped] = useState(search)
+  const [into, setInto] = useState<string | null>(null)
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const found = useQuery({ ...tagListQuery({ q, limit: 20 }), placeholderData: keepPreviousData })
+  const others = (found.data?.items ?? []).filter(({ id }) => id !== tag.id)
+  const target = others.find(({ id }) => id === into)
+  const merge = useMutation({
+    mutationFn: (target: string) => post<Tag>(`/tags/${tag.id}/merge`, { into: target }),
+    onSuccess: async (merged) => {
+      await queryClient.invalidateQueries({ queryKey: ['tags'] })
+      say(t('tags.merged', { from: tag.name, into: merged.name }))
+      onMerged(merged.id)
+    },
+  })
+  return (
+    <Modal opened onClose={onClose} title={t('tags.mergeTitle', { name: tag.name })} size="md">
+      <Select
+        label={t('tags.mergeInto')}
+        data={others.map(({ id, name, kind, articleCount }) => ({
+          value: id,
+          label: `${name} · ${t(`tags.kind.${kind}`)} · ${t('tags.articleCount', { count: articleCount })}`,
+        }))}
+        value={into}
+        onChange={setInto}
+        searchable
+        defaultSearchValue={search}
+        onSearchChange={setTyped}
+        filter={({ options }) => options}
+        nothingFoundMessage={t('tags.noneFound')}
+        data-autofocus
+      />
+      {target && (
+        <p style={{ marginTop: 14 }}>
+          {t('tags.mergeConsequence', { from: tag.name, into: target.name })}
+        </p>
+      )}
+      <ProblemNote error={merge.error} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+        <Button disabled={!target} loading={merge.isPending} onClick={() => target && merge.mutate(target.id)}>
+          {t('tags.mergeNow')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

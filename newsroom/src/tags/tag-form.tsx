@@ -1,0 +1,153 @@
+import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { call, get, isApiError } from '../api.ts'
+import { useMay } from '../session/session.ts'
+import { Fields } from '../shell/fields.tsx'
+import { KeptForm } from '../shell/kept-form.tsx'
+import { OnSite } from '../shell/on-site.tsx'
+import { RemovePart } from '../shell/remove-part.tsx'
+import { useKept } from '../shell/use-kept.ts'
+import { useTexts } from '../texts/use-texts.tsx'
+import { type Tag, type TagKind, tagKinds, tagQuery } from './queries.ts'
+
+const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((m) => ({ default: m.MergeDialog })))
+
+/** Empty text stands for none. */
+type Values = {
+  name: string
+  slug: string
+  kind: TagKind
+  description: string
+  sameAs: string
+  aliases: string[]
+}
+
+const storedOf = (tag: Tag) => ({
+  values: {
+    name: tag.name,
+    slug: tag.slug,
+    kind: tag.kind,
+    description: tag.description ?? '',
+    sameAs: tag.sameAs ?? '',
+    aliases: tag.aliases,
+  },
+  revision: tag.revision,
+})
+
+const patchOf = ({ description, sameAs, ...rest }: Partial<Values>) => ({
+  ...rest,
+  ...(description === undefined ? {} : { description: description || null }),
+  ...(sameAs === undefined ? {} : { sameAs: sameAs.trim() || null }),
+})
+
+type Props = {
+  tag: Tag
+  /** Merged into another one, or to be removed (null). */
+  onGone: (into: string | null) => void
+}
+
+/** One tag. Two with the same name are merged, the article's words stay findable as aliases. */
+export function TagForm({ tag, onGone }: Props) {
+  const t = useTexts()
+  const may = useMay()
+  const queryClient = useQueryClient()
+  const [merging, setMerging] = useState<string | null>(null)
+  const form = useKept<Values>(storedOf(tag), {
+    check: ({ name }) => (name.trim() ? {} : { name: t('form.missing') }),
+    read: async () => storedOf(await get<Tag>(`/tags/${tag.id}`)),
+    write: async (changes, { revision }) => {
+      const saved = await call<Tag>('PATCH', `/tags/${tag.id}`, { body: patchOf(changes), revision })
+      queryClient.setQueryData(tagQuery(tag.id).queryKey, saved)
+      void queryClient.invalidateQueries({ queryKey: ['tags', 'pages'] })
+      return storedOf(saved)
+    },
+  })
+  const labels = {
+    name: t('tags.name'),
+    slug: t('form.slug'),
+    kind: t('tags.kind'),
+    description: t('tags.description'),
+    sameAs: t('tags.sameAs'),
+    aliases: t('tags.aliases'),
+  }
+  const isDouble = isApiError(form.state.error) && form.state.error.code === 'name-taken'
+  const manages = may('tags.manage')
+  return (
+    <>
+      <KeptForm form={form} labels={labels}>
+        <Fields>
+          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required readOnly={!manages} />
+          {isDouble && (
+            <Button variant="default" onClick={() => setMerging(form.values.name)}>
+              {t('tags.mergeInstead')}
+            </Button>
+          )}
+          <NativeSelect
+            label={labels.kind}
+            value={form.values.kind}
+            disabled={!manages}
+            onChange={({ currentTarget }) => form.choose({ kind: currentTarget.value as TagKind })}
+            data={tagKinds.map((value) => ({ value, label: t(`tags.kind.${value}`) }))}
+          />
+          <TagsInput
+            label={labels.aliases}
+            description={t('tags.aliasesHint')}
+            {...form.chosen('aliases')}
+            maxTags={100}
+            splitChars={[',', ';']}
+            acceptValueOnBlur
+            readOnly={!manages}
+          />
+          <Textarea
+            label={labels.description}
+            description={t('tags.descriptionHint')}
+            {...form.text('description')}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            readOnly={!manages}
+          />
+          <TextInput
+            label={labels.sameAs}
+            description={t('tags.sameAsHint')}
+            {...form.text('sameAs')}
+            type="url"
+            inputMode="url"
+            readOnly={!manages}
+          />
+          <TextInput
+            label={labels.slug}
+            description={t('tags.slugHint')}
+            {...form.text('slug')}
+            maxLength={200}
+            readOnly={!manages}
+          />
+        </Fields>
+      </KeptForm>
+      <OnSite url={tag.url} feed={`${tag.url}/feed.xml`} />
+      {manages && (
+        <>
+          <Button variant="default" mt="md" onClick={() => setMerging('')}>
+            {t('tags.merge')}
+          </Button>
+          <RemovePart button={t('tags.remove')} onRemove={() => onGone(null)} />
+        </>
+      )}
+      {merging !== null && (
+        <Suspense fallback={null}>
+          <MergeDialog
+            tag={tag}
+            search={merging}
+            onClose={() => setMerging(null)}
+            onMerged={(into) => {
+              form.discard()
+              setMerging(null)
+              onGone(into)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Catalogue } from '../texts.ts'
+import { articles } from './articles.ts'
+import { editor } from './editor.ts'
+import { media } from './media.ts'
+import { rooms } from './rooms.ts'
+import { session } from './session.ts'
+import { shell } from './shell.ts'
+
+/** All texts of the newsroom in English. */
+export const en: Catalogue = { ...shell, ...articles, ...editor, ...media, ...session, ...rooms }
