@@ -7,9 +7,14 @@ import { forgetOldDeliveries } from './forget-old-deliveries.ts'
 import { nextDueAt, sendDueWaits } from './store.ts'
 import { submitDue } from './submit-due.ts'
 
+/** How long a relay that is down is left alone. */
+const restSeconds = 60
+/** How often mails that wait for a relay to be configured ask again. */
+const waitSeconds = 600
+
 /**
- * Submits what is due, then sees to it that it runs again when the next mail is. Without an SMTP server it does
- * nothing, and the mails wait.
+ * Submits what is due, then sees to it that it runs again when the next mail is. Without an SMTP server the
+ * mails wait.
  */
 export const sendDue = defineTask({
   name: 'deliveries.send-due',
@@ -17,9 +22,10 @@ export const sendDue = defineTask({
   retry: { attempts: 5, backoffSeconds: 60 },
   async run(world) {
     await forgetOldDeliveries(world)
-    if (!world.config.smtpUrl) return
-    const { relayIsDown } = await submitDue(world, world.config.smtpUrl)
-    const earliest = addSeconds(world.clock.now(), relayIsDown ? 60 : 0)
+    const { smtpUrl } = world.config
+    const { relayIsDown } = smtpUrl ? await submitDue(world, smtpUrl) : { relayIsDown: true }
+    const pause = smtpUrl ? restSeconds : waitSeconds
+    const earliest = addSeconds(world.clock.now(), relayIsDown ? pause : 0)
     await inTransaction(world, (tx) => queueNextRun(tx, world, earliest))
   },
 })
