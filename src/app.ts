@@ -5,20 +5,26 @@ import { apiDocument } from './newsroom-api/api-document.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
 import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
+import { frontPageApi } from './newsroom-api/front-page.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
+import { pageCountsApi } from './newsroom-api/page-counts.ts'
+import { pagesApi } from './newsroom-api/pages.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
 import { answerProblem } from './newsroom-api/problem.ts'
+import { redirectsApi } from './newsroom-api/redirects.ts'
 import { sectionsApi } from './newsroom-api/sections.ts'
 import { sessionApi } from './newsroom-api/session.ts'
 import { setUpApi } from './newsroom-api/set-up.ts'
+import { settingsApi } from './newsroom-api/settings.ts'
 import { staffApi } from './newsroom-api/staff.ts'
 import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
+import { webhooksApi } from './newsroom-api/webhooks.ts'
 import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
 import { newRequestId } from './platform/http/front.ts'
 import type { Metrics } from './platform/http/metrics.ts'
@@ -78,13 +84,19 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   articlesApi(world),
   auditApi(world),
   authorsApi(world),
+  frontPageApi(world),
   mediaApi(world),
   outboxApi(world),
+  pageCountsApi(world),
+  pagesApi(world),
   passwordResetsApi(accounts),
+  redirectsApi(world),
   sectionsApi(world),
   sessionApi(accounts),
   setUpApi(accounts, world),
+  settingsApi(world),
   staffApi(accounts),
   tagsApi(world),
   tokensApi(world),
+  webhooksApi(world),
 ]
