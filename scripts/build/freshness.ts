@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -50,8 +50,9 @@ export async function replaceFolder(
   hash: string,
   build: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const fresh = `${target}.${process.pid}.new`
-  const old = `${target}.${process.pid}.old`
+  const beside = `${target}.${process.pid}.${randomUUID()}`
+  const fresh = `${beside}.new`
+  const old = `${beside}.old`
   mkdirSync(dirname(target), { recursive: true })
   removeLeftovers(target)
   try {
@@ -73,7 +74,7 @@ export async function replaceFolder(
 /** Of builds that were killed. */
 function removeLeftovers(target: string): void {
   for (const name of readdirSync(dirname(target))) {
-    const [part, pid, kind] = name.split('.')
+    const [part, pid, _, kind] = name.split('.')
     if (part !== basename(target) || (kind !== 'new' && kind !== 'old') || isRunning(Number(pid))) continue
     rmSync(join(dirname(target), name), { recursive: true, force: true })
   }
