@@ -16,10 +16,10 @@ export const addServeCommand: AddCommand = (program, { terminal }) => {
       const serving = await serve(options)
       const { address, setUpCode } = serving
       const { answer } = terminal()
-      answer(
-        { address, setUpCode, role: options.role },
+      answer({ address, setUpCode, role: options.role }, [
         address ? `Depesche is at ${address}` : 'Depesche works in the background',
-      )
+        ...(setUpCode ? [`Set it up at ${address}/newsroom; from another machine with the code ${setUpCode}`] : []),
+      ])
       await asked
       await serving.stop()
     })
