@@ -18,7 +18,9 @@ export const addServeCommand: AddCommand = (program, { terminal }) => {
       const { answer } = terminal()
       answer({ address, setUpCode, role: options.role }, [
         address ? `Depesche is at ${address}` : 'Depesche works in the background',
-        ...(setUpCode ? [`Set it up at ${address}/newsroom; from another machine with the code ${setUpCode}`] : []),
+        ...(setUpCode
+          ? [`Set it up at ${address}/newsroom; from another machine with the code ${setUpCode}`]
+          : []),
       ])
       await asked
       await serving.stop()
