@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
-import { listArticles } from '../articles/index.ts'
+import { listArticles } from '../articles/newsroom/index.ts'
 import { main } from './depesche.ts'
 
 type Env = Record<string, string | undefined>

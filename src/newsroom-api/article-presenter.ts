@@ -1,14 +1,12 @@
 import type { Actor } from '../accounts/index.ts'
 import { bodyToHtml, bodyToText, countWords } from '../articles/body/index.ts'
+import { type ArticleState, mayPublish, mayWrite } from '../articles/index.ts'
 import {
   type ArticleLine,
-  type ArticleState,
   articleLine,
-  mayPublish,
-  mayWrite,
   type RevisionRow,
   revisionByNumber,
-} from '../articles/index.ts'
+} from '../articles/newsroom/index.ts'
 import { correctionsOf, publishedArticleById } from '../articles/published/index.ts'
 import { authorsByIds } from '../authors/index.ts'
 import type { World } from '../platform/world.ts'

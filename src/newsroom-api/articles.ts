@@ -5,13 +5,11 @@ import {
   articleState,
   correctArticle,
   createArticle,
-  listArticles,
-  listRevisions,
   restoreRevision,
-  revisionByNumber,
   type SaveRefusal,
   saveArticle,
 } from '../articles/index.ts'
+import { listArticles, listRevisions, revisionByNumber } from '../articles/newsroom/index.ts'
 import { findAuthor } from '../authors/index.ts'
 import { toInstant } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'

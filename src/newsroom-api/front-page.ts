@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type ArticleLine, articleLine } from '../articles/index.ts'
+import { type ArticleLine, articleLine } from '../articles/newsroom/index.ts'
 import type { ArticleCard } from '../articles/published/index.ts'
 import { frontPage as frontPageNow, type PinBoard, readPinBoard, savePins } from '../front-page/index.ts'
 import type { World } from '../platform/world.ts'

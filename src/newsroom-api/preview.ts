@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { may } from '../accounts/index.ts'
-import { previewArticle } from '../articles/index.ts'
+import { previewArticle } from '../articles/newsroom/index.ts'
 import type { PublishedArticle } from '../articles/published/index.ts'
 import type { World } from '../platform/world.ts'
 import { type ApiEnv, whoCalls } from './kit.ts'

@@ -1,20 +1,12 @@
 import type { DepescheEvent } from '../platform/events/events.ts'
-import '../articles/schema.ts'
-import '../authors/schema.ts'
-import '../front-page/schema.ts'
-import '../media/schema.ts'
-import '../pages/schema.ts'
-import '../sections/schema.ts'
-import '../settings/schema.ts'
-import '../tags/schema.ts'
 
 /**
  * What a page can be made of. Each loader names what it used (`madeOf`), `pagesTouchedBy` names what an event
  * changed; the page cache drops the pages where the two meet.
  *
  * `article:…` words, picture or state of one article · `articles` any list over the whole archive ·
- * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`
- * which there are, in their order · `section|tag|author|media|page:…` its name, words, picture · `front-page` the pins
+ * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`,
+ * `pages` which there are, in their order · `section|tag|author|media|page:…` its name, words, picture · `front-page` the pins
  * · `today` the calendar's day · `settings` is part of every page.
  */
 export const tagOf = {
@@ -30,6 +22,7 @@ export const tagOf = {
   authors: 'authors',
   author: (id: string) => `author:${short(id)}`,
   media: (id: string) => `media:${short(id)}`,
+  pages: 'pages',
   page: (id: string) => `page:${short(id)}`,
   frontPage: 'front-page',
   settings: 'settings',
@@ -75,7 +68,7 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
       return [tagOf.media(event.payload.mediaId)]
     case 'page.changed':
     case 'page.removed':
-      return [tagOf.page(event.payload.pageId)]
+      return [tagOf.page(event.payload.pageId), tagOf.pages]
     case 'front-page.changed':
       return [tagOf.frontPage]
     case 'settings.changed':

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Instant } from '../platform/clock.ts'
-import type { Db } from '../platform/db/db.ts'
-import type { ArticleState } from './article.ts'
-import type { ArticleLabel } from './published-article.ts'
-import { stateFromRow } from './store.ts'
+import type { Instant } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { ArticleState } from '../article.ts'
+import type { ArticleLabel } from '../published-article.ts'
+import { stateFromRow } from '../store.ts'
 
 /** One line of the newsroom's list. */
 export type ArticleLine = ArticleState & {

@@ -1,11 +1,11 @@
-import { authorsByIds } from '../authors/index.ts'
-import type { World } from '../platform/world.ts'
-import { sectionById } from '../sections/index.ts'
-import { tagsByIds } from '../tags/index.ts'
-import { bodyToText, countWords } from './body/to-text.ts'
-import { correctionsOf } from './published/store.ts'
-import type { Byline, PublishedArticle } from './published-article.ts'
-import { articleState, revisionByNumber } from './store.ts'
+import { authorsByIds } from '../../authors/index.ts'
+import type { World } from '../../platform/world.ts'
+import { sectionById } from '../../sections/index.ts'
+import { tagsByIds } from '../../tags/index.ts'
+import { bodyToText, countWords } from '../body/to-text.ts'
+import { correctionsOf } from '../published/store.ts'
+import type { Byline, PublishedArticle } from '../published-article.ts'
+import { articleState, revisionByNumber } from '../store.ts'
 
 /**
  * The article as readers would see it if its newest revision (or the one of `number`) were published now. For staff
