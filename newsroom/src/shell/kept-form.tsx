@@ -69,8 +69,12 @@ function SaveLine<T extends object>({ form }: { form: Kept<T> }) {
   )
 }
 
+type ConflictProps<T extends object> = Pick<Props<T>, 'form' | 'labels'> & {
+  words?: (value: unknown, field: keyof T) => string
+}
+
 /** Both changed the same: shows what stands there now and asks which shall stand. */
-function Conflict<T extends object>({ form, labels }: Pick<Props<T>, 'form' | 'labels'>) {
+export function Conflict<T extends object>({ form, labels, words = wordsOf }: ConflictProps<T>) {
   const t = useTexts()
   const { conflict } = form.state
   if (!conflict) return null
@@ -81,7 +85,7 @@ function Conflict<T extends object>({ form, labels }: Pick<Props<T>, 'form' | 'l
         {conflict.fields.map((field) => (
           <div key={String(field)}>
             <dt>{labels[field] ?? String(field)}</dt>
-            <dd>{wordsOf(conflict.theirs.values[field]) || t('form.empty')}</dd>
+            <dd>{words(conflict.theirs.values[field], field) || t('form.empty')}</dd>
           </div>
         ))}
       </dl>

@@ -10,7 +10,11 @@ export type Kept<T extends object> = ReturnType<typeof useKept<T>>
  * A form that saves by itself: what is typed when the field is left, what is chosen at once. `world` may close over
  * the latest props. Give the component that uses this a `key` by what it edits.
  */
-export function useKept<T extends object>(stored: Stored<T>, world: FormWorld<T>) {
+export function useKept<T extends object>(
+  stored: Stored<T>,
+  world: FormWorld<T>,
+  { savesOnLeaving = true }: { savesOnLeaving?: boolean } = {},
+) {
   const latest = useRef(world)
   latest.current = world
   const [form] = useState(() =>
@@ -25,7 +29,7 @@ export function useKept<T extends object>(stored: Stored<T>, world: FormWorld<T>
   )
   const state = useSyncExternalStore(form.subscribe, form.state)
   useEffect(() => form.offer(stored), [form, stored])
-  useSaveOnLeaving(form)
+  useSaveOnLeaving(form, savesOnLeaving)
   return useMemo(() => {
     const choose = (changes: Partial<T>) => {
       form.change(changes)
@@ -64,8 +68,9 @@ export function useKept<T extends object>(stored: Stored<T>, world: FormWorld<T>
 }
 
 /** What was typed last is saved too when the room or the page is left. */
-function useSaveOnLeaving(form: { save(): Promise<boolean>; isChanged(): boolean }) {
+function useSaveOnLeaving(form: { save(): Promise<boolean>; isChanged(): boolean }, saves: boolean) {
   useEffect(() => {
+    if (!saves) return
     const leave = () => {
       if (form.isChanged()) void form.save()
     }
@@ -74,5 +79,5 @@ function useSaveOnLeaving(form: { save(): Promise<boolean>; isChanged(): boolean
       removeEventListener('pagehide', leave)
       leave()
     }
-  }, [form])
+  }, [form, saves])
 }
