@@ -68,7 +68,14 @@ async function makeTag(
   }
   await insertTag(tx, tag, world.clock.now())
   await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: null })
-  return ok(tag)
+  return ok(await asStored(tx, tag))
+}
+
+/** With the aliases that were kept: no doubles, none like the name, in the order of every other answer. */
+async function asStored(tx: Tx, { id }: Tag): Promise<Tag> {
+  const stored = await tagById(tx, id)
+  if (!stored) throw new Error(`tag ${id} was written and is not there`)
+  return stored
 }
 
 /** Changes what is given; refused when somebody else changed the tag since `expected`. */
@@ -101,7 +108,7 @@ export async function editTag(
       detail: { name: tag.name },
     })
     await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: before.slug })
-    return ok({ ...tag, revision: before.revision + 1 })
+    return ok(await asStored(tx, tag))
   })
 }
 
@@ -154,7 +161,7 @@ export async function mergeTags(
       into: into.id,
       intoSlug: into.slug,
     })
-    return ok({ ...merged, revision: merged.revision + 1 })
+    return ok(await asStored(tx, merged))
   })
 }
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { corpusFolder } from '../../../test/corpora.ts'
 import type { Config } from '../config/config.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 
-const file = new URL('../../../../shared/data/url-vectors/ssrf_a.jsonl', import.meta.url)
+const file = join(corpusFolder('url-vectors'), 'ssrf_a.jsonl')
 const urls = readFileSync(file, 'utf8')
   .trim()
   .split('\n')
