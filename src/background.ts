@@ -1,13 +1,13 @@
 import { queueSendDue } from './deliveries/index.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
-import { openTaskWorker } from './platform/queue/worker.ts'
+import { openTaskWorkers } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
 import { tasks, tasksFor } from './reactions.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
-  const worker = openTaskWorker(world, tasks)
+  const worker = openTaskWorkers(world, tasks)
   const webhooks = openWebhookSender(world)
   let reacting: Promise<void> | null = null
   let again = false

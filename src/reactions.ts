@@ -1,9 +1,10 @@
 import { publishDueTask } from './articles/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
-import { mediaTasks } from './media/index.ts'
+import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
+import { usualPictures } from './site/picture-wishes.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
@@ -11,7 +12,7 @@ export const tasks: readonly AnyTask[] = [
   publishDueTask,
   sendDue,
   ...frontPageTasks,
-  ...mediaTasks,
+  ...mediaTasks(usualPictures),
   ...webhookTasks,
 ]
 
@@ -19,4 +20,7 @@ export const tasks: readonly AnyTask[] = [
  * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –
  * dropping pages – is in `site/dependencies.ts`; what a use case queues itself (a scheduled article, a mail) is not here.
  */
-export const tasksFor = (event: DepescheEvent): TaskRequest[] => [...webhookTasksFor(event)]
+export const tasksFor = (event: DepescheEvent): TaskRequest[] => [
+  ...mediaTasksFor(event),
+  ...webhookTasksFor(event),
+]

@@ -18,6 +18,7 @@ const waitSeconds = 600
  */
 export const sendDue = defineTask({
   name: 'deliveries.send-due',
+  lane: 'mail', // a relay may take its time
   payload: z.object({}),
   retry: { attempts: 5, backoffSeconds: 60 },
   async run(world) {

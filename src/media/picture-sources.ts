@@ -2,9 +2,11 @@ import type { Picture } from './media.ts'
 import {
   contentTypeOf,
   fittingRendition,
+  fittingWidth,
   naturalSize,
   type PictureShape,
   type Ratio,
+  type Rendition,
   type RenditionFormat,
   renditionPath,
   renditionSize,
@@ -47,13 +49,29 @@ export function pictureSources(
       srcset: srcset(format),
     })),
     sizes: wish.sizes,
-    src: fittingRendition(picture, { width: Math.min(fallbackWidth, largest.width), ratio, format: 'jpg' })
-      .path,
+    src: fittingRendition(picture, fallback(ratio, largest.width)).path,
     width: largest.width,
     height: largest.height,
     color: picture.color,
   }
 }
+
+/** All renditions that `pictureSources` names. */
+export function renditionsOffered(picture: PictureShape, wish: PictureWish): Rendition[] {
+  const ratio = wish.ratio ?? null
+  const widths = offeredWidths(picture, ratio, wish.widths)
+  const last = fallback(ratio, widths.at(-1) ?? 1)
+  return [
+    ...(['avif', 'webp'] as const).flatMap((format) => widths.map((width) => ({ width, ratio, format }))),
+    { ...last, width: fittingWidth(picture, last) },
+  ]
+}
+
+const fallback = (ratio: Ratio | null, largest: number): Rendition => ({
+  width: Math.min(fallbackWidth, largest),
+  ratio,
+  format: 'jpg',
+})
 
 function offeredWidths(picture: PictureShape, ratio: Ratio | null, wanted?: readonly number[]): number[] {
   const all = widthsOf(picture, ratio)

@@ -88,10 +88,14 @@ export const renditionPath = (picture: PictureShape, rendition: Rendition): stri
 
 /** The largest rendition up to the wanted width, for places that take one file: previews, Open Graph, feeds. */
 export function fittingRendition(picture: PictureShape, wanted: Rendition): Size & { path: string } {
-  const widths = widthsOf(picture, wanted.ratio)
-  const width = widths.findLast((each) => each <= wanted.width) ?? widths[0] ?? 1
+  const width = fittingWidth(picture, wanted)
   return {
     path: renditionPath(picture, { ...wanted, width }),
     ...renditionSize(picture, { ...wanted, width }),
   }
+}
+
+export function fittingWidth(picture: Size, wanted: Rendition): number {
+  const widths = widthsOf(picture, wanted.ratio)
+  return widths.findLast((each) => each <= wanted.width) ?? widths[0] ?? 1
 }

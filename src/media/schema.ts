@@ -7,6 +7,7 @@ declare module '../platform/db/db.ts' {
 }
 declare module '../platform/events/events.ts' {
   interface Events {
+    'media.uploaded': { mediaId: string }
     /** Words or focal point of a picture changed: pages that show it are out of date. */
     'media.changed': { mediaId: string }
     'media.removed': { mediaId: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyTask, defineTask } from '../platform/queue/queue.ts'
 import { originalPrefix, renditionPrefix } from './media.ts'
+import { prepareRenditions, type UsualPictures } from './prepare-renditions.ts'
 import { renditionVersion } from './renditions.ts'
 import { mediaById } from './store.ts'
 
@@ -23,4 +24,7 @@ export const tidyMediaFiles = defineTask({
   },
 })
 
-export const mediaTasks: readonly AnyTask[] = [tidyMediaFiles]
+export const mediaTasks = (usual: UsualPictures): readonly AnyTask[] => [
+  tidyMediaFiles,
+  prepareRenditions(usual),
+]

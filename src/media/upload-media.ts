@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction, isUniqueViolation } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { type AcceptedFormat, acceptedFormat } from './accepted-formats.ts'
@@ -140,6 +141,7 @@ async function keep(
       await insertMedia(tx, media)
       const subject = { kind: 'media', id: media.id, label: media.fileName }
       await recordAudit(tx, world, { actor, action: 'media.uploaded', subject })
+      await announce(tx, world.clock, 'media.uploaded', { mediaId: media.id })
     })
     return { media, isNew: true }
   } catch (error) {

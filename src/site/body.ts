@@ -3,14 +3,8 @@ import type { PublishedArticle } from '../articles/published/index.ts'
 import type { Media } from '../media/index.ts'
 import { datelineHtml } from './parts/dateline.tsx'
 import { pictureHtml } from './parts/picture.tsx'
+import { figureWishes } from './picture-wishes.ts'
 import type { Site } from './site.ts'
-
-const figureSizes = {
-  text: '(min-width: 82.5rem) 620px, (min-width: 64rem) 50vw, (min-width: 44rem) 40rem, 92vw',
-  wide: '(min-width: 82.5rem) 915px, (min-width: 64rem) 73vw, (min-width: 44rem) 40rem, 92vw',
-  small: '(min-width: 64rem) 280px, (min-width: 44rem) 40rem, 92vw',
-  gallery: '(min-width: 82.5rem) 915px, (min-width: 64rem) 73vw, (min-width: 44rem) 40rem, 92vw',
-}
 
 type BodyOf = Pick<PublishedArticle, 'body' | 'standfirst' | 'dateline'>
 
@@ -31,7 +25,7 @@ function pageContext(site: Site, media: ReadonlyMap<string, Media>): BodyContext
       const found = media.get(figure.mediaId)
       if (found?.kind !== 'picture') return null
       const html = pictureHtml(found, {
-        wish: { sizes: figureSizes[place] },
+        wish: figureWishes[place],
         alt: figure.alt ?? found.alt ?? '',
       })
       return { html, caption: figure.caption ?? found.caption, credit: figure.credit ?? found.credit }

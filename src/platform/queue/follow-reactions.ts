@@ -21,7 +21,8 @@ export async function followReactions(
     const last = events.at(-1)
     if (!last) return 0
     for (const event of events)
-      for (const request of tasksFor(event)) await insertTask(tx, world.ids.newId(), world.clock.now(), request)
+      for (const request of tasksFor(event))
+        await insertTask(tx, world.ids.newId(), world.clock.now(), request)
     await tx.updateTable('event_cursors').set({ seq: last.seq }).where('follower', '=', follower).execute()
     return events.length
   })

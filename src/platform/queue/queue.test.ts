@@ -6,7 +6,7 @@ import { inTransaction } from '../db/db.ts'
 import { announce } from '../events/events.ts'
 import { followReactions } from './follow-reactions.ts'
 import { claimDueTasks, defineTask, holdTask, nextTaskAt, queueTask } from './queue.ts'
-import { openTaskWorker, retryTime, type TaskWorker } from './worker.ts'
+import { openTaskWorker, openTaskWorkers, retryTime, type TaskWorker } from './worker.ts'
 
 /** A task that keeps a record of its runs and fails as often as it is told. */
 function recordedTask({ failures = 0, attempts = 3 } = {}) {
@@ -136,7 +136,7 @@ describeOnEachDatabase('a queued task', (testWorld, kind) => {
     const world = await testWorld()
     const { task, runs } = recordedTask()
     await queue(world, task)
-    expect(await claimDueTasks(world.db, world.clock.now(), 1)).toHaveLength(1)
+    expect(await claimDueTasks(world.db, world.clock.now(), { limit: 1 })).toHaveLength(1)
     const worker = workerOf(world, task)
     world.clock.advance({ seconds: 300 })
     expect(await worker.drain()).toBe(0)
@@ -149,7 +149,7 @@ describeOnEachDatabase('a queued task', (testWorld, kind) => {
     const world = await testWorld()
     const { task } = recordedTask()
     await queue(world, task)
-    const [claimed] = await claimDueTasks(world.db, world.clock.now(), 1)
+    const [claimed] = await claimDueTasks(world.db, world.clock.now(), { limit: 1 })
     world.clock.advance({ seconds: 299 })
     await holdTask(world.db, claimed?.id ?? '', world.clock.now())
     world.clock.advance({ seconds: 299 })
@@ -162,7 +162,7 @@ describeOnEachDatabase('a queued task', (testWorld, kind) => {
     const { task, runs } = recordedTask({ attempts: 2 })
     await queue(world, task)
     for (let number = 0; number < 2; number++) {
-      await claimDueTasks(world.db, world.clock.now(), 1)
+      await claimDueTasks(world.db, world.clock.now(), { limit: 1 })
       world.clock.advance({ seconds: 301 })
     }
     await workerOf(world, task).drain()
@@ -205,6 +205,40 @@ describeOnEachDatabase('a queued task', (testWorld, kind) => {
     worker.wake()
     expect(await worker.drain()).toBe(0)
     expect(await rows(world)).toHaveLength(1)
+  })
+})
+
+describeOnEachDatabase('lanes', (testWorld) => {
+  const laneTask = (name: string, run: () => Promise<void>, lane?: string) =>
+    defineTask({ name, payload: z.object({}), lane, retry: { attempts: 1, backoffSeconds: 1 }, run })
+
+  it('a slow task of another lane holds nothing up, and its lane does one at a time', async () => {
+    const world = await testWorld()
+    const slow = Promise.withResolvers<void>()
+    const begun: string[] = []
+    const tasks = [
+      laneTask('test.slow', () => slow.promise.finally(() => begun.push('slow')), 'slow'),
+      laneTask('test.later', async () => void begun.push('later'), 'slow'),
+      laneTask('test.prompt', async () => void begun.push('prompt')),
+    ]
+    await inTransaction(world, async (tx) => {
+      for (const task of tasks) await queueTask(tx, world, { task, payload: {} })
+    })
+    const workers = openTaskWorkers(world, tasks)
+    workers.start()
+    await expect.poll(() => begun).toEqual(['prompt'])
+    slow.resolve()
+    await expect.poll(() => begun).toEqual(['prompt', 'slow', 'later'])
+    await workers.stop()
+    expect(await rows(world)).toEqual([])
+  })
+
+  it('the next task of a lane is that of this lane', async () => {
+    const world = await testWorld()
+    const task = laneTask('test.slow', async () => {}, 'slow')
+    await inTransaction(world, (tx) => queueTask(tx, world, { task, payload: {} }))
+    expect(await nextTaskAt(world.db)).toBe(world.clock.now())
+    expect(await nextTaskAt(world.db, ['test.slow'])).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addSeconds, type Instant } from '../clock.ts'
-import { databaseKindOf, type Db, type Tx } from '../db/db.ts'
+import { type Db, databaseKindOf, type Tx } from '../db/db.ts'
 import type { World } from '../world.ts'
 import '../events/schema.ts'
 
@@ -13,6 +13,11 @@ export type Task<Payload = unknown> = {
   name: string
   payload: z.ZodType<Payload>
   run(world: World, payload: Payload): Promise<void>
+  /**
+   * Tasks of a lane run one after the other, lanes beside each other. Without one a task runs in the main lane, where
+   * articles appear that are due: what takes longer than a moment stands in a lane of its own.
+   */
+  lane?: string
   /** Tries in all, and the wait before the second, in seconds; it doubles with each try. */
   retry: { attempts: number; backoffSeconds: number }
 }
@@ -63,14 +68,23 @@ export async function insertTask(tx: Tx, id: string, now: Instant, request: Task
 
 export type ClaimedTask = { id: string; name: string; payload: string; attempts: number }
 
+/** What a worker looks for: all but the tasks that others run. */
+export type TaskSearch = { limit: number; leave?: readonly string[] }
+
 /** Takes up to `limit` due tasks, so that no other worker does. */
-export async function claimDueTasks(db: Db, now: Instant, limit: number): Promise<ClaimedTask[]> {
+export async function claimDueTasks(
+  db: Db,
+  now: Instant,
+  { limit, leave = [] }: TaskSearch,
+): Promise<ClaimedTask[]> {
+  const left = leave.length > 0 ? sql`and name not in (${sql.join(leave)})` : sql``
   const skipLocked = databaseKindOf(db) === 'postgres' ? sql`for update skip locked` : sql``
   const claimed = await sql<ClaimedTask>`
     update tasks set locked_until = ${addSeconds(now, leaseSeconds)}, attempts = attempts + 1
     where id in (
       select id from tasks
       where failed_at is null and run_at <= ${now} and (locked_until is null or locked_until < ${now})
+        ${left}
       order by run_at limit ${limit} ${skipLocked}
     )
     returning id, name, payload, attempts`.execute(db)
@@ -79,18 +93,22 @@ export async function claimDueTasks(db: Db, now: Instant, limit: number): Promis
 
 /** The worker is still at it: nobody else may take the task for another while. */
 export async function holdTask(db: Db, id: string, now: Instant): Promise<void> {
-  await db.updateTable('tasks').set({ locked_until: addSeconds(now, leaseSeconds) }).where('id', '=', id).execute()
+  await db
+    .updateTable('tasks')
+    .set({ locked_until: addSeconds(now, leaseSeconds) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** When the next task is due, or null when none waits. */
-export async function nextTaskAt(db: Db): Promise<Instant | null> {
-  const row = await db
+export async function nextTaskAt(db: Db, leave: readonly string[] = []): Promise<Instant | null> {
+  let query = db
     .selectFrom('tasks')
     .select((e) => e.fn.min('run_at').as('at'))
     .where('failed_at', 'is', null)
     .where('locked_until', 'is', null)
-    .executeTakeFirst()
-  return row?.at ?? null
+  if (leave.length > 0) query = query.where('name', 'not in', leave)
+  return (await query.executeTakeFirst())?.at ?? null
 }
 
 export async function finishTask(db: Db, id: string): Promise<void> {

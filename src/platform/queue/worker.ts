@@ -1,6 +1,15 @@
 import { addSeconds, type Instant, millisecondsBetween } from '../clock.ts'
 import type { World } from '../world.ts'
-import { type AnyTask, type ClaimedTask, claimDueTasks, failTask, finishTask, holdTask, leaseSeconds, nextTaskAt } from './queue.ts'
+import {
+  type AnyTask,
+  type ClaimedTask,
+  claimDueTasks,
+  failTask,
+  finishTask,
+  holdTask,
+  leaseSeconds,
+  nextTaskAt,
+} from './queue.ts'
 
 export type TaskWorker = {
   start(): void
@@ -15,8 +24,15 @@ export type TaskWorker = {
 /** The longest sleep: tasks queued by another process are noticed by its events, this is the net below. */
 const longestSleep = 5000
 
-/** Runs due tasks one after the other. Sleeps exactly until the next is due. */
-export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWorker {
+/**
+ * Runs due tasks one after the other. Sleeps exactly until the next is due. `leave` names the tasks of other lanes;
+ * what nobody knows is kept as failed.
+ */
+export function openTaskWorker(
+  world: World,
+  tasks: readonly AnyTask[],
+  leave: readonly string[] = [],
+): TaskWorker {
   const byName = new Map(tasks.map((task) => [task.name, task]))
   let timer: NodeJS.Timeout | null = null
   let running: Promise<number> | null = null
@@ -30,7 +46,8 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
     const holding = setInterval(() => void hold(claimed.id), (leaseSeconds * 1000) / 3)
     try {
       if (!task) throw new Error(`no task is named ${claimed.name}`)
-      if (claimed.attempts > task.retry.attempts) throw new Error('the process ended while it ran, at its last try')
+      if (claimed.attempts > task.retry.attempts)
+        throw new Error('the process ended while it ran, at its last try')
       await task.run(world, task.payload.parse(JSON.parse(claimed.payload)) as never)
       await finishTask(world.db, claimed.id)
     } catch (error) {
@@ -43,13 +60,15 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
   }
 
   const hold = (id: string): Promise<void> =>
-    holdTask(world.db, id, world.clock.now()).catch((error) => world.log.error({ err: error }, 'holding a task failed'))
+    holdTask(world.db, id, world.clock.now()).catch((error) =>
+      world.log.error({ err: error }, 'holding a task failed'),
+    )
 
   const drain = async (): Promise<number> => {
     let done = 0
     while (!stopping) {
       woken = false
-      const [claimed] = await claimDueTasks(world.db, world.clock.now(), 1)
+      const [claimed] = await claimDueTasks(world.db, world.clock.now(), { limit: 1, leave })
       if (!claimed && !woken) break
       if (!claimed) continue
       await runOne(claimed)
@@ -70,7 +89,7 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
     try {
       await drainOnce()
       if (stopping) return
-      const next = await nextTaskAt(world.db)
+      const next = await nextTaskAt(world.db, leave)
       const wait = next ? millisecondsBetween(world.clock.now(), next) : longestSleep
       schedule(Math.min(Math.max(wait, 0), longestSleep))
     } catch (error) {
@@ -100,6 +119,24 @@ export function openTaskWorker(world: World, tasks: readonly AnyTask[]): TaskWor
       if (timer) clearTimeout(timer)
       await running
     },
+  }
+}
+
+/** One worker for each lane of these tasks, as one. */
+export function openTaskWorkers(world: World, tasks: readonly AnyTask[]): Omit<TaskWorker, 'drain'> {
+  const lanes = Map.groupBy(tasks, (task) => task.lane)
+  const workers = [...lanes.values()].map((own) => {
+    const others = tasks.filter((task) => !own.includes(task))
+    return openTaskWorker(
+      world,
+      own,
+      others.map(({ name }) => name),
+    )
+  })
+  return {
+    start: () => workers.forEach((worker) => void worker.start()),
+    wake: () => workers.forEach((worker) => void worker.wake()),
+    stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
   }
 }
 

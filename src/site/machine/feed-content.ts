@@ -9,6 +9,7 @@ import type { PublishedArticle } from '../../articles/published/index.ts'
 import { fittingRendition, type Media } from '../../media/index.ts'
 import { bodyTexts } from '../body.ts'
 import { datelineHtml } from '../parts/dateline.tsx'
+import { linkedPictures } from '../picture-wishes.ts'
 import { absolute, type Site } from '../site.ts'
 
 export type FeedPicture = {
@@ -19,9 +20,6 @@ export type FeedPicture = {
   caption: string | null
   credit: string | null
 }
-
-/** Wide enough for readers' programs, small enough for their connection. */
-const pictureWidth = 1280
 
 export const mediaOf = ({ picture, body }: PublishedArticle): string[] => [
   ...(picture ? [picture.mediaId] : []),
@@ -41,7 +39,7 @@ type Placed = { mediaId: string; alt: string | null; caption: string | null; cre
 function pictureFor(site: Site, placed: Placed, media: ReadonlyMap<string, Media>): FeedPicture | null {
   const found = media.get(placed.mediaId)
   if (found?.kind !== 'picture') return null
-  const { path, width, height } = fittingRendition(found, { width: pictureWidth, ratio: null, format: 'jpg' })
+  const { path, width, height } = fittingRendition(found, linkedPictures.feed)
   return {
     url: absolute(site, path),
     width,

@@ -4,6 +4,7 @@ import type { Author } from '../../authors/index.ts'
 import { fittingRendition } from '../../media/index.ts'
 import { datelineText } from '../parts/dateline.tsx'
 import { addressOf, authorPath } from '../paths.ts'
+import { linkedPictures } from '../picture-wishes.ts'
 import { absolute, type NamedLink, type PlacedView, type Site } from '../site.ts'
 
 /** Schema.org's words for what kind of text it is. Satire has none and stays a NewsArticle with its genre. */
@@ -63,10 +64,9 @@ export function articleData(
   }
 }
 
-/** Square, 4:3 and 16:9, as Google asks for them. */
 const imagesOf = (site: Site, { media, credit, caption }: PlacedView) =>
-  (['16:9', '4:3', '1:1'] as const).map((ratio) => {
-    const { path, width, height } = fittingRendition(media, { width: 1280, ratio, format: 'jpg' })
+  [linkedPictures.wide, linkedPictures.classic, linkedPictures.square].map((wanted) => {
+    const { path, width, height } = fittingRendition(media, wanted)
     return {
       '@type': 'ImageObject' as const,
       url: absolute(site, path),

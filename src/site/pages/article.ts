@@ -11,6 +11,7 @@ import { articleData, breadcrumbData } from '../machine/structured-data.ts'
 import type { Head } from '../parts/document.tsx'
 import type { Writer } from '../parts/writers.tsx'
 import { authorPath, sectionPath } from '../paths.ts'
+import { linkedPictures } from '../picture-wishes.ts'
 import { absolute, type PlacedView, placedView, type Site } from '../site.ts'
 import type { Page } from './page.ts'
 
@@ -100,7 +101,7 @@ function pictureIn(
 }
 
 function articleHead(site: Site, article: PublishedArticle, picture: PlacedView | null): Head {
-  const image = picture && fittingRendition(picture.media, { width: 1280, ratio: '16:9', format: 'jpg' })
+  const image = picture && fittingRendition(picture.media, linkedPictures.wide)
   const properties: [string, string][] = [
     ['article:published_time', article.publishedAt],
     ...(article.updatedAt ? [['article:modified_time', article.updatedAt] as [string, string]] : []),

@@ -1,9 +1,7 @@
 import { raw } from 'hono/html'
 import { escapeHtml } from '../../articles/body/index.ts'
-import { type Picture as MediaPicture, pictureSources } from '../../media/index.ts'
+import { type Picture as MediaPicture, type PictureWish, pictureSources } from '../../media/index.ts'
 import type { PlacedView } from '../site.ts'
-
-export type PictureWish = Parameters<typeof pictureSources>[1]
 
 /** How a picture stands in its place: what is offered, and whether it is the first thing the reader sees. */
 type Place = { wish: PictureWish; alt: string; first?: boolean }

@@ -1,42 +1,15 @@
 import { addressOf } from '../paths.ts'
+import { pictureWishes } from '../picture-wishes.ts'
 import { langOf, type Site, type Story } from '../site.ts'
 import { listOfNames } from './byline.tsx'
 import { Kicker } from './kicker.tsx'
-import { Picture, type PictureWish } from './picture.tsx'
+import { Picture } from './picture.tsx'
 import { Time } from './time.tsx'
 
 /** How a story is set. `front-page-plan.ts` decides which story gets which form. */
 export type StoryForm = 'picture' | 'words' | 'side' | 'voice' | 'brief'
 
 type Shown = { site: Site; story: Story; level?: 2 | 3 }
-
-export const pictureWishes = {
-  /** The lead of the front page: six of twelve columns, the whole width on phones. */
-  lead: { sizes: '(min-width: 82.5rem) 590px, (min-width: 64rem) 47vw, 100vw', ratio: '3:2' },
-  /** Three or four columns. */
-  column: {
-    sizes: '(min-width: 82.5rem) 290px, (min-width: 64rem) 23vw, (min-width: 44rem) 46vw, 92vw',
-    ratio: '3:2',
-    widths: [320, 480, 640, 960],
-  },
-  /** The lead of a strip. */
-  strip: {
-    sizes: '(min-width: 82.5rem) 600px, (min-width: 64rem) 48vw, (min-width: 44rem) 46vw, 92vw',
-    ratio: '3:2',
-    widths: [320, 480, 640, 960, 1280],
-  },
-  wideStrip: {
-    sizes: '(min-width: 82.5rem) 700px, (min-width: 64rem) 56vw, (min-width: 44rem) 46vw, 92vw',
-    ratio: '16:9',
-    widths: [320, 480, 640, 960, 1280],
-  },
-  small: { sizes: '5.5rem', ratio: '1:1', widths: [160, 320] },
-  row: {
-    sizes: '(min-width: 82.5rem) 270px, (min-width: 64rem) 21vw, (min-width: 44rem) 11rem, 6rem',
-    ratio: '3:2',
-    widths: [160, 320, 480],
-  },
-} satisfies Record<string, PictureWish>
 
 export function StoryHeadline({ site, story, level = 3 }: Shown) {
   const Heading = `h${level}` as 'h3'

@@ -1,7 +1,8 @@
+import type { PictureWish } from '../../media/index.ts'
 import type { StripColumnOf } from '../front-page-plan.ts'
 import type { Site, Story } from '../site.ts'
 import { Kicker } from './kicker.tsx'
-import { Picture, type PictureWish } from './picture.tsx'
+import { Picture } from './picture.tsx'
 import { StoryByline, StoryHeadline, StoryIn, Teaser } from './stories.tsx'
 
 type LeadProps = { site: Site; story: Story; wish: PictureWish; level?: 2 | 3; first?: boolean }

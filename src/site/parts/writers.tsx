@@ -1,5 +1,6 @@
 import type { Author } from '../../authors/index.ts'
 import { authorPath } from '../paths.ts'
+import { portraitWishes } from '../picture-wishes.ts'
 import type { PlacedView, Site } from '../site.ts'
 import { Picture } from './picture.tsx'
 
@@ -22,11 +23,7 @@ export function Writers({ site, writers }: { site: Site; writers: Writer[] }) {
           {author.biography && told.length < 3 && <p class="writer__about">{author.biography}</p>}
           {portrait && (
             <div class="writer__portrait">
-              <Picture
-                picture={portrait}
-                wish={{ sizes: '5rem', ratio: '1:1', widths: [160, 320] }}
-                alt={portrait.alt}
-              />
+              <Picture picture={portrait} wish={portraitWishes.small} alt={portrait.alt} />
             </div>
           )}
         </div>

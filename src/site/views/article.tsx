@@ -13,6 +13,7 @@ import { ShareLinks } from '../parts/share-links.tsx'
 import { dayAndTime, Time } from '../parts/time.tsx'
 import { type Writer, Writers } from '../parts/writers.tsx'
 import { addressOf, sectionPath, tagPath } from '../paths.ts'
+import { articlePicture } from '../picture-wishes.ts'
 import { absolute, langOf, lengthClass, type PlacedView, type Site, type Story } from '../site.ts'
 
 export type ArticleProps = {
@@ -105,12 +106,10 @@ const languageName = (site: Site, language: string): string =>
 function LeadPicture({ picture }: { picture: PlacedView }) {
   const { width, height } = picture.media
   const portrait = height > width ? ' article__picture--portrait' : ''
-  const sizes = portrait
-    ? '(min-width: 82.5rem) 620px, (min-width: 64rem) 50vw, (min-width: 44rem) 40rem, 100vw'
-    : '(min-width: 82.5rem) 915px, (min-width: 64rem) 73vw, (min-width: 44rem) 40rem, 100vw'
+  const wish = portrait ? articlePicture.portrait : articlePicture.landscape
   return (
     <figure class={`article__picture${portrait}`}>
-      <Picture picture={picture} wish={{ sizes }} alt={picture.alt} first />
+      <Picture picture={picture} wish={wish} alt={picture.alt} first />
       <Caption picture={picture} />
     </figure>
   )

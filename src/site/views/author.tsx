@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { Document, type Head } from '../parts/document.tsx'
 import { Pager, type Pages } from '../parts/pager.tsx'
 import { Picture } from '../parts/picture.tsx'
+import { portraitWishes } from '../picture-wishes.ts'
 import type { PlacedView, Site, Story } from '../site.ts'
 
 export type AuthorProps = {
@@ -36,12 +37,7 @@ export function AuthorPage({ site, head, author, portrait, stories, pages }: Aut
           )}
           {portrait && (
             <div class="author-head__portrait">
-              <Picture
-                picture={portrait}
-                wish={{ sizes: '7rem', ratio: '1:1', widths: [160, 320] }}
-                alt={portrait.alt}
-                first
-              />
+              <Picture picture={portrait} wish={portraitWishes.large} alt={portrait.alt} first />
             </div>
           )}
         </header>

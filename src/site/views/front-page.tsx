@@ -2,10 +2,11 @@ import { ledByPicture, secondRankForms, stripColumns, stripForm } from '../front
 import { Document, type Head } from '../parts/document.tsx'
 import { Kicker } from '../parts/kicker.tsx'
 import { Picture } from '../parts/picture.tsx'
-import { pictureWishes, StoryByline, StoryHeadline, StoryIn, Teaser } from '../parts/stories.tsx'
+import { StoryByline, StoryHeadline, StoryIn, Teaser } from '../parts/stories.tsx'
 import { StripColumn, StripLead } from '../parts/strip.tsx'
 import { ShortTime } from '../parts/time.tsx'
 import { addressOf } from '../paths.ts'
+import { pictureWishes } from '../picture-wishes.ts'
 import { langOf, lengthClass, type NamedLink, type Site, type Story } from '../site.ts'
 
 export type Strip = { section: NamedLink; stories: Story[] }

@@ -3,8 +3,8 @@ import { formsOf, ledByPicture } from '../front-page-plan.ts'
 import { ArticleList } from '../parts/article-list.tsx'
 import { Document, type Head } from '../parts/document.tsx'
 import { Pager, type Pages } from '../parts/pager.tsx'
-import { pictureWishes } from '../parts/stories.tsx'
 import { StripColumn, StripLead } from '../parts/strip.tsx'
+import { pictureWishes } from '../picture-wishes.ts'
 import type { Site, Story } from '../site.ts'
 
 export type SectionProps = {
