@@ -31,11 +31,15 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.bad-body': 'The text holds something that cannot be stored: {reason}',
   'problem.not-yours': 'Only its author and editors may change this article.',
   'problem.empty-file': 'The file is empty.',
-  'problem.file-too-large': 'The file is larger than {limitMegabytes} MB. Make it smaller and upload it again.',
-  'problem.not-a-picture': 'This file cannot be read as a picture. JPEG, PNG, WebP, AVIF and GIF are accepted, and PDF.',
-  'problem.svg-not-allowed': 'SVG files are not accepted because they can contain programs. Save it as PNG or WebP.',
+  'problem.file-too-large':
+    'The file is larger than {limitMegabytes} MB. Make it smaller and upload it again.',
+  'problem.not-a-picture':
+    'This file cannot be read as a picture. JPEG, PNG, WebP, AVIF and GIF are accepted, and PDF.',
+  'problem.svg-not-allowed':
+    'SVG files are not accepted because they can contain programs. Save it as PNG or WebP.',
   'problem.format-not-supported': 'The format {contentType} is not accepted. Save it as JPEG, PNG or WebP.',
-  'problem.too-many-pixels': 'The picture has {megapixels} million pixels; at most {limit} million are possible. Make it smaller.',
+  'problem.too-many-pixels':
+    'The picture has {megapixels} million pixels; at most {limit} million are possible. Make it smaller.',
   'problem.picture-damaged': 'The picture is damaged or incomplete. Save it again and upload it.',
   'problem.no-focal-point': 'Only pictures have a focal point.',
   'problem.media-in-use': 'It is still shown: {places}. Take it out there first.',
@@ -44,13 +48,15 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.wrong-password': 'The password is not right.',
   'problem.password-too-short': 'The password needs at least ten characters.',
   'problem.password-too-long': 'The password can have at most 200 characters.',
-  'problem.password-common': 'This password is among the first that anybody tries. Please choose another, several words for example.',
+  'problem.password-common':
+    'This password is among the first that anybody tries. Please choose another, several words for example.',
   'problem.password-personal': 'The password cannot be the name of the paper, your name or your address.',
   'problem.bad-name': 'Please give a name of at most 120 characters.',
   'problem.bad-email': 'This is not a complete e-mail address.',
   'problem.email-taken': 'There is an account with this address already.',
   'problem.unknown-staff': 'There is no such account (any more).',
-  'problem.last-administrator': 'This is the last account with the role administrator. Give the role to somebody else first.',
+  'problem.last-administrator':
+    'This is the last account with the role administrator. Give the role to somebody else first.',
   'problem.unknown-invitation': 'There is no such invitation any more. It was accepted or withdrawn.',
   'problem.link-invalid': 'This link is no longer valid. It was used already, or withdrawn.',
   'problem.link-expired': 'This link has expired. Please ask for a new one.',
@@ -64,17 +70,20 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.set-up-code-wrong': 'The code is not right. It stands in the output of the server.',
   'problem.slug-taken': 'The address “{slug}” is taken.',
   'problem.slug-reserved': 'This address belongs to the system. Please choose another one.',
-  'problem.section-not-empty': 'There are still articles in this section, perhaps drafts. Please move them to another one first.',
+  'problem.section-not-empty':
+    'There are still articles in this section, perhaps drafts. Please move them to another one first.',
   'problem.name-taken': 'This name exists already, perhaps as another name of the same entry.',
   'problem.same-tag': 'A topic cannot be merged with itself.',
-  'problem.author-has-articles': 'Articles stand under this name. It stays, because the byline belongs to the article.',
+  'problem.author-has-articles':
+    'Articles stand under this name. It stays, because the byline belongs to the article.',
   'problem.bad-path': 'This is no address of this site. It begins with a slash, for example /about-us.',
   'problem.path-reserved': 'The address {path} belongs to the system. Please choose another one.',
   'problem.leads-to-itself': 'The redirect leads to itself.',
   'problem.too-many-pins': 'There are not that many places: one lead and four in the second rank.',
   'problem.article-pinned-twice': 'An article can stand on the front page only once.',
   'problem.bad-time': 'This is no point in time. Expected is for example 2026-11-23T18:00:00Z.',
-  'problem.webhook-url-not-allowed': 'This address is not accepted. It must begin with https:// and be public; the server’s administrator may let others pass (DEPESCHE_FETCH_ALLOW).',
+  'problem.webhook-url-not-allowed':
+    'This address is not accepted. It must begin with https:// and be public; the server’s administrator may let others pass (DEPESCHE_FETCH_ALLOW).',
   'problem.too-many-webhooks': 'More than {count} webhooks are not possible.',
   'problem.webhook-disabled': 'This webhook is disabled. Please enable it first.',
   'problem.webhook-under-way': 'This is being sent at the moment. Please try again in a minute.',
