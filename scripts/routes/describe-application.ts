@@ -1,10 +1,7 @@
-import { openAccounts } from '../../src/accounts/index.ts'
-import { openApp } from '../../src/app.ts'
 import { openWorld } from '../../src/open-world.ts'
-import { openPageCache } from '../../src/platform/cache/page-cache.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
-import { openMetrics } from '../../src/platform/http/metrics.ts'
 import { silentLog } from '../../src/platform/log.ts'
+import { testApp } from '../../test/app.ts'
 import type { DeclaredRoute, MountedRoute } from './list-routes.ts'
 
 /** All routes of the application, mounted on an empty site in `folder`. */
@@ -13,7 +10,7 @@ export async function describeApplication(
 ): Promise<{ routes: MountedRoute[]; declared: DeclaredRoute[] }> {
   const world = await openWorld(readConfig({ DEPESCHE_DATA: folder }), silentLog)
   try {
-    const app = openApp({ world, accounts: openAccounts(world), metrics: openMetrics(openPageCache(1024)) })
+    const app = await testApp(world)
     const document: { paths?: Record<string, Record<string, unknown>> } = await (
       await app.request('/api/openapi.json')
     ).json()
