@@ -16,7 +16,7 @@ const builders: Record<Part, (place: Place) => Promise<void>> = {
 
 /**
  * The server as a few files beside each other, packages left outside. They lie flat in one folder, so that
- * `new URL('./sqlite-reader-thread.js', import.meta.url)` is right in every one of them.
+ * `new URL('./picture-process.js', import.meta.url)` is right in every one of them.
  */
 async function buildServer({ root, folder }: Place): Promise<void> {
   const { build, formatMessages } = await import('esbuild')
@@ -26,7 +26,9 @@ async function buildServer({ root, folder }: Place): Promise<void> {
       entryPoints: {
         depesche: 'src/cli/depesche.ts',
         main: 'src/main.ts',
+        // Started by name, in a thread or process of their own.
         'sqlite-reader-thread': 'src/platform/db/sqlite-reader-thread.ts',
+        'picture-process': 'src/media/picture-process.ts',
         'picture-process': 'src/media/picture-process.ts',
       },
       outdir: folder,
