@@ -22,7 +22,7 @@ export type TaskWorker = {
 }
 
 /** The longest sleep: tasks queued by another process are noticed by its events, this is the net below. */
-const longestSleep = 5000
+const longestSleep = 1000
 
 /**
  * Runs due tasks one after the other. Sleeps exactly until the next is due. `leave` names the tasks of other lanes;
