@@ -29,7 +29,6 @@ async function buildServer({ root, folder }: Place): Promise<void> {
         // Started by name, in a thread or process of their own.
         'sqlite-reader-thread': 'src/platform/db/sqlite-reader-thread.ts',
         'picture-process': 'src/media/picture-process.ts',
-        'picture-process': 'src/media/picture-process.ts',
       },
       outdir: folder,
       bundle: true,
