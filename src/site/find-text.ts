@@ -25,7 +25,7 @@ const fixed: Record<string, Make> = {
   '/sitemap-pages.xml': async (world, site) => ({
     body: await pagesSitemap(world, site),
     contentType: xml,
-    madeOf: [tagOf.sections],
+    madeOf: [tagOf.sections, tagOf.pages],
   }),
   '/news-sitemap.xml': async (world, site) => ({
     body: await newsSitemap(world, site),

@@ -66,6 +66,6 @@ export function stripColumns<T extends Material>(form: StripForm, others: T[]): 
   const right = others.slice(middle.length, storiesInStrip - 1)
   return [
     { stories: middle, forms: formsOf(middle, ['words', 'side']) },
-    { stories: right, forms: formsOf(right, ['side', 'brief']) },
+    { stories: right, forms: formsOf(right, ['picture', 'brief', 'side']) },
   ].filter(({ stories }) => stories.length > 0)
 }

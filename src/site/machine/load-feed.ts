@@ -15,7 +15,7 @@ import type { Site } from '../site.ts'
 import type { FeedMaterial } from './feed.ts'
 import { mediaOf } from './feed-content.ts'
 
-const articlesInFeed = 30
+const articlesInFeed = 20
 
 type FeedOf = Pick<FeedMaterial, 'title' | 'description' | 'language' | 'pagePath'> & {
   filter: Partial<PublishedFilter>

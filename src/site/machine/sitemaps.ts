@@ -1,4 +1,5 @@
 import { listPublished, publishedAddresses, publishedMonths } from '../../articles/published/index.ts'
+import { listPages } from '../../pages/index.ts'
 import { addDays } from '../../platform/clock.ts'
 import { listSections } from '../../sections/index.ts'
 import type { SiteWorld } from '../load-site.ts'
@@ -18,14 +19,16 @@ export async function sitemapIndex(world: SiteWorld, site: Site): Promise<string
   return xmlDocument(`<sitemapindex xmlns="${sitemapNamespace}">${entries.join('')}</sitemapindex>`)
 }
 
+/** More standing pages than any paper has. */
+const mostPages = 1000
+
 export async function pagesSitemap(world: SiteWorld, site: Site): Promise<string> {
   const sections = await listSections(world.db)
+  const pages = await listPages(world.db, { after: null, limit: mostPages, publishedOnly: true })
   const { topics, authors, archive, imprint, privacy } = site.paths
-  return urlset(
-    ['/', ...sections.map(sectionPath), topics, authors, archive, imprint, privacy].map((path) => ({
-      loc: absolute(site, path),
-    })),
-  )
+  const own = ['/', topics, authors, archive, imprint, privacy]
+  const paths = [...own, ...sections.map(sectionPath), ...pages.map(({ path }) => addressOf(path))]
+  return urlset(paths.map((path) => ({ loc: absolute(site, path) })))
 }
 
 const batch = 1000

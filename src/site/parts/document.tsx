@@ -39,8 +39,9 @@ export function Document({ site, head, front = false, children }: Props) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.wholeTitle ? head.title : `${head.title} – ${site.settings.site.name}`}</title>
         <link rel="stylesheet" href={assets.stylesheet} />
-        <Preload href={assets.fonts.display} />
-        <Preload href={head.kind === 'article' ? assets.fonts.text : assets.fonts.sans} />
+        {[assets.fonts.display, assets.fonts.text, assets.fonts.sans].map((href) => (
+          <Preload href={href} />
+        ))}
         <script type="module" src={assets.script} />
         <HeadLinks site={site} head={head} />
         <HeadProperties site={site} head={head} />

@@ -93,10 +93,8 @@ function Latest({ site, stories }: { site: Site; stories: Story[] }) {
         {stories.map((story) => (
           <li class="latest__item story">
             <ShortTime site={site} at={story.publishedAt} class="latest__time" />
+            <Kicker site={site} article={story} class="latest__kicker" />
             <h3 class="latest__headline story__headline" lang={langOf(site, story.language)}>
-              {story.label === 'advertisement' && (
-                <span class="latest__kicker">{site.t('label.advertisement')} </span>
-              )}
               <a href={addressOf(story.path)}>{story.headline}</a>
             </h3>
           </li>

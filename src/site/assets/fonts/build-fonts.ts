@@ -47,35 +47,36 @@ async function buildFace(
   folder: string,
   cut: FaceCut,
 ): Promise<{ face: FaceName; css: string; url: string }> {
-  const options = { keepFeatures: cut.features, noHinting: true }
   const common = await readFile(sourcePath(cut, 'latin'))
   const rare = await readFile(sourcePath(cut, 'latin-ext'))
-  const sfnt = await subsetFont(common, commonGlyphs, {
-    ...options,
-    targetFormat: 'sfnt',
-    variationAxes: cut.axes,
-  })
-  const main = await subsetFont(common, commonGlyphs, {
-    ...options,
-    targetFormat: 'woff2',
-    variationAxes: cut.axes,
-  })
-  const extra = await subsetFont(rare, rareGlyphs, {
-    keepFeatures: [],
-    noHinting: true,
-    targetFormat: 'woff2',
-    variationAxes: cut.extraAxes,
-  })
+  const cutOf = (axes: FaceCut['axes'], targetFormat: 'sfnt' | 'woff2') =>
+    subsetFont(common, commonGlyphs, {
+      keepFeatures: cut.features,
+      noHinting: true,
+      targetFormat,
+      variationAxes: axes,
+    })
   const name = `${cut.source.folder}-${cut.face}`
-  const url = await store(folder, name, main)
-  const extraUrl = await store(folder, `${name}-extra`, extra)
+  const url = await store(folder, name, await cutOf(cut.axes, 'woff2'))
+  const extra = { keepFeatures: [], noHinting: true, variationAxes: cut.extraAxes }
+  const extraUrl = await store(
+    folder,
+    `${name}-extra`,
+    await subsetFont(rare, rareGlyphs, { ...extra, targetFormat: 'woff2' }),
+  )
   const family = families[cut.face]
   const style = cut.source.style === 'italic' ? 'font-style:italic;' : ''
   const shared = `${style}font-weight:${cut.weight};font-display:swap`
+  const fallbacks = await Promise.all(
+    cut.fallbacks.map(async ({ double, axes, weight }) => {
+      const declarations = fallbackDeclarations(double, metricsOf(await cutOf(axes, 'sfnt')))
+      return `@font-face{font-family:"${family} Fallback";${style}font-weight:${weight};${declarations}}`
+    }),
+  )
   const css = [
     `@font-face{font-family:"${family}";${shared};src:url(${url}) format("woff2");unicode-range:${commonRange}}`,
     `@font-face{font-family:"${family}";${shared};src:url(${extraUrl}) format("woff2");unicode-range:${rareRange}}`,
-    `@font-face{font-family:"${family} Fallback";${style}font-weight:100 900;${fallbackDeclarations(cut.face, metricsOf(sfnt))}}`,
+    ...fallbacks,
   ].join('')
   return { face: cut.face, css, url }
 }

@@ -3,6 +3,8 @@
  * optical sizes are fixed where one is enough, letters that are rare in German text lie in files of their own, which
  * a browser fetches only for a page that has such a letter (`unicode-range`), and the italic goes without kerning.
  */
+import type { Double } from './fallbacks.ts'
+
 export type FaceName = 'text' | 'italic' | 'display' | 'sans'
 export type FontChoice = 'newsreader' | 'source-serif' | 'public-sans' | 'libre-franklin'
 
@@ -16,6 +18,8 @@ export type FaceCut = {
   extraAxes: Record<string, Axis>
   features: string[]
   weight: string
+  /** Which font of the reader's machine stands in while the face loads, measured at which axes. */
+  fallbacks: { double: Double; axes: Record<string, Axis>; weight: string }[]
 }
 
 const serifCuts = (
@@ -33,6 +37,7 @@ const serifCuts = (
       extraAxes: text,
       features: ['kern', 'liga'],
       weight: '400',
+      fallbacks: [{ double: 'text', axes: text, weight: '100 900' }],
     },
     {
       face: 'italic',
@@ -41,6 +46,7 @@ const serifCuts = (
       extraAxes: text,
       features: [],
       weight: '400',
+      fallbacks: [{ double: 'italic', axes: text, weight: '100 900' }],
     },
     {
       face: 'display',
@@ -49,6 +55,7 @@ const serifCuts = (
       extraAxes: display,
       features: ['kern', 'liga'],
       weight: '500',
+      fallbacks: [{ double: 'display', axes: display, weight: '100 900' }],
     },
   ]
 }
@@ -59,8 +66,12 @@ const sansCuts = (folder: string): FaceCut[] => [
     source: { folder, axis: 'wght', style: 'normal' },
     axes: { wght: { min: 400, max: 650 } },
     extraAxes: { wght: 500 },
-    features: ['kern', 'tnum'],
+    features: ['tnum'],
     weight: '400 650',
+    fallbacks: [
+      { double: 'sans', axes: { wght: 400 }, weight: '100 500' },
+      { double: 'sansBold', axes: { wght: 600 }, weight: '501 900' },
+    ],
   },
 ]
 

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import type { DepescheEvent, Events } from '../platform/events/events.ts'
+import { pagesTouchedBy } from './dependencies.ts'
+
+const event = <T extends keyof Events & string>(type: T, payload: Events[T]): DepescheEvent =>
+  ({ seq: 1, type, payload, at: '2026-11-23T09:00:00.000Z' }) as DepescheEvent
+
+const places = {
+  articleId: 'a1',
+  path: '/stadt/neu',
+  paths: ['/stadt/alt', '/stadt/neu'],
+  sectionIds: ['s1', 's2'],
+  tagIds: ['t1'],
+  authorIds: ['w1'],
+  translationIds: ['a2'],
+}
+const lists = [
+  'articles',
+  'articles:section:s1',
+  'articles:section:s2',
+  'articles:tag:t1',
+  'articles:author:w1',
+]
+const ofArticle = ['article:a1', 'article:a2', ...lists]
+
+it.each<[DepescheEvent, string[]]>([
+  [event('article.saved', { articleId: 'a1' }), []],
+  [event('article.published', places), ofArticle],
+  [event('article.updated', places), ofArticle],
+  [event('article.unpublished', places), ofArticle],
+  [
+    event('section.changed', { sectionId: 's1', slug: 'stadt', previousSlug: null }),
+    ['section:s1', 'sections'],
+  ],
+  [event('section.removed', { sectionId: 's1', slug: 'stadt' }), ['section:s1', 'sections']],
+  [event('tag.changed', { tagId: 't1', slug: 'bahn', previousSlug: null }), ['tag:t1', 'tags']],
+  [event('tag.removed', { tagId: 't1', slug: 'bahn' }), ['tag:t1', 'tags']],
+  [
+    event('tag.merged', { tagId: 't1', slug: 'bahn', into: 't2', intoSlug: 'tram' }),
+    ['tag:t1', 'tag:t2', 'articles:tag:t1', 'articles:tag:t2', 'tags'],
+  ],
+  [event('author.changed', { authorId: 'w1', slug: 'lohse', previousSlug: null }), ['author:w1', 'authors']],
+  [event('author.removed', { authorId: 'w1', slug: 'lohse' }), ['author:w1', 'authors']],
+  [event('media.changed', { mediaId: 'm1' }), ['media:m1']],
+  [event('media.removed', { mediaId: 'm1' }), ['media:m1']],
+  [event('page.changed', { pageId: 'p1', path: '/a', previousPath: null }), ['page:p1', 'pages']],
+  [event('page.removed', { pageId: 'p1', path: '/a' }), ['page:p1', 'pages']],
+  [event('front-page.changed', {}), ['front-page']],
+  [event('settings.changed', { group: 'look' }), ['settings']],
+])('%o touches %o', (happened, touched) => {
+  expect(pagesTouchedBy(happened)).toEqual(touched)
+})
