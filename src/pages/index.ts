@@ -1,3 +1,3 @@
 export { createPage, removePage, savePage } from './manage-pages.ts'
-export type { NewPage, Page, PageLine, PageRefusal } from './page.ts'
+export type { NewPage, Page, PageLine } from './page.ts'
 export { listPages, pageById, pageByPath } from './store.ts'

@@ -8,6 +8,7 @@ import { type Section, type SectionInput, type SectionRefusal, sectionSlug } fro
 import {
   deleteSection,
   insertSection,
+  isSegmentInUse,
   listSections,
   sectionById,
   sectionBySlug,
@@ -27,7 +28,8 @@ export async function createSection(
   const named = sectionSlug(input)
   if ('refusal' in named) return refused(named.refusal, { field: 'slug' })
   return inTransaction(world, async (tx) => {
-    if (await sectionBySlug(tx, named.slug)) return refused('slug-taken', { field: 'slug', slug: named.slug })
+    if ((await sectionBySlug(tx, named.slug)) || (await isSegmentInUse(tx, named.slug)))
+      return refused('slug-taken', { field: 'slug', slug: named.slug })
     const last = (await listSections(tx)).at(-1)
     const section: Section = {
       id: world.ids.newId(),
@@ -77,6 +79,8 @@ export async function editSection(
     if ('refusal' in named) return refused(named.refusal, { field: 'slug' })
     const holder = await sectionBySlug(tx, named.slug)
     if (holder && holder.id !== before.id) return refused('slug-taken', { field: 'slug', slug: named.slug })
+    if (named.slug !== before.slug && (await isSegmentInUse(tx, named.slug)))
+      return refused('slug-taken', { field: 'slug', slug: named.slug })
     const section: Section = {
       ...before,
       slug: named.slug,

@@ -74,3 +74,18 @@ export async function sectionHasArticles(tx: Tx, id: string): Promise<boolean> {
     await tx.selectFrom('articles').select('id').where('section_id', '=', id).limit(1).executeTakeFirst(),
   )
 }
+
+/** Whether an imported article or a page stands at `/{slug}`, or a page below it: the section's page could not. */
+export async function isSegmentInUse(tx: Tx, slug: string): Promise<boolean> {
+  const path = `/${slug}`
+  const article = await tx.selectFrom('articles').select('id').where('path', '=', path).executeTakeFirst()
+  const page = await tx
+    .selectFrom('pages')
+    .select('id')
+    .where((e) =>
+      e.or([e('path', '=', path), e.and([e('path', '>=', `${path}/`), e('path', '<', `${path}0`)])]),
+    ) // `0` follows `/` in ASCII
+    .limit(1)
+    .executeTakeFirst()
+  return Boolean(article ?? page)
+}

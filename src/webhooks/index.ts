@@ -6,8 +6,8 @@ export {
   renewSecret,
   retryDelivery,
 } from './manage-webhooks.ts'
-export { openWebhookSender, type WebhookSender } from './sender.ts'
+export { openWebhookSender } from './sender.ts'
 export { endpointById, listEndpoints } from './store.ts'
 export { type Attempt, type Delivery, listDeliveries } from './store-deliveries.ts'
 export { webhookTasks, webhookTasksFor } from './tasks.ts'
-export { type Endpoint, type WebhookEvent, type WebhookRefusal, webhookEvents } from './webhook.ts'
+export { type Endpoint, webhookEvents } from './webhook.ts'

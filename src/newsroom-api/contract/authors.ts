@@ -20,7 +20,6 @@ const fields = {
 }
 
 export const authorInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('AuthorInput')
-export type AuthorInput = z.infer<typeof authorInput>
 export const authorPatch = z.object(fields).partial().openapi('AuthorPatch')
 
 /** Someone whose name stands above articles; has a page at `path`. */

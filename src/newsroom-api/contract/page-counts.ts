@@ -30,4 +30,3 @@ export const topArticles = z
     ),
   })
   .openapi('TopArticles')
-export type TopArticles = z.infer<typeof topArticles>

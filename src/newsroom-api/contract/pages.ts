@@ -17,7 +17,6 @@ const fields = {
 export const pageInput = z
   .object({ ...z.object(fields).partial().shape, title, body: bodyInput })
   .openapi('PageInput')
-export type PageInput = z.infer<typeof pageInput>
 export const pagePatch = z.object(fields).partial().openapi('PagePatch')
 export type PagePatch = z.infer<typeof pagePatch>
 

@@ -5,7 +5,6 @@ import { id, instant, listQuery } from './common.ts'
 export const redirectInput = z
   .object({ from: z.string().trim().min(1).max(1000), to: z.string().trim().min(1).max(2000) })
   .openapi('RedirectInput')
-export type RedirectInput = z.infer<typeof redirectInput>
 
 /** `articleId` is set for the old address of an article; it follows the article wherever it moves. */
 export const redirect = z

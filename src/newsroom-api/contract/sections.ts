@@ -17,7 +17,6 @@ const fields = {
 }
 
 export const sectionInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('SectionInput')
-export type SectionInput = z.infer<typeof sectionInput>
 export const sectionPatch = z.object(fields).partial().openapi('SectionPatch')
 
 /** A section: one for each article, readers see it at `path`. */

@@ -19,7 +19,6 @@ const fields = {
 }
 
 export const tagInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('TagInput')
-export type TagInput = z.infer<typeof tagInput>
 export const tagPatch = z.object(fields).partial().openapi('TagPatch')
 
 /** What articles are about; readers follow it at `path`. */

@@ -13,7 +13,6 @@ const fields = {
 export const webhookInput = z
   .object({ ...fields, description: fields.description.optional() })
   .openapi('WebhookInput')
-export type WebhookInput = z.infer<typeof webhookInput>
 /** `enabled: true` also forgets what went wrong before. */
 export const webhookPatch = z
   .object({ ...fields, enabled: z.boolean() })
