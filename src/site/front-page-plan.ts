@@ -10,9 +10,8 @@ type Material = Pick<Story, 'picture' | 'label'>
  */
 export function formsOf(stories: Material[], wanted: StoryForm[]): StoryForm[] {
   const forms: StoryForm[] = []
-  stories.forEach((story, index) =>
-    forms.push(formFor(story, wanted[index % wanted.length] ?? 'words', forms.at(-1))),
-  )
+  for (const [index, story] of stories.entries())
+    forms.push(formFor(story, wanted[index % wanted.length] ?? 'words', forms.at(-1)))
   return forms
 }
 

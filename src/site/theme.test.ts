@@ -27,6 +27,7 @@ const props = {
   requestId: 'abc',
 }
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: these strings are the source of a theme's views
 it('a view of the theme replaces the paper’s own, with its parts at hand', async () => {
   const theme = await openTheme(
     aTheme({
@@ -49,6 +50,7 @@ it('a view of the theme may add to the one it replaces', async () => {
   expect(page.endsWith('<!-- ours -->')).toBe(true)
 })
 
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: see above
 it('without a theme folder the paper looks as it comes', async () => {
   const theme = await openTheme('/nowhere')
   expect(theme.css).toBe('')

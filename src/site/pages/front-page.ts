@@ -11,15 +11,9 @@ import type { Page } from './page.ts'
 /** Shows times as hours for today and as days before that, so it is made of the day too. */
 export async function loadFrontPage(world: SiteWorld, site: Site): Promise<Page<'front-page'>> {
   const { lead, secondRank, latest, strips } = await frontPage(world.db, site.t.language, site.now)
-  const cards = [
-    ...(lead ? [lead] : []),
-    ...secondRank,
-    ...latest,
-    ...strips.flatMap(({ articles }) => articles),
-  ]
-  const stories = await storiesOf(world, cards)
-  let taken = 0
-  const next = (count: number): Story[] => stories.slice(taken, (taken += count))
+  const groups = [lead ? [lead] : [], secondRank, latest, ...strips.map(({ articles }) => articles)]
+  const stories = await storiesOf(world, groups.flat())
+  const [leads = [], second = [], newest = [], ...ofStrips] = regrouped(stories, groups)
   const { name, tagline } = site.settings.site
   return {
     view: 'front-page',
@@ -33,14 +27,20 @@ export async function loadFrontPage(world: SiteWorld, site: Site): Promise<Page<
         feeds: feedLinks(site, '/', name),
         structuredData: [websiteData(site), publisherData(site)],
       },
-      lead: next(lead ? 1 : 0)[0] ?? null,
-      second: next(secondRank.length),
-      latest: next(latest.length),
-      strips: strips.map(({ section, articles }) => ({
+      lead: leads[0] ?? null,
+      second,
+      latest: newest,
+      strips: strips.map(({ section }, index) => ({
         section: { label: section.name, url: sectionPath(section) },
-        stories: next(articles.length),
+        stories: ofStrips[index] ?? [],
       })),
     },
     madeOf: [tagOf.frontPage, tagOf.articles, tagOf.sections, tagOf.today, ...madeOfStories(stories)],
   }
+}
+
+/** The stories in groups as long as those given. */
+function regrouped(stories: Story[], groups: readonly unknown[][]): Story[][] {
+  const ends = groups.map((_, index) => groups.slice(0, index + 1).flat().length)
+  return groups.map(({ length }, index) => stories.slice((ends[index] ?? 0) - length, ends[index]))
 }

@@ -23,14 +23,14 @@ export function Byline({ site, bylines }: { site: Site; bylines: BylineOf[] }) {
   )
   const all = linked.length > 0 ? linked : [html`${site.settings.site.name}`]
   // The marks stand for the names until the sentence is made, as its words may be the publisher's own.
-  const marks = all.map((_, index) => `\u0001${index}\u0002`)
+  const marks = all.map((_, index) => `\uE000${index}\uE001`)
   const list =
     marks.length < 2
       ? (marks[0] ?? '')
       : site.t('byline.and', { names: marks.slice(0, -1).join(', '), last: marks.at(-1) ?? '' })
   const sentence = site.t('byline.by', { names: list })
   const parts = sentence
-    .split(/\u0001(\d+)\u0002/)
+    .split(/\uE000(\d+)\uE001/)
     .map((part, index) => (index % 2 === 1 ? all[Number(part)] : part))
   return <p class="byline">{parts.map((part) => (typeof part === 'string' ? part : raw(String(part))))}</p>
 }

@@ -11,12 +11,20 @@ export function SearchPage({ site, head, query, stories, pages }: SearchProps) {
       <div class="page wide">
         <header class="page__head">
           <h1 class="page__title">{query ? site.t('search.for', { query }) : site.t('search.title')}</h1>
-          <form class="search" action={site.paths.search} method="get" role="search">
-            <input type="search" name="q" value={query} maxlength={200} aria-label={site.t('search.field')} />
-            <button type="submit" class="button">
-              {site.t('search.button')}
-            </button>
-          </form>
+          <search>
+            <form class="search" action={site.paths.search} method="get">
+              <input
+                type="search"
+                name="q"
+                value={query}
+                maxlength={200}
+                aria-label={site.t('search.field')}
+              />
+              <button type="submit" class="button">
+                {site.t('search.button')}
+              </button>
+            </form>
+          </search>
         </header>
         {query && stories.length === 0 && <p class="page__intro">{site.t('search.none', { query })}</p>}
         <div class="rows">
