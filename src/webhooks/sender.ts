@@ -28,6 +28,8 @@ export function openWebhookSender(
 ): WebhookSender {
   let timer: NodeJS.Timeout | null = null
   let running: Promise<number> | null = null
+  let cycling: Promise<void> | null = null
+  let woken = false
   let started = false
   let stopping = false
   let tidiedAt: string | null = null
@@ -58,21 +60,29 @@ export function openWebhookSender(
   }
 
   const cycle = async (): Promise<void> => {
+    let wait = longestSleep
     try {
       await drain()
       await tidy()
       const next = await nextDueAt(world.db)
-      schedule(next ? millisecondsBetween(world.clock.now(), next) : longestSleep)
+      if (next) wait = millisecondsBetween(world.clock.now(), next)
     } catch (error) {
       world.log.error({ err: error }, 'sending webhooks failed')
-      schedule(longestSleep)
     }
+    schedule(woken ? 0 : wait)
   }
 
   const schedule = (milliseconds: number): void => {
     if (!started || stopping) return
     if (timer) clearTimeout(timer)
-    timer = setTimeout(() => void cycle(), Math.min(Math.max(milliseconds, 0), longestSleep))
+    timer = setTimeout(begin, Math.min(Math.max(milliseconds, 0), longestSleep))
+  }
+
+  const begin = (): void => {
+    woken = false
+    cycling = cycle().finally(() => {
+      cycling = null
+    })
   }
 
   return {
@@ -80,11 +90,15 @@ export function openWebhookSender(
       started = true
       schedule(0)
     },
-    wake: () => schedule(0),
+    wake() {
+      woken = true
+      if (!cycling) schedule(0)
+    },
     drain,
     async stop() {
       stopping = true
       if (timer) clearTimeout(timer)
+      await cycling
       await running
     },
   }
