@@ -104,7 +104,7 @@ const deepest = 100
  * boxes, galleries, footnotes, pictures of the media library) are listed in `README.md`.
  */
 export function bodyFromHtml(html: string): BodyDoc {
-  const document = parseDocument(nestsTooDeep(html) ? html.replace(/<[^>]*>/g, ' ') : html, {
+  const document = parseDocument(nestsTooDeep(html) ? html.replace(/<[^<>]*>?/g, ' ') : html, {
     decodeEntities: true,
     lowerCaseTags: true,
   })
@@ -266,8 +266,14 @@ function quotation(element: Element, depth: number): Node[] {
   return [{ type: 'blockquote', attrs: { cite }, content: blocksFrom(children, depth) }]
 }
 
+/** The table's own rows; those of a table in one of its cells are that one's. */
+const rowsOf = (table: Element): Element[] =>
+  elements(table.children).flatMap((child) =>
+    child.name === 'tr' ? [child] : /^t(head|body|foot)$/.test(child.name) ? rowsOf(child) : [],
+  )
+
 const tableRows = (element: Element, depth: number): Node[] =>
-  DomUtils.getElementsByTagName('tr', element.children, true, 5000).map((row) => ({
+  rowsOf(element).map((row) => ({
     type: 'tableRow',
     content: elements(row.children)
       .filter(({ name }) => name === 'td' || name === 'th')
