@@ -72,6 +72,7 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
     case 'front-page.changed':
       return [tagOf.frontPage]
     case 'settings.changed':
+    case 'site.restored': // every page is made of the settings
       return [tagOf.settings]
     default:
       return []
