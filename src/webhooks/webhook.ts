@@ -41,14 +41,15 @@ export const mostEndpoints = 50
 export const timeoutMilliseconds = 10_000
 
 /**
- * Whether an endpoint may stand at this address: https, or http for a host that the administrator let pass
- * (`DEPESCHE_FETCH_ALLOW`); never a literal inner address. Names are looked up only when something is sent.
+ * Whether an endpoint may stand at this address: https, or http and other ports for a host that the administrator let
+ * pass (`DEPESCHE_FETCH_ALLOW`); never a literal inner address. Names are looked up only when something is sent.
  */
 export function mayBeCalled(url: string, fetchAllow: readonly string[]): boolean {
   const allow = allowRules(fetchAllow)
   const target = outgoingTarget(url, allow)
   if (!target.ok) return false
-  return target.value.url.protocol === 'https:' || isAllowedTarget(target.value, allow)
+  const { url: parsed, port } = target.value
+  return (parsed.protocol === 'https:' && port === 443) || isAllowedTarget(target.value, allow)
 }
 
 /**
