@@ -47,6 +47,7 @@ it.each<[DepescheEvent, string[]]>([
   [event('page.removed', { pageId: 'p1', path: '/a' }), ['page:p1', 'pages']],
   [event('front-page.changed', {}), ['front-page']],
   [event('settings.changed', { group: 'look' }), ['settings']],
+  [event('site.restored', {}), ['settings']],
 ])('%o touches %o', (happened, touched) => {
   expect(pagesTouchedBy(happened)).toEqual(touched)
 })
