@@ -31,7 +31,6 @@ export const secondRankForms = (stories: Material[]): StoryForm[] =>
 
 /** A strip has no more than its lead and five others, however much the section has. */
 export const storiesInStrip = 6
-export const storiesInLatest = 12
 
 /** The newest story leads, unless one of the next three has a picture and it has none. */
 export function ledByPicture<T extends Pick<Story, 'picture'>>(

@@ -5,6 +5,7 @@ import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
 import { normalPath } from '../redirects/index.ts'
 import { assetRoutes } from './asset-routes.ts'
+import { tagOf } from './dependencies.ts'
 import { findPage } from './find-page.ts'
 import { findText } from './find-text.ts'
 import { cacheControl, reservationHeaders, securityHeaders } from './headers.ts'
@@ -92,7 +93,7 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
     },
     text: ({ body, contentType, madeOf: own }: { body: string; contentType: string; madeOf: string[] }) =>
       c.body(body, 200, {
-        ...headers([...own, ...madeOf]),
+        ...headers([...own, tagOf.settings]),
         'Content-Type': contentType,
         'X-Content-Type-Options': 'nosniff',
       }),

@@ -1,4 +1,3 @@
-import type { Site } from '../site.ts'
 import type { ViewName, Views } from '../views/index.ts'
 
 type PropsOf<V extends ViewName> = Parameters<Views[V]>[0]
@@ -14,5 +13,3 @@ export type AnyPage = { [V in ViewName]: Page<V> }[ViewName]
 
 /** What is asked of a page: its path, and the parameters that pages know. */
 export type Asked = { path: string; query: Record<string, string | undefined> }
-
-export type { Site }
