@@ -57,6 +57,7 @@ const rebuildSoon = () => {
 }
 for (const folder of ['src', 'migrations']) watch(join(root, folder), { recursive: true }, rebuildSoon)
 
+process.removeAllListeners('SIGTERM') // Vite's own would leave before the server has stopped
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
     await Promise.all([server.stop(), vite.close()])
