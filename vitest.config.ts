@@ -1,12 +1,38 @@
 import { defineConfig } from 'vitest/config'
 
+const notTests = ['**/node_modules/**', '**/*.corpora.test.ts']
+
 /** `npm test`: everything that needs nothing but this checkout. The corpora have `vitest.corpora.config.ts`. */
 export default defineConfig({
   test: {
-    include: ['{src,test,scripts,migrations,bin}/**/*.test.{ts,tsx}', 'newsroom/src/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/*.corpora.test.ts'],
-    globalSetup: ['test/setup/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: [
+            '{src,test,scripts,migrations,bin}/**/*.test.{ts,tsx}',
+            'newsroom/src/**/*.test.{ts,tsx}',
+          ],
+          exclude: [...notTests, 'test/journeys/**'],
+          globalSetup: ['test/setup/global-setup.ts'],
+        },
+      },
+      {
+        // After all others: a journey has a server and a browser of its own, and some watch the clock.
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: notTests,
+          globalSetup: ['test/setup/journeys-setup.ts'],
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          testTimeout: 90_000,
+        },
+      },
+    ],
   },
 })
