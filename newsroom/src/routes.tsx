@@ -85,6 +85,38 @@ const rooms = [
     '/audit',
     lazyRouteComponent(() => import('./audit/screen.tsx'), 'AuditScreen'),
   ),
+  room(
+    '/front-page',
+    lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
+  ),
+  room(
+    '/pages',
+    lazyRouteComponent(() => import('./pages/screen.tsx'), 'PagesScreen'),
+  ),
+  room(
+    '/navigation',
+    lazyRouteComponent(() => import('./navigation/screen.tsx'), 'NavigationScreen'),
+  ),
+  room(
+    '/redirects',
+    lazyRouteComponent(() => import('./redirects/screen.tsx'), 'RedirectsScreen'),
+  ),
+  room(
+    '/page-counts',
+    lazyRouteComponent(() => import('./page-counts/screen.tsx'), 'PageCountsScreen'),
+  ),
+  room(
+    '/staff',
+    lazyRouteComponent(() => import('./staff/screen.tsx'), 'StaffScreen'),
+  ),
+  room(
+    '/account',
+    lazyRouteComponent(() => import('./staff/account-screen.tsx'), 'AccountScreen'),
+  ),
+  room(
+    '/developer',
+    lazyRouteComponent(() => import('./developer/screen.tsx'), 'DeveloperScreen'),
+  ),
 ]
 
 /** Addresses of mails and of those who are not signed in. */
@@ -119,7 +151,7 @@ const routeTree = root.addChildren([
   ...rooms,
 ])
 
-function room(path: string, component: RouteComponent) {
+function room<P extends `/${string}`>(path: P, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component })
 }
 

@@ -49,7 +49,7 @@ export const auditActions = [
   'webhook.disabled',
   'webhook.removed',
   'webhook.secret-renewed',
-  'mail.opened',
-  'mail.retried',
-  'mail.cancelled',
+  'outbox.opened',
+  'outbox.retried',
+  'outbox.cancelled',
 ] as const

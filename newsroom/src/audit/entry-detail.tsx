@@ -17,7 +17,9 @@ export function EntryDetail({ entry }: { entry: AuditEntry }) {
       <Fact name={t('audit.at')}>{exactTime(entry.at, { language: t.language, timeZone })}</Fact>
       <Fact name={t('audit.actor')}>
         {actor.name}
-        {actor.kind !== 'staff' && <span className="soft"> ({t(actor.kind === 'token' ? 'audit.byToken' : 'audit.bySystem')})</span>}
+        {actor.kind !== 'staff' && (
+          <span className="soft"> ({t(actor.kind === 'token' ? 'audit.byToken' : 'audit.bySystem')})</span>
+        )}
       </Fact>
       <Fact name={t('audit.subject')}>
         {isArticle ? (

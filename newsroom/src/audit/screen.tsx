@@ -29,6 +29,7 @@ const kinds = [
   'staff.',
   'token.',
   'webhook.',
+  'outbox.',
 ] as const
 
 /** Who did what, when. Nothing here can be changed. */

@@ -58,7 +58,11 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
           error={errors.events}
         />
         <div>
-          <Button type="submit" loading={make.isPending} disabled={!input.url.trim() || input.events.length === 0}>
+          <Button
+            type="submit"
+            loading={make.isPending}
+            disabled={!input.url.trim() || input.events.length === 0}
+          >
             {t('developer.addWebhook')}
           </Button>
         </div>

@@ -133,7 +133,14 @@ function NewToken({ onMade }: { onMade: (made: { name: string; token: string }) 
         onChange={({ currentTarget }) => setRole(currentTarget.value as ApiToken['role'])}
         data={tokenRoles.map((value) => ({ value, label: t(`developer.role.${value}`) }))}
       />
-      <Button type="submit" variant="default" size="sm" h={32} loading={make.isPending} disabled={!name.trim()}>
+      <Button
+        type="submit"
+        variant="default"
+        size="sm"
+        h={32}
+        loading={make.isPending}
+        disabled={!name.trim()}
+      >
         {t('developer.makeToken')}
       </Button>
       {make.error && Object.keys(errors).length === 0 && <ProblemNote error={make.error} />}

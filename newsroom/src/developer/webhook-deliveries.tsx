@@ -16,7 +16,8 @@ export function WebhookDeliveries({ webhookId }: { webhookId: string }) {
   const deliveries = useQuery({
     ...webhookDeliveriesQuery(webhookId),
     // What is on its way is looked at again soon.
-    refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'waiting') ? 3_000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ status }) => status === 'waiting') ? 3_000 : false,
   })
   return (
     <section className={styles.deliveries}>
@@ -52,7 +53,8 @@ function Delivery({ webhookId, delivery }: { webhookId: string; delivery: Webhoo
         <ol className="plain-list">
           {tries.map(({ number, startedAt, milliseconds, status: answer, error }) => (
             <li key={number} className={styles.try}>
-              <Time at={startedAt} /> · {answer === null ? (error ?? t('developer.noAnswer')) : `HTTP ${answer}`} ·{' '}
+              <Time at={startedAt} /> ·{' '}
+              {answer === null ? (error ?? t('developer.noAnswer')) : `HTTP ${answer}`} ·{' '}
               {t('developer.milliseconds', { count: milliseconds })}
             </li>
           ))}
@@ -63,7 +65,12 @@ function Delivery({ webhookId, delivery }: { webhookId: string; delivery: Webhoo
           </p>
         )}
         {status !== 'delivered' && (
-          <Button variant="default" size="compact-xs" loading={retry.isPending} onClick={() => retry.mutate()}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            loading={retry.isPending}
+            onClick={() => retry.mutate()}
+          >
             {t('developer.retry')}
           </Button>
         )}

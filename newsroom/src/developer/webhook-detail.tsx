@@ -87,10 +87,20 @@ function Actions({ webhook, onSecret }: Pick<Props, 'webhook' | 'onSecret'>) {
   return (
     <>
       <Group gap="xs" mt="sm">
-        <Button variant="default" loading={ping.isPending} disabled={!webhook.enabled} onClick={() => ping.mutate()}>
+        <Button
+          variant="default"
+          loading={ping.isPending}
+          disabled={!webhook.enabled}
+          onClick={() => ping.mutate()}
+        >
           {t('developer.ping')}
         </Button>
-        <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate()} title={t('developer.renewHint')}>
+        <Button
+          variant="default"
+          loading={renew.isPending}
+          onClick={() => renew.mutate()}
+          title={t('developer.renewHint')}
+        >
           {t('developer.renewSecret')}
         </Button>
       </Group>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { remove } from '../api.ts'
 import { ListDetail } from '../shell/list-detail.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
 import { DotWord } from '../shell/state-word.tsx'
@@ -9,7 +10,6 @@ import { useRemoval } from '../shell/use-removal.tsx'
 import { useSelected } from '../shell/use-selected.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
-import { remove } from '../api.ts'
 import styles from './developer.module.css'
 import { NewWebhook } from './new-webhook.tsx'
 import { type Webhook, webhooksQuery } from './queries.ts'
@@ -108,7 +108,12 @@ const columnsOf = (t: Texts): Column<Webhook>[] => [
     wideOnly: true,
     cell: ({ events }) => events.map((event) => t(`developer.event.${event}`)).join(', '),
   },
-  { key: 'state', head: t('developer.state'), width: '150px', cell: (webhook) => <WebhookState webhook={webhook} /> },
+  {
+    key: 'state',
+    head: t('developer.state'),
+    width: '150px',
+    cell: (webhook) => <WebhookState webhook={webhook} />,
+  },
   {
     key: 'made',
     head: t('developer.made'),

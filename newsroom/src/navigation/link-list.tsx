@@ -52,7 +52,9 @@ export function LinkList({ label, links, error, onType, onDone }: Props) {
         nameOf={(row) => row.label || row.url || t('navigation.newLink')}
         onOrder={(next) => show(next, onDone)}
       >
-        {(row) => <Row row={row} type={(changes) => type(row.key, changes)} onRemove={() => removeRow(row)} />}
+        {(row) => (
+          <Row row={row} type={(changes) => type(row.key, changes)} onRemove={() => removeRow(row)} />
+        )}
       </SortableList>
       {rows.length === 0 && <p className="small soft">{t('navigation.noLinks')}</p>}
       {error && <p className="error small">{error}</p>}
@@ -109,7 +111,11 @@ function Row({ row, type, onRemove }: RowProps) {
         autoCapitalize="off"
         spellCheck={false}
       />
-      <ActionIcon onClick={onRemove} aria-label={t('navigation.remove', { label: name })} title={t('action.remove')}>
+      <ActionIcon
+        onClick={onRemove}
+        aria-label={t('navigation.remove', { label: name })}
+        title={t('action.remove')}
+      >
         <Icon name="trash" />
       </ActionIcon>
     </div>

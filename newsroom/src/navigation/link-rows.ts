@@ -15,7 +15,11 @@ export const linksOf = (rows: readonly LinkRow[]): NavigationLink[] =>
   })
 
 /** The rows for links that came from elsewhere; rows that say the same keep their keys, and with them the focus. */
-export function rowsFor(links: readonly NavigationLink[], before: readonly LinkRow[], newKey: () => string): LinkRow[] {
+export function rowsFor(
+  links: readonly NavigationLink[],
+  before: readonly LinkRow[],
+  newKey: () => string,
+): LinkRow[] {
   if (isSame(linksOf(before), links)) return [...before]
   const free = [...before]
   return links.map((link) => {

@@ -38,7 +38,9 @@ export function useKnownPlaces(): NavigationLink[] {
   return [
     { label: t('navigation.place.home'), url: '/' },
     ...(sections.data ?? []).map(({ name, path }) => ({ label: name, url: path })),
-    ...(pages.data ?? []).filter(({ published }) => published).map(({ title, path }) => ({ label: title, url: path })),
+    ...(pages.data ?? [])
+      .filter(({ published }) => published)
+      .map(({ title, path }) => ({ label: title, url: path })),
     ...always,
     { label: t('navigation.place.feed'), url: '/feed.xml' },
   ]

@@ -17,7 +17,13 @@ const november = Array.from({ length: 30 }, (_, index) => `2026-11-${String(inde
 
 it('names every day when there is room, else Mondays, in long periods the first of months', () => {
   expect(namedDays(november.slice(0, 7), 7)).toHaveLength(7)
-  expect(namedDays(november, 10)).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30'])
+  expect(namedDays(november, 10)).toEqual([
+    '2026-11-02',
+    '2026-11-09',
+    '2026-11-16',
+    '2026-11-23',
+    '2026-11-30',
+  ])
   const year = Array.from({ length: 365 }, (_, index) => dayBefore('2026-11-23', 364 - index))
   expect(namedDays(year, 12)).toHaveLength(12)
   expect(namedDays(year, 6)).toHaveLength(6)

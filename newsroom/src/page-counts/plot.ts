@@ -5,7 +5,10 @@ export function ticksFor(largest: number): number[] {
   if (largest <= 0) return [0, 1]
   const rough = largest / 3
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power)
+  const step = Math.max(
+    1,
+    [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? power,
+  )
   const whole = Math.ceil(step)
   const count = Math.ceil(largest / whole)
   return Array.from({ length: count + 1 }, (_, index) => index * whole)
@@ -20,7 +23,8 @@ export function namedDays(days: readonly string[], room: number): string[] {
   return everyNth(mondays, Math.ceil(mondays.length / room))
 }
 
-const everyNth = <T>(all: readonly T[], n: number): T[] => all.filter((_, index) => index % Math.max(1, n) === 0)
+const everyNth = <T>(all: readonly T[], n: number): T[] =>
+  all.filter((_, index) => index % Math.max(1, n) === 0)
 
 /** The day `days` before another one. */
 export function dayBefore(day: string, days: number): string {

@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { PageCounts, TopArticles } from '../../../src/newsroom-api/contract/page-counts.ts'
+import type { z } from 'zod'
+import type { pageCounts, topArticles } from '../../../src/newsroom-api/contract/page-counts.ts'
 import { get } from '../api.ts'
 
-export type { PageCounts, TopArticles }
+export type PageCounts = z.infer<typeof pageCounts>
+export type TopArticles = z.infer<typeof topArticles>
 export type Period = { from: string; to: string }
 
 /** Counted anew about every half minute. */

@@ -37,7 +37,13 @@ export function PageCountsScreen() {
       <PageBody>
         {counts.error && <ProblemNote error={counts.error} retry={() => void counts.refetch()} />}
         {counts.data ? (
-          <Views counts={counts.data} today={today} article={article} period={period} showAll={() => select(null)} />
+          <Views
+            counts={counts.data}
+            today={today}
+            article={article}
+            period={period}
+            showAll={() => select(null)}
+          />
         ) : (
           !counts.error && <Loading />
         )}
@@ -62,12 +68,15 @@ function Views({ counts, today, article, period, showAll }: ViewsProps) {
   const headline = top.data?.items.find(({ id }) => id === article)?.headline
   const figure = (value: number) => value.toLocaleString(t.language)
   const whole = counts.days.filter(({ day }) => day < today)
-  const average = whole.length > 0 ? Math.round(whole.reduce((sum, { views }) => sum + views, 0) / whole.length) : 0
+  const average =
+    whole.length > 0 ? Math.round(whole.reduce((sum, { views }) => sum + views, 0) / whole.length) : 0
   return (
     <section aria-labelledby="views-title">
       <div className={styles.head}>
         <h2 className={styles.title} id="views-title">
-          {article ? t('pageCounts.viewsOf', { headline: headline ?? t('pageCounts.thisArticle') }) : t('pageCounts.views')}
+          {article
+            ? t('pageCounts.viewsOf', { headline: headline ?? t('pageCounts.thisArticle') })
+            : t('pageCounts.views')}
         </h2>
         {article && (
           <Button variant="default" size="compact-xs" onClick={showAll}>

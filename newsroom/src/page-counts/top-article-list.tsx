@@ -32,10 +32,21 @@ export function TopArticleList({ items, selected, select }: Props) {
           </span>
           <span className={styles.count}>{views.toLocaleString(t.language)}</span>
           <span className={styles.ways}>
-            <Link to="/articles/$id" params={{ id }} aria-label={t('pageCounts.edit', { headline })} title={t('articles.edit')}>
+            <Link
+              to="/articles/$id"
+              params={{ id }}
+              aria-label={t('pageCounts.edit', { headline })}
+              title={t('articles.edit')}
+            >
               <Icon name="article" />
             </Link>
-            <a href={url} target="_blank" rel="noreferrer" aria-label={t('pageCounts.onSite', { headline })} title={t('form.onSite')}>
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('pageCounts.onSite', { headline })}
+              title={t('form.onSite')}
+            >
               <Icon name="outside" />
             </a>
           </span>

@@ -33,11 +33,15 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
   const x = (index: number) => margin.left + step * index + (step - barWidth) / 2
   const y = (views: number) => margin.top + innerHeight * (1 - views / top)
   const figure = (views: number) => views.toLocaleString(t.language)
-  const named = new Set(namedDays(days.map(({ day }) => day), Math.floor(innerWidth / 56)))
+  const named = new Set(
+    namedDays(
+      days.map(({ day }) => day),
+      Math.floor(innerWidth / 56),
+    ),
+  )
   const labelled = over ?? days.findIndex(({ views }) => views === largest && largest > 0)
   const at = days[labelled]
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the table below says the same and is read instead
     <svg
       width={width}
       height={height}
@@ -51,7 +55,13 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
     >
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} className={tick === 0 ? styles.zero : styles.grid} />
+          <line
+            x1={margin.left}
+            x2={width - margin.right}
+            y1={y(tick)}
+            y2={y(tick)}
+            className={tick === 0 ? styles.zero : styles.grid}
+          />
           <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
             {figure(tick)}
           </text>
@@ -71,7 +81,13 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
       ))}
       {days.map(({ day }, index) =>
         named.has(day) ? (
-          <text key={day} x={x(index) + barWidth / 2} y={height - 6} textAnchor="middle" className={styles.axis}>
+          <text
+            key={day}
+            x={x(index) + barWidth / 2}
+            y={height - 6}
+            textAnchor="middle"
+            className={styles.axis}
+          >
             {dayName(day, t.language, days.length)}
           </text>
         ) : null,
@@ -94,11 +110,18 @@ const asDate = (day: string) => new Date(`${day}T00:00:00Z`)
 
 function dayName(day: string, language: string, count: number): string {
   const options: Intl.DateTimeFormatOptions =
-    count <= 7 ? { weekday: 'short' } : count > 100 ? { month: 'short' } : { day: 'numeric', month: 'numeric' }
+    count <= 7
+      ? { weekday: 'short' }
+      : count > 100
+        ? { month: 'short' }
+        : { day: 'numeric', month: 'numeric' }
   return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(asDate(day))
 }
 
 const fullDay = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    asDate(day),
-  )
+  new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(asDate(day))

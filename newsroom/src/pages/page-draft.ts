@@ -31,7 +31,9 @@ export const storedOf = (page: Page): Stored<PageDraft> => ({
  * out what the editor leaves away, and that is no change.
  */
 export const withHeldBody = (stored: Stored<PageDraft>, held: BodyDoc): Stored<PageDraft> =>
-  bodyKey(stored.values.body) === bodyKey(held) ? { ...stored, values: { ...stored.values, body: held } } : stored
+  bodyKey(stored.values.body) === bodyKey(held)
+    ? { ...stored, values: { ...stored.values, body: held } }
+    : stored
 
 const bodyKey = (body: BodyDoc): string => storedBody(body).content.map(canonicalBlock).join()
 

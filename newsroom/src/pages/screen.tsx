@@ -42,7 +42,12 @@ export function PagesScreen() {
 }
 
 function OpenPage({ id, ...props }: { id: string; onBack: () => void; onRemove: (page: Page) => void }) {
-  const page = useQuery({ ...standingPageQuery(id), refetchOnWindowFocus: false, refetchOnMount: 'always', gcTime: 0 })
+  const page = useQuery({
+    ...standingPageQuery(id),
+    refetchOnWindowFocus: false,
+    refetchOnMount: 'always',
+    gcTime: 0,
+  })
   if (page.error) return <ProblemNote error={page.error} retry={() => void page.refetch()} />
   if (!page.data || !page.isFetchedAfterMount) return <Loading />
   return (
@@ -107,7 +112,13 @@ const columnsOf = (t: Texts): Column<PageSummary>[] => [
         <DotWord tone="quiet">{t('pages.notPublished')}</DotWord>
       ),
   },
-  { key: 'by', head: t('pages.changedBy'), width: '140px', wideOnly: true, cell: ({ changedBy }) => changedBy },
+  {
+    key: 'by',
+    head: t('pages.changedBy'),
+    width: '140px',
+    wideOnly: true,
+    cell: ({ changedBy }) => changedBy,
+  },
   {
     key: 'at',
     head: t('articles.time.changed'),

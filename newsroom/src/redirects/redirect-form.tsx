@@ -58,7 +58,14 @@ export function RedirectForm({ start, onDone }: Props) {
         spellCheck={false}
       />
       <div className={styles.buttons}>
-        <Button type="submit" size="sm" h={32} variant="default" loading={set.isPending} disabled={!from.trim() || !to.trim()}>
+        <Button
+          type="submit"
+          size="sm"
+          h={32}
+          variant="default"
+          loading={set.isPending}
+          disabled={!from.trim() || !to.trim()}
+        >
           {t(start ? 'redirects.change' : 'redirects.add')}
         </Button>
         {start && (

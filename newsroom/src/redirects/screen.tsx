@@ -29,7 +29,12 @@ export function RedirectsScreen() {
     })
   const columns: Column<Redirect>[] = [
     { key: 'from', head: t('redirects.from'), width: 'minmax(0, 1fr)', cell: ({ from }) => from },
-    { key: 'to', head: t('redirects.to'), width: 'minmax(0, 1fr)', cell: (redirect) => <Target {...redirect} /> },
+    {
+      key: 'to',
+      head: t('redirects.to'),
+      width: 'minmax(0, 1fr)',
+      cell: (redirect) => <Target {...redirect} />,
+    },
     {
       key: 'by',
       head: t('redirects.by'),

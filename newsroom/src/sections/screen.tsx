@@ -42,7 +42,9 @@ export function SectionsScreen() {
             />
           </>
         }
-        detail={chosen ? <SectionForm key={chosen.id} section={chosen} onRemoved={() => select(null)} /> : null}
+        detail={
+          chosen ? <SectionForm key={chosen.id} section={chosen} onRemoved={() => select(null)} /> : null
+        }
       />
     </>
   )
@@ -88,7 +90,8 @@ function Order({ sections, selected, select }: OrderProps) {
             <span className={styles.name}>{section.name}</span>
             <span className={styles.path}>{section.path}</span>
             <span className={styles.note}>
-              {section.commentMode && t('sections.commentsHere', { mode: t(`comments.${section.commentMode}`) })}
+              {section.commentMode &&
+                t('sections.commentsHere', { mode: t(`comments.${section.commentMode}`) })}
             </span>
           </button>
         )}

@@ -21,7 +21,13 @@ export function GroupForm<G extends SettingsGroup>(props: Props<G>) {
   return <LoadedForm key={props.group} stored={data} {...props} />
 }
 
-function LoadedForm<G extends SettingsGroup>({ group, stored, labels, check, children }: Props<G> & { stored: StoredGroup<G> }) {
+function LoadedForm<G extends SettingsGroup>({
+  group,
+  stored,
+  labels,
+  check,
+  children,
+}: Props<G> & { stored: StoredGroup<G> }) {
   const queryClient = useQueryClient()
   const form = useKept<GroupValues[G]>(stored, {
     ...(check ? { check } : {}),

@@ -47,7 +47,10 @@ export function ImprintForm() {
               </Pair>
               <TextInput {...line('representedBy')} maxLength={300} />
             </Fields>
-            <FieldGroup title={t('settings.imprint.responsible')} hint={t('settings.imprint.responsibleHint')}>
+            <FieldGroup
+              title={t('settings.imprint.responsible')}
+              hint={t('settings.imprint.responsibleHint')}
+            >
               <TextInput {...line('responsiblePerson')} maxLength={200} />
               <TextInput
                 {...line('responsibleAddress')}

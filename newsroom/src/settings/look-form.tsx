@@ -102,7 +102,9 @@ function Colour({ form, field, label, paper }: ColourProps) {
   const words =
     ratio === null
       ? ''
-      : t(ratio >= legible ? 'settings.look.ratio' : 'settings.look.ratioLow', { ratio: format.format(ratio) })
+      : t(ratio >= legible ? 'settings.look.ratio' : 'settings.look.ratioLow', {
+          ratio: format.format(ratio),
+        })
   return (
     <ColorInput
       label={label}
@@ -131,7 +133,9 @@ function Specimen({ look, night }: { look: Look; night: boolean }) {
       lang={site.language}
       aria-hidden="true"
     >
-      {look.logoMediaId && <MediaPicture mediaId={look.logoMediaId} alt="" width={320} className={styles.logo} />}
+      {look.logoMediaId && (
+        <MediaPicture mediaId={look.logoMediaId} alt="" width={320} className={styles.logo} />
+      )}
       <p
         className={styles.specimenKicker}
         style={{ fontFamily: sans, color: night ? look.accentDark : look.accent }}

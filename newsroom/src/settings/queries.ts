@@ -11,7 +11,10 @@ export type GroupValues = {
 export type StoredGroup<G extends SettingsGroup> = Stored<GroupValues[G]>
 export type EditableText = TextsCatalogue['items'][number]
 
-const settingsQuery = queryOptions({ queryKey: ['settings', 'all'], queryFn: () => get<SettingsAnswer>('/settings') })
+const settingsQuery = queryOptions({
+  queryKey: ['settings', 'all'],
+  queryFn: () => get<SettingsAnswer>('/settings'),
+})
 
 /** One group of settings, each stored whole. */
 export const groupQuery = <G extends SettingsGroup>(group: G) =>
@@ -28,7 +31,10 @@ export async function writeGroup<G extends SettingsGroup>(
   values: GroupValues[G],
   revision: number,
 ): Promise<StoredGroup<G>> {
-  const { value, version } = await call<SettingsAnswer[G]>('PUT', `/settings/${group}`, { body: values, revision })
+  const { value, version } = await call<SettingsAnswer[G]>('PUT', `/settings/${group}`, {
+    body: values,
+    revision,
+  })
   return { values: value as GroupValues[G], revision: version }
 }
 

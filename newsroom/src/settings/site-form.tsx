@@ -50,7 +50,12 @@ export function SiteForm() {
                   form.choose({ language: currentTarget.value as 'de' | 'en' })
                 }
               />
-              <Select label={labels.country} data={countriesIn(t.language)} searchable {...form.chosen('country')} />
+              <Select
+                label={labels.country}
+                data={countriesIn(t.language)}
+                searchable
+                {...form.chosen('country')}
+              />
               <Select
                 label={labels.timeZone}
                 data={timeZones}

@@ -17,7 +17,9 @@ export function TextRow({ text, own, onChange, onReset }: Props) {
   const slips = placeholderSlips(text.text, own ?? text.text)
   const warnings = [
     ...(slips.unknown.length > 0 ? [t('settings.texts.unknown', { names: slips.unknown.join(', ') })] : []),
-    ...(own && slips.missing.length > 0 ? [t('settings.texts.missing', { names: slips.missing.join(', ') })] : []),
+    ...(own && slips.missing.length > 0
+      ? [t('settings.texts.missing', { names: slips.missing.join(', ') })]
+      : []),
   ]
   const hints = [
     ...(placeholdersIn(text.text).length > 0

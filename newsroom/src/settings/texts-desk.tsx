@@ -90,7 +90,9 @@ function Found({ texts, own, reword, reset }: FoundProps) {
   const parts = useMemo(() => Object.groupBy(texts, ({ key }) => key.split('.')[0] ?? ''), [texts])
   return Object.entries(parts).map(([part, items = []]) => (
     <section key={part}>
-      <h3 className={styles.part}>{partNames.has(part) ? t(`settings.texts.part.${part as 'site'}`) : part}</h3>
+      <h3 className={styles.part}>
+        {partNames.has(part) ? t(`settings.texts.part.${part as 'site'}`) : part}
+      </h3>
       <ul className="plain-list">
         {items.map((text) => (
           <TextRow
@@ -127,6 +129,7 @@ const partNames = new Set([
   'feed',
   'error',
   'imprint',
+  'privacy',
 ])
 
 const fits = (text: EditableText, own: string | undefined, typed: string): boolean => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './fields.module.css'
 
 /** Inputs one below the other. */
@@ -9,7 +9,7 @@ export function Fields({ children }: { children: ReactNode }) {
 /** Short inputs that belong together, side by side where there is room. */
 export function Pair({ children, tracks }: { children: ReactNode; tracks?: string }) {
   return (
-    <div className={styles.pair} style={tracks ? { gridTemplateColumns: tracks } : undefined}>
+    <div className={styles.pair} style={tracks ? ({ '--tracks': tracks } as CSSProperties) : undefined}>
       {children}
     </div>
   )

@@ -11,7 +11,13 @@ import { useTexts } from '../texts/use-texts.tsx'
 import type { Invitation } from './queries.ts'
 
 /** An open invitation: sent again (the older link then ends) or withdrawn. */
-export function InvitationDetail({ invitation, onWithdrawn }: { invitation: Invitation; onWithdrawn: () => void }) {
+export function InvitationDetail({
+  invitation,
+  onWithdrawn,
+}: {
+  invitation: Invitation
+  onWithdrawn: () => void
+}) {
   const t = useTexts()
   const may = useMay()
   const queryClient = useQueryClient()
@@ -38,7 +44,11 @@ export function InvitationDetail({ invitation, onWithdrawn }: { invitation: Invi
         </Fact>
       </Facts>
       <Group gap="xs">
-        <Button variant="default" loading={act.isPending && act.variables === 'again'} onClick={() => act.mutate('again')}>
+        <Button
+          variant="default"
+          loading={act.isPending && act.variables === 'again'}
+          onClick={() => act.mutate('again')}
+        >
           {t('staff.inviteAgain')}
         </Button>
         <Button

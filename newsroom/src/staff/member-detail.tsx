@@ -141,7 +141,12 @@ function Removing({ member, onRemoved }: Props) {
   return (
     <>
       <RemovePart button={t('staff.remove')} onRemove={() => setAsking(true)} />
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('staff.removeTitle', { name: member.name })} size="md">
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('staff.removeTitle', { name: member.name })}
+        size="md"
+      >
         <p>{t('staff.removeConsequence')}</p>
         <ProblemNote error={removal.error} />
         <Group justify="flex-end" mt="md">

@@ -9,7 +9,12 @@ type Props = { value: Role; onChange: (role: Role) => void; disabled?: boolean; 
 export function RoleField({ value, onChange, disabled = false, error }: Props) {
   const t = useTexts()
   return (
-    <Radio.Group label={t('staff.role')} value={value} onChange={(role) => onChange(role as Role)} error={error}>
+    <Radio.Group
+      label={t('staff.role')}
+      value={value}
+      onChange={(role) => onChange(role as Role)}
+      error={error}
+    >
       <Stack gap={8} mt={4}>
         {roles.map((role) => (
           <Radio

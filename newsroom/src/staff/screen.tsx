@@ -17,8 +17,7 @@ import { type Invitation, invitationsQuery, type StaffMember, staffQuery } from 
 /** Somebody who works here, or who is invited to. */
 type Person = { kind: 'member'; member: StaffMember } | { kind: 'invitation'; invitation: Invitation }
 
-const idOf = (person: Person): string =>
-  person.kind === 'member' ? person.member.id : person.invitation.id
+const idOf = (person: Person): string => (person.kind === 'member' ? person.member.id : person.invitation.id)
 
 /** Who works here, with which role, and who is invited. */
 export function StaffScreen() {
@@ -61,7 +60,13 @@ export function StaffScreen() {
             empty={null}
           />
         }
-        detail={inviting ? <InviteForm onInvited={select} /> : person ? <Detail key={selected} person={person} close={close} /> : null}
+        detail={
+          inviting ? (
+            <InviteForm onInvited={select} />
+          ) : person ? (
+            <Detail key={selected} person={person} close={close} />
+          ) : null
+        }
       />
     </>
   )
@@ -85,7 +90,8 @@ function useColumns(): Column<Person>[] {
       key: 'name',
       head: t('staff.name'),
       width: 'minmax(0, 1.2fr)',
-      cell: (person) => (idOf(person) === self.id ? t('staff.you', { name: nameOf(person) }) : nameOf(person)),
+      cell: (person) =>
+        idOf(person) === self.id ? t('staff.you', { name: nameOf(person) }) : nameOf(person),
     },
     {
       key: 'email',
@@ -100,7 +106,12 @@ function useColumns(): Column<Person>[] {
       width: '130px',
       cell: (person) => t(`role.${person.kind === 'member' ? person.member.role : person.invitation.role}`),
     },
-    { key: 'state', head: t('staff.state'), width: '150px', cell: (person) => <PersonState person={person} /> },
+    {
+      key: 'state',
+      head: t('staff.state'),
+      width: '150px',
+      cell: (person) => <PersonState person={person} />,
+    },
     {
       key: 'seen',
       head: t('staff.lastSeen'),

@@ -46,16 +46,18 @@ export function MergeDialog({ tag, search, onClose, onMerged }: Props) {
         data-autofocus
       />
       {target && (
-        <p style={{ marginTop: 14 }}>
-          {t('tags.mergeConsequence', { from: tag.name, into: target.name })}
-        </p>
+        <p style={{ marginTop: 14 }}>{t('tags.mergeConsequence', { from: tag.name, into: target.name })}</p>
       )}
       <ProblemNote error={merge.error} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}
         </Button>
-        <Button disabled={!target} loading={merge.isPending} onClick={() => target && merge.mutate(target.id)}>
+        <Button
+          disabled={!target}
+          loading={merge.isPending}
+          onClick={() => target && merge.mutate(target.id)}
+        >
           {t('tags.mergeNow')}
         </Button>
       </Group>

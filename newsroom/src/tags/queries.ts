@@ -5,10 +5,19 @@ import type { ListOf } from '../articles/queries.ts'
 
 export type { ListedTag, Tag }
 export type TagKind = Tag['kind']
-export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const satisfies readonly TagKind[]
+export const tagKinds = [
+  'topic',
+  'person',
+  'place',
+  'organisation',
+  'event',
+] as const satisfies readonly TagKind[]
 
 export const tagListQuery = (filters: Query) =>
-  queryOptions({ queryKey: ['tags', 'list', filters], queryFn: () => get<ListOf<ListedTag>>('/tags', filters) })
+  queryOptions({
+    queryKey: ['tags', 'list', filters],
+    queryFn: () => get<ListOf<ListedTag>>('/tags', filters),
+  })
 
 export const tagQuery = (id: string) =>
   queryOptions({ queryKey: ['tags', 'one', id], queryFn: () => get<Tag>(`/tags/${id}`), staleTime: 60_000 })

@@ -77,7 +77,13 @@ export function TagForm({ tag, onGone }: Props) {
     <>
       <KeptForm form={form} labels={labels}>
         <Fields>
-          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required readOnly={!manages} />
+          <TextInput
+            label={labels.name}
+            {...form.text('name')}
+            maxLength={120}
+            required
+            readOnly={!manages}
+          />
           {isDouble && (
             <Button variant="default" onClick={() => setMerging(form.values.name)}>
               {t('tags.mergeInstead')}

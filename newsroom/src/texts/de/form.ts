@@ -1,0 +1,22 @@
+/** What forms and lists of all rooms say. */
+export const form = {
+  'form.saved': 'Gespeichert',
+  'form.saving': 'Wird gespeichert …',
+  'form.unsaved': 'Wird beim Verlassen des Feldes gespeichert',
+  'form.refused': 'Nicht gespeichert',
+  'form.discard': 'Verwerfen',
+  'form.missing': 'Das fehlt noch.',
+  'form.between': 'Eine Zahl von {min} bis {max}.',
+  'form.conflict': 'Das hat inzwischen auch jemand anders geändert. Jetzt steht dort:',
+  'form.takeTheirs': 'Das übernehmen',
+  'form.keepMine': 'Meine Fassung nehmen',
+  'form.empty': '(leer)',
+  'form.slug': 'Adresse',
+  'form.onSite': 'Auf der Website',
+  'form.feed': 'Feed',
+  'order.handle': '{name} verschieben',
+  'order.how': 'Ziehen, oder mit den Pfeiltasten verschieben',
+  'order.moved': '{name} steht jetzt an Stelle {position} von {of}.',
+  'picture.choose': 'Bild wählen',
+  'picture.other': 'Anderes Bild',
+}
