@@ -163,7 +163,7 @@ export async function saveArticle(
     const moved = await moveAddress(tx, world, {
       state: before,
       section: await sectionOf(tx, content.value),
-      headline: content.value.headline,
+      headlines: { before: newest.content.headline, after: content.value.headline },
       slug: save.change.slug,
     })
     if (!moved.ok) return moved
@@ -203,11 +203,7 @@ export async function saveArticle(
       actor,
     })
     if (before.path !== after.path && after.publishedRevision !== null && !decision.publishes)
-      await publish(tx, world, {
-        state: after,
-        content: await publishedContent(tx, after),
-        significant: false,
-      })
+      await publishMoved(tx, world, after)
     if (after.status !== before.status)
       await recordAudit(tx, world, {
         actor,
@@ -265,11 +261,15 @@ async function carryOut(
   return act.state
 }
 
-async function publishedContent(tx: Tx, state: ArticleState): Promise<ArticleContent> {
-  const shown =
-    state.publishedRevision === null ? null : await revisionByNumber(tx, state.id, state.publishedRevision)
+/** What readers see stays as it is, at its new address. */
+async function publishMoved(tx: Tx, world: ArticleNeeds, state: ArticleState): Promise<void> {
+  const shown = state.publishedRevision && (await revisionByNumber(tx, state.id, state.publishedRevision))
   if (!shown) throw new Error(`article ${state.id} is published without its revision`)
-  return shown.content
+  await publish(tx, world, {
+    state: { ...state, revision: shown.number },
+    content: shown.content,
+    significant: false,
+  })
 }
 
 async function writeRevision(

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { type Actor, actorOf, may, type Permission } from '../accounts/index.ts'
+import { cleanText } from '../platform/clean-text.ts'
 import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -148,11 +149,24 @@ export function problemFrom<R extends string>(
   return new ApiProblem(facts)
 }
 
-/** The usual body declaration: JSON, required. */
+/** The usual body declaration: JSON, required. Characters that pages and feeds cannot carry are taken out first. */
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   required: true,
-  content: { 'application/json': { schema } },
+  content: { 'application/json': { schema: z.preprocess(withCleanTexts, schema) } },
 })
+
+/** Cleans all texts of a parsed body, in place and without recursion: a hostile one may be nested without end. */
+function withCleanTexts(input: unknown): unknown {
+  const root = { input }
+  const open: object[] = [root]
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const [key, value] of Object.entries(next)) {
+      if (typeof value === 'string') Object.assign(next, { [key]: cleanText(value) })
+      else if (value !== null && typeof value === 'object') open.push(value)
+    }
+  }
+  return root.input
+}
 
 /** The usual answer declaration. */
 export const jsonAnswer = <T extends z.ZodType>(schema: T, description: string) => ({

@@ -17,6 +17,8 @@ export function toInstant(text: string): Instant | null {
 export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(instant) + milliseconds).toISOString()
 
-export const addSeconds = (instant: Instant, seconds: number): Instant => addMilliseconds(instant, seconds * 1000)
-export const addDays = (instant: Instant, days: number): Instant => addMilliseconds(instant, days * 86_400_000)
+export const addSeconds = (instant: Instant, seconds: number): Instant =>
+  addMilliseconds(instant, seconds * 1000)
+export const addDays = (instant: Instant, days: number): Instant =>
+  addMilliseconds(instant, days * 86_400_000)
 export const millisecondsBetween = (from: Instant, to: Instant): number => Date.parse(to) - Date.parse(from)

@@ -2,7 +2,11 @@
 export type Result<T, Refusal extends string> = Ok<T> | Refused<Refusal>
 export type Ok<T> = { ok: true; value: T }
 /** `detail` adds facts for the person who meets the refusal (the field, the current revision, …). */
-export type Refused<Refusal extends string> = { ok: false; refusal: Refusal; detail?: Record<string, unknown> }
+export type Refused<Refusal extends string> = {
+  ok: false
+  refusal: Refusal
+  detail?: Record<string, unknown>
+}
 
 export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 

@@ -1,3 +1,4 @@
+import { cleanText } from '../../platform/clean-text.ts'
 import { safeHref } from './links.ts'
 import {
   type Block,
@@ -33,16 +34,11 @@ const childrenOf = (node: unknown): unknown[] =>
 const attrsOf = (node: Unknown): Unknown => (isObject(node.attrs) ? node.attrs : {})
 const words = (value: unknown, longest: number): string | null => {
   if (typeof value !== 'string') return null
-  const text = clean(value).trim().slice(0, longest)
+  const text = cleanText(value).trim().slice(0, longest)
   return text === '' ? null : text
 }
 const wholeNumber = (value: unknown, from: number, to: number, otherwise: number): number =>
   Number.isInteger(value) && Number(value) >= from && Number(value) <= to ? Number(value) : otherwise
-
-/** Without characters that XML 1.0 and PostgreSQL refuse, and without halves of surrogate pairs. */
-export const clean = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 
 function blocks(nodes: unknown[], depth: number): Block[] {
   return nodes.flatMap((node): Block[] => {
@@ -106,7 +102,7 @@ function knownBlock(node: Unknown, depth: number): Block | null | undefined {
     }
     case 'codeBlock': {
       const text = allTexts(node)
-        .map((part) => clean(part.text))
+        .map((part) => cleanText(part.text))
         .join('')
       return {
         type: 'codeBlock',
@@ -259,7 +255,7 @@ function inlines(nodes: unknown[]): Inline[] {
       return text ? [{ type: 'footnote', attrs: { text } }] : []
     }
     if (typeof node.text === 'string') {
-      const text = clean(node.text)
+      const text = cleanText(node.text)
       const marks = marksOf(node.marks)
       return text === '' ? [] : [marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }]
     }

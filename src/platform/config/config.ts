@@ -28,7 +28,10 @@ type Values = Record<string, string | undefined>
  * file named in `<VARIABLE>_FILE`. Makes the data folder and, once, the secret in it.
  * @throws ConfigError with what to mend
  */
-export function readConfig(env: Values = process.env, overrides: { port?: number; host?: string } = {}): Config {
+export function readConfig(
+  env: Values = process.env,
+  overrides: { port?: number; host?: string } = {},
+): Config {
   const dataDir = resolve(env.DEPESCHE_DATA ?? './data')
   mkdirSync(dataDir, { recursive: true, mode: 0o750 })
   const file = readConfigFile(join(dataDir, 'depesche.config.json'))
@@ -54,7 +57,12 @@ function readConfigFile(path: string): Values {
   if (!existsSync(path)) return {}
   try {
     const values: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'))
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : String(value)]))
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.join(',') : String(value),
+      ]),
+    )
   } catch (cause) {
     throw new ConfigError(`${path} is not valid JSON: mend or remove it.`, { cause })
   }
@@ -89,7 +97,9 @@ function publicUrlFrom(text: string): string {
   const url = URL.parse(text)
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.pathname === '/' && !url.search)
     return url.origin
-  throw new ConfigError(`DEPESCHE_PUBLIC_URL is «${text}»; it must be an address like https://example.org without a path.`)
+  throw new ConfigError(
+    `DEPESCHE_PUBLIC_URL is «${text}»; it must be an address like https://example.org without a path.`,
+  )
 }
 
 function smtpUrlFrom(text: string | undefined): string | null {
@@ -109,7 +119,9 @@ function keptSecret(path: string): string {
   if (!existsSync(path)) makeSecret(path)
   const secret = readFileSync(path, 'utf8').trim()
   if (secret) return secret
-  throw new ConfigError(`${path} is empty: remove it, and a new secret is made (everyone has to sign in again).`)
+  throw new ConfigError(
+    `${path} is empty: remove it, and a new secret is made (everyone has to sign in again).`,
+  )
 }
 
 /** Linked into place whole, so that a process starting at the same time never reads a part of it. */

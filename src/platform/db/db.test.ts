@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
+import { ok, refused } from '../result.ts'
 import { inTransaction, isUniqueViolation, type Tx } from './db.ts'
 
 const put = (tx: Tx, name: string, value: string) =>
@@ -47,6 +48,17 @@ describeOnEachDatabase('a transaction', (testWorld, kind) => {
     expect(await names(world)).toEqual([])
     await inTransaction(world, (tx) => put(tx, 'b', '2'))
     expect(await names(world)).toEqual(['b'])
+  })
+
+  it('leaves nothing when it answers a refusal', async () => {
+    const world = await testWorld()
+    const answer = await inTransaction(world, async (tx) => {
+      await put(tx, 'a', '1')
+      return refused('no-ink', { field: 'a' })
+    })
+    expect(answer).toEqual({ ok: false, refusal: 'no-ink', detail: { field: 'a' } })
+    expect(await names(world)).toEqual([])
+    expect(await inTransaction(world, async () => ok(null))).toEqual({ ok: true, value: null })
   })
 
   it('leaves nothing when a statement in it fails', async () => {

@@ -54,7 +54,9 @@ function readerThread(path: string) {
 
   const start = (): Worker => {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    const started = new Worker(new URL(`./sqlite-reader-thread.${extension}`, import.meta.url), { workerData: { path } })
+    const started = new Worker(new URL(`./sqlite-reader-thread.${extension}`, import.meta.url), {
+      workerData: { path },
+    })
     started.on('message', (answer: Answer) => {
       const asker = waiting.get(answer.id)
       waiting.delete(answer.id)

@@ -136,7 +136,10 @@ function sqliteDriver(path: string): Driver {
 
 /** A select, or raw SQL that begins like one. Everything else goes through the writing connection. */
 function onlyReads(query: CompiledQuery): boolean {
-  return query.query.kind === 'SelectQueryNode' || (query.query.kind === 'RawNode' && /^\s*(select|pragma)\b/i.test(query.sql))
+  return (
+    query.query.kind === 'SelectQueryNode' ||
+    (query.query.kind === 'RawNode' && /^\s*(select|pragma)\b/i.test(query.sql))
+  )
 }
 
 /** Lets one in at a time, in order of asking. */

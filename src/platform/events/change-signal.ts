@@ -10,7 +10,9 @@ export type ChangeSignal = { changed(): Promise<boolean>; close(): Promise<void>
  * PostgreSQL by LISTEN (a lost connection answers "perhaps" until it is back).
  */
 export function openChangeSignal(databaseUrl: string, log: Log): ChangeSignal {
-  return databaseKind(databaseUrl) === 'sqlite' ? sqliteSignal(sqlitePath(databaseUrl)) : postgresSignal(databaseUrl, log)
+  return databaseKind(databaseUrl) === 'sqlite'
+    ? sqliteSignal(sqlitePath(databaseUrl))
+    : postgresSignal(databaseUrl, log)
 }
 
 function sqliteSignal(path: string): ChangeSignal {

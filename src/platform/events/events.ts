@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
-import { type Db, databaseKindOf, takeTurn, type Tx } from '../db/db.ts'
+import { type Db, databaseKindOf, type Tx, takeTurn } from '../db/db.ts'
 import type { Log } from '../log.ts'
 import './schema.ts'
 
@@ -12,7 +12,9 @@ import './schema.ts'
 export interface Events {}
 
 export type EventType = keyof Events & string
-export type DepescheEvent = { [T in EventType]: { seq: number; type: T; payload: Events[T]; at: string } }[EventType]
+export type DepescheEvent = {
+  [T in EventType]: { seq: number; type: T; payload: Events[T]; at: string }
+}[EventType]
 
 /** Called in order, once an event, in this process. Must not throw: what it misses is gone for it. */
 export type Follower = (event: DepescheEvent) => void | Promise<void>
@@ -39,7 +41,10 @@ export async function announce<T extends EventType>(
   // Otherwise a later seq could commit first, and a follower past it would never see the earlier one.
   await takeTurn(tx)
   if (databaseKindOf(tx) === 'postgres') await sql`select pg_notify('depesche_events', '')`.execute(tx)
-  await tx.insertInto('events').values({ type, payload: JSON.stringify(payload), at: clock.now() }).execute()
+  await tx
+    .insertInto('events')
+    .values({ type, payload: JSON.stringify(payload), at: clock.now() })
+    .execute()
 }
 
 /** Events after `seq`, oldest first. */
@@ -55,7 +60,10 @@ export async function eventsAfter(db: Db, seq: number, limit = 500): Promise<Dep
 }
 
 export async function lastEventSeq(db: Db): Promise<number> {
-  const row = await db.selectFrom('events').select((e) => e.fn.max('seq').as('seq')).executeTakeFirst()
+  const row = await db
+    .selectFrom('events')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .executeTakeFirst()
   return Number(row?.seq ?? 0)
 }
 
