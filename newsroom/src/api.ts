@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/newsroom-api/contract/common.ts'
+import { announceSessionEnd } from './session/session-end.ts'
 
 export type FieldError = Problem['errors'][number]
 
@@ -61,6 +62,7 @@ export async function call<T>(method: string, path: string, options: Options = {
   if (signal) request.signal = signal
   const response = await reach(addressOf(path, query), request)
   const text = await response.text()
+  if (response.status === 401 && path !== '/session') announceSessionEnd()
   if (!response.ok) throw new ApiError(response.status, problemIn(text))
   return (text ? JSON.parse(text) : undefined) as T
 }

@@ -1,33 +1,20 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { isApiError } from './api.ts'
 import { router } from './routes.tsx'
-import { sessionQuery } from './session/session.ts'
-import { announceSessionEnd } from './session/session-end.ts'
 import { chooseLanguage, loadTexts, type Texts } from './texts/texts.ts'
 import { TextsProvider } from './texts/use-texts.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 const queryClient = new QueryClient({
-  // A session that has ended is asked for over the screen: what stands on it stays.
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (isApiError(error, 401) && query.queryKey[0] !== sessionQuery.queryKey[0]) announceSessionEnd()
-    },
-  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
       retry: (failures, error) =>
         failures < 2 && (!isApiError(error) || error.status >= 500 || error.status === 0),
-    },
-    mutations: {
-      onError: (error) => {
-        if (isApiError(error, 401)) announceSessionEnd()
-      },
     },
   },
 })

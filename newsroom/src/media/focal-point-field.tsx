@@ -23,7 +23,6 @@ export function FocalPointField({ media, point, onChange, readOnly }: Props) {
   const position = `${x * 100}% ${y * 100}%`
   return (
     <div className={styles.focal}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the handle inside does the same by keyboard */}
       <div className={styles.focalPicture} onPointerDown={place} onPointerMove={place}>
         <img
           src={pictureAddress(media, 640)}
@@ -33,7 +32,6 @@ export function FocalPointField({ media, point, onChange, readOnly }: Props) {
           draggable={false}
         />
         {!readOnly && (
-          // biome-ignore lint/a11y/useSemanticElements: a point has two values, which no native control has
           <span
             className={styles.focalHandle}
             style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
@@ -47,7 +45,7 @@ export function FocalPointField({ media, point, onChange, readOnly }: Props) {
         )}
       </div>
       {!readOnly && <p className="small soft">{t('media.focalPointHint')}</p>}
-      <div className={styles.crops} role="group" aria-label={t('media.crops')}>
+      <section className={styles.crops} aria-label={t('media.crops')}>
         {['16 / 9', '1'].map((ratio) => (
           <img
             key={ratio}
@@ -56,7 +54,7 @@ export function FocalPointField({ media, point, onChange, readOnly }: Props) {
             style={{ aspectRatio: ratio, objectPosition: position }}
           />
         ))}
-      </div>
+      </section>
     </div>
   )
 }

@@ -84,7 +84,7 @@ export function MediaPicker({ title, many, onPick, onClose }: Props) {
             {t('action.cancel')}
           </Button>
           <Button disabled={chosen.length === 0} onClick={() => onPick(chosen)}>
-            {many ? t('media.insert', { count: chosen.length }) : t('media.choose')}
+            {many && chosen.length > 0 ? t('media.insert', { count: chosen.length }) : t('media.choose')}
           </Button>
         </Group>
       </Modal>

@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
 import { post } from '../api.ts'
 import { ProblemNote } from '../shell/page.tsx'
@@ -15,6 +15,8 @@ export function SignInForm({ email: known, onSignedIn }: { email?: string; onSig
   const queryClient = useQueryClient()
   const [email, setEmail] = useState(known ?? '')
   const [password, setPassword] = useState('')
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const signIn = useMutation({
     mutationFn: () => post<Session>('/session', { email, password }),
     onSuccess: (session) => {
@@ -39,7 +41,7 @@ export function SignInForm({ email: known, onSignedIn }: { email?: string; onSig
           value={email}
           readOnly={known !== undefined}
           onChange={(event) => setEmail(event.target.value)}
-          data-autofocus={known === undefined || undefined}
+          ref={known === undefined ? first : null}
         />
         <PasswordInput
           label={t('session.password')}
@@ -48,7 +50,7 @@ export function SignInForm({ email: known, onSignedIn }: { email?: string; onSig
           withAsterisk={false}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          data-autofocus={known !== undefined || undefined}
+          ref={known === undefined ? null : first}
         />
       </div>
       <ProblemNote error={signIn.error} />

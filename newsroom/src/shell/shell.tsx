@@ -18,7 +18,6 @@ const ShortcutsDialog = lazy(() =>
 
 /** The newsroom around a room: places at the left (on a phone below), the room at the right. */
 export function Shell() {
-  const t = useTexts()
   const navigate = useNavigate()
   const may = useMay()
   const places = placesFor(may)
@@ -37,9 +36,6 @@ export function Shell() {
   const bare = /^\/articles\/./.test(path)
   return (
     <div className={styles.shell} data-bare={bare || undefined}>
-      <a className={styles.skip} href="#room">
-        {t('shell.skip')}
-      </a>
       <Rail places={places} here={here} openHelp={() => setHelp(true)} />
       <PhoneTop />
       <main className={styles.content} id="room" tabIndex={-1}>
@@ -80,7 +76,10 @@ function Rail({
   const t = useTexts()
   const site = useSite()
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
+      <a className={styles.skip} href="#room">
+        {t('shell.skip')}
+      </a>
       <Link to="/" className={styles.paper}>
         {site.name}
       </Link>
@@ -110,7 +109,7 @@ function Rail({
         </button>
         <PersonMenu className={styles.person} nameClassName={styles.personName} />
       </div>
-    </div>
+    </header>
   )
 }
 
@@ -163,7 +162,7 @@ function PhoneTop() {
   const t = useTexts()
   const site = useSite()
   return (
-    <div className={styles.top}>
+    <header className={styles.top}>
       <Link to="/" className={styles.paper}>
         {site.name}
       </Link>
@@ -173,7 +172,7 @@ function PhoneTop() {
       <ActionIcon size={40} aria-label={t('articles.new')} component={Link} to="/articles/new">
         <Icon name="plus" size={20} />
       </ActionIcon>
-    </div>
+    </header>
   )
 }
 

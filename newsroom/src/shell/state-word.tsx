@@ -22,13 +22,10 @@ function Dot({ status }: { status: ArticleState }) {
         <circle cx="5" cy="5" r="3.800" fill="none" stroke="currentColor" strokeWidth="1.600" />
       )}
       {status === 'in_review' && (
-        <path
-          d="M5 .9A4.100 4.100 0 0 1 5 9.100z M5 .9a4.100 4.100 0 1 0 0 8.200"
-          fill="currentColor"
-          fillRule="evenodd"
-          stroke="currentColor"
-          strokeWidth=".2"
-        />
+        <>
+          <circle cx="5" cy="5" r="3.8" fill="none" stroke="currentColor" strokeWidth="1.6" />
+          <path d="M5 1a4 4 0 0 1 0 8z" fill="currentColor" />
+        </>
       )}
       {status === 'scheduled' && <path d="M5 .3L9.700 5 5 9.700.3 5z" fill="currentColor" />}
       {status === 'published' && <circle cx="5" cy="5" r="4.300" fill="currentColor" />}

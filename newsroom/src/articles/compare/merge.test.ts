@@ -35,6 +35,20 @@ test('where both wrote, both versions are kept, mine first', () => {
   expect(texts(result)).toEqual(['A mein', 'A ihr', 'B'])
 })
 
+test('neighbouring paragraphs changed by different people do not get into each other’s way', () => {
+  const base = draft({ body: bodyOf('Der Rat tagt am Montag im Saal', 'Es geht um den Haushalt der Stadt') })
+  const mine = draft({
+    body: bodyOf('Der Rat tagt am Dienstag im Saal', 'Es geht um den Haushalt der Stadt'),
+  })
+  const theirs = draft({
+    body: bodyOf('Der Rat tagt am Montag im Saal', 'Es geht um den Haushalt des Landes'),
+  })
+  expect(texts(merged(base, mine, theirs))).toEqual([
+    'Der Rat tagt am Dienstag im Saal',
+    'Es geht um den Haushalt des Landes',
+  ])
+})
+
 test('what one deleted and the other changed is not lost', () => {
   const base = draft({ body: bodyOf('A', 'B') })
   expect(texts(merged(base, draft({ body: bodyOf('A') }), draft({ body: bodyOf('A', 'B neu') })))).toEqual([

@@ -1,7 +1,7 @@
 import type { Block, BodyDoc } from '../../../../src/articles/body/schema.ts'
 import { canonicalBlock, storedBody } from '../body.ts'
 import { type Draft, type DraftField, draftFields, fieldKey } from '../draft.ts'
-import { diff } from './diff.ts'
+import { compareBodies } from './compare-bodies.ts'
 
 /** Who changed something since both began from `base`. */
 export type ChangedBy = 'mine' | 'theirs' | 'both'
@@ -67,28 +67,31 @@ function union<T>(first: readonly T[], second: readonly T[]): T[] {
   return [...first, ...second.filter((item) => !known.has(JSON.stringify(item)))]
 }
 
-/** Position in the other version for each block of `base` that is unchanged there. */
-function unchanged(base: readonly Block[], other: readonly Block[]): Map<number, number> {
+/** Position in the other version for each block of `base` that is still there, unchanged or recognisably changed. */
+function kept(base: BodyDoc, other: BodyDoc): Map<number, number> {
   const positions = new Map<number, number>()
   let i = 0
   let j = 0
-  for (const step of diff(base, other, canonicalBlock)) {
-    if (step.kind === 'same') positions.set(i, j)
-    if (step.kind !== 'added') i++
-    if (step.kind !== 'removed') j++
+  for (const { kind } of compareBodies(base, other)) {
+    if (kind === 'same' || kind === 'changed') positions.set(i, j)
+    if (kind !== 'added') i++
+    if (kind !== 'removed') j++
   }
   return positions
 }
 
-/** The diff3 way: what both left alone parts the stretches that one or both changed. */
+/**
+ * The diff3 way: what both still have parts the stretches that one or both rewrote. A paragraph that both have is a
+ * stretch of its own, so that changes of neighbouring paragraphs do not get into each other's way.
+ */
 function compareThreeBodies(baseDoc: BodyDoc, mineDoc: BodyDoc, theirsDoc: BodyDoc): Stretch[] {
   const [base, mine, theirs] = [baseDoc, mineDoc, theirsDoc].map((doc) => storedBody(doc).content) as [
     Block[],
     Block[],
     Block[],
   ]
-  const inMine = unchanged(base, mine)
-  const inTheirs = unchanged(base, theirs)
+  const inMine = kept(baseDoc, mineDoc)
+  const inTheirs = kept(baseDoc, theirsDoc)
   const stretches: Stretch[] = []
   const from = { base: 0, mine: 0, theirs: 0 }
   const endStretch = (to: typeof from) => {
@@ -104,7 +107,7 @@ function compareThreeBodies(baseDoc: BodyDoc, mineDoc: BodyDoc, theirsDoc: BodyD
     const [m, t] = [inMine.get(i), inTheirs.get(i)]
     if (m === undefined || t === undefined) continue
     endStretch({ base: i, mine: m, theirs: t })
-    stretches.push({ by: 'same', mine: mine.slice(m, m + 1), theirs: theirs.slice(t, t + 1) })
+    stretches.push(...stretchOf(base.slice(i, i + 1), mine.slice(m, m + 1), theirs.slice(t, t + 1)))
     Object.assign(from, { base: i + 1, mine: m + 1, theirs: t + 1 })
   }
   endStretch({ base: base.length, mine: mine.length, theirs: theirs.length })

@@ -26,7 +26,7 @@ export function DatelineField({ places, source, readOnly, onChange }: Props) {
       />
       {places.length > 0 && (
         <>
-          <span>(</span>
+          <span>&nbsp;(</span>
           <Grown
             label={t('articles.source')}
             value={source}
@@ -34,7 +34,7 @@ export function DatelineField({ places, source, readOnly, onChange }: Props) {
             readOnly={readOnly}
             onChange={(value) => onChange({ source: value })}
           />
-          <span>) –</span>
+          <span>)&nbsp;–</span>
         </>
       )}
     </div>

@@ -129,7 +129,7 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
   const may = useMay()
   const { article, draft, save } = state
   const { wordsPerMinute } = useReading()
-  const words = countWords(`${draft.standfirst} ${textOfBody(draft.body)}`)
+  const words = countWords(textOfBody(draft.body))
   const publishes = article ? article.may.publish : may('articles.publish')
   return (
     <div className={styles.bar}>
@@ -160,7 +160,9 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
           <Icon name="panel" />
         </ActionIcon>
       </Tooltip>
-      {!readOnly && <Button onClick={onPublish}>{primaryAction(article, publishes, t)}</Button>}
+      {!readOnly && hasNextStep(state, publishes) && (
+        <Button onClick={onPublish}>{primaryAction(article, publishes, t)}</Button>
+      )}
     </div>
   )
 }
@@ -168,8 +170,14 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
 export const hasUnpublishedChanges = (article: Article | null): boolean =>
   article !== null && article.publishedRevision !== null && article.revision > article.publishedRevision
 
+/** What is public as it stands, and what already waits for somebody else, needs nothing more from here. */
+function hasNextStep({ article, save }: KeeperState, publishes: boolean): boolean {
+  if (!publishes) return article?.status !== 'in_review'
+  return article?.publishedRevision == null || hasUnpublishedChanges(article) || save.kind !== 'saved'
+}
+
 function primaryAction(article: Article | null, publishes: boolean, t: ReturnType<typeof useTexts>): string {
-  if (!publishes) return article?.status === 'in_review' ? t('publish.inReview') : t('publish.handIn')
+  if (!publishes) return t('publish.handIn')
   if (article?.publishedRevision !== null && article) return t('publish.changes')
   return article?.status === 'scheduled' ? t('publish.schedule') : t('publish.title')
 }

@@ -57,5 +57,5 @@ function nextField(from: HTMLElement): HTMLElement | undefined {
   const fields = [
     ...document.querySelectorAll<HTMLElement>('[data-prose-field], [data-prose-body] [contenteditable]'),
   ]
-  return fields[fields.findIndex((field) => field === from) + 1]
+  return fields[fields.indexOf(from) + 1]
 }

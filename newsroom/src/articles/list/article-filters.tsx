@@ -31,6 +31,7 @@ export function ArticleFilters({ search, onChange }: Props) {
         onChange={(status) => onChange({ status: (status as ListSearch['status']) ?? undefined })}
         clearable
         w={150}
+        flex="none"
       />
       <Select
         aria-label={t('articles.section')}
@@ -41,6 +42,7 @@ export function ArticleFilters({ search, onChange }: Props) {
         clearable
         searchable
         w={150}
+        flex="none"
       />
       <Popover width={300} position="bottom-end" trapFocus>
         <Popover.Target>
@@ -201,7 +203,7 @@ export function SearchField({
       placeholder={label}
       aria-label={label}
       leftSection={<Icon name="search" />}
-      style={{ flex: '1 1 140px', maxWidth: 340, minWidth: 120 }}
+      style={{ flex: '1 0 150px', maxWidth: 340 }}
     />
   )
 }

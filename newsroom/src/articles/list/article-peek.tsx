@@ -29,18 +29,6 @@ function Peek({ article }: { article: Article }) {
   const [preview, setPreview] = useState(false)
   return (
     <div className={styles.peek} lang={article.language}>
-      {article.leadPicture && (
-        <MediaPicture
-          mediaId={article.leadPicture.mediaId}
-          alt={article.leadPicture.alt}
-          width={480}
-          crop="wide"
-        />
-      )}
-      {article.kicker && <p className={styles.kicker}>{article.kicker}</p>}
-      <h3 className={styles.headline}>{article.headline}</h3>
-      {article.standfirst && <p className={styles.standfirst}>{article.standfirst}</p>}
-      <Facts article={article} />
       <div className={styles.buttons}>
         <Button component={Link} to={`/articles/${article.id}`}>
           {article.may.write ? t('articles.edit') : t('articles.read')}
@@ -55,6 +43,18 @@ function Peek({ article }: { article: Article }) {
           </Button>
         )}
       </div>
+      {article.leadPicture && (
+        <MediaPicture
+          mediaId={article.leadPicture.mediaId}
+          alt={article.leadPicture.alt}
+          width={480}
+          crop="wide"
+        />
+      )}
+      {article.kicker && <p className={styles.kicker}>{article.kicker}</p>}
+      <h3 className={styles.headline}>{article.headline}</h3>
+      {article.standfirst && <p className={styles.standfirst}>{article.standfirst}</p>}
+      <Facts article={article} />
       {preview && (
         <Suspense fallback={null}>
           <PreviewDialog article={article} onClose={() => setPreview(false)} />

@@ -84,7 +84,6 @@ export const articles = {
   'publish.unschedule': 'Nicht mehr planen',
   'publish.handIn': 'Zur Prüfung geben',
   'publish.handInHint': 'Die Redaktion sieht den Artikel dann unter „Zur Prüfung“ und veröffentlicht ihn.',
-  'publish.inReview': 'Liegt zur Prüfung',
   'publish.backToDraft': 'Zurück zum Entwurf',
   'publish.unpublish': 'Zurückziehen',
   'publish.significant': 'Als aktualisiert kennzeichnen',

@@ -85,7 +85,6 @@ export const articles: Record<keyof typeof de, string> = {
   'publish.unschedule': 'Unschedule',
   'publish.handIn': 'Hand in for review',
   'publish.handInHint': 'Editors then see the article under “In review” and publish it.',
-  'publish.inReview': 'In review',
   'publish.backToDraft': 'Back to draft',
   'publish.unpublish': 'Withdraw',
   'publish.significant': 'Mark as updated',

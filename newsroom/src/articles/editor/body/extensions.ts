@@ -50,7 +50,6 @@ export const bodyExtensions = ({ placeholder, language, slashKeys, help }: Optio
     openOnClick: false,
     autolink: true,
     defaultProtocol: 'https',
-    protocols: ['mailto', 'tel'],
   }),
   Subscript,
   Superscript,
@@ -63,7 +62,7 @@ export const bodyExtensions = ({ placeholder, language, slashKeys, help }: Optio
   Footnote.extend({ addNodeView: () => ReactNodeViewRenderer(FootnoteView) }),
   Placeholder.configure({ placeholder, showOnlyCurrent: true }),
   Typographic.configure({ language }),
-  SlashMenuWatch.configure({ keys: slashKeys }),
+  SlashMenuWatch.configure({ keys: () => slashKeys }),
   bodyKeys(help),
 ]
 

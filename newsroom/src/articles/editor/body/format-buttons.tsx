@@ -68,19 +68,20 @@ export function FormatButtons({ editor, help }: { editor: Editor; help: BodyHelp
           key={name}
           type="button"
           className={styles.tool}
-          data-face={faceStyle}
+          data-style={faceStyle}
+          data-face={
+            faceStyle === 'bold'
+              ? t('format.boldFace')
+              : faceStyle === 'italic'
+                ? t('format.italicFace')
+                : face
+          }
           aria-pressed={on.formats[i] ?? false}
           aria-label={t(name)}
           title={t(name)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => run(editor)}
-        >
-          {faceStyle === 'bold'
-            ? t('format.boldFace')
-            : faceStyle === 'italic'
-              ? t('format.italicFace')
-              : face}
-        </button>
+        />
       ))}
       <button
         type="button"
@@ -100,9 +101,8 @@ export function FormatButtons({ editor, help }: { editor: Editor; help: BodyHelp
         title={t('format.footnote')}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => insertFootnote(editor)}
-      >
-        ¹
-      </button>
+        data-face="¹"
+      />
     </>
   )
 }

@@ -11,9 +11,10 @@ export const slashKey = new PluginKey<Held>('slashMenu')
 export type SlashKeys = { current: ((key: string) => boolean) | null }
 
 /** Watches for a slash at the start of a paragraph or after a space. The menu itself is React. */
-export const SlashMenuWatch = Extension.create<{ keys: SlashKeys }>({
+export const SlashMenuWatch = Extension.create<{ keys: () => SlashKeys }>({
   name: 'slashMenuWatch',
-  addOptions: () => ({ keys: { current: null } }),
+  priority: 1000,
+  addOptions: () => ({ keys: () => ({ current: null }) }),
   addProseMirrorPlugins() {
     const { keys } = this.options
     return [
@@ -40,7 +41,7 @@ export const SlashMenuWatch = Extension.create<{ keys: SlashKeys }>({
             }
             return (
               ['ArrowDown', 'ArrowUp', 'Enter', 'Tab'].includes(event.key) &&
-              (keys.current?.(event.key) ?? false)
+              (keys().current?.(event.key) ?? false)
             )
           },
         },

@@ -5,7 +5,7 @@ import type { Article } from '../../../../../src/newsroom-api/contract/articles.
 import { Time } from '../../../shell/time.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { textOfNode } from '../../body.ts'
-import { diffWords, type TextPart } from '../../compare/diff.ts'
+import { diffWords, likeness, type TextPart } from '../../compare/diff.ts'
 import { fieldInWords, fieldNames } from '../../compare/draft-in-words.ts'
 import { BlockInWords, MarkedText } from '../../compare/marked-text.tsx'
 import {
@@ -108,8 +108,11 @@ function Marked({ of, against }: { of: string; against: string }) {
   return <MarkedText parts={ownParts(of, against)} />
 }
 
+/** Texts that have little in common are shown plain: marks on every word would tell nothing. */
 const ownParts = (of: string, against: string): TextPart[] =>
-  diffWords(against, of).filter(({ kind }) => kind !== 'removed')
+  likeness(of, against) < 0.3
+    ? [{ kind: 'same', text: of }]
+    : diffWords(against, of).filter(({ kind }) => kind !== 'removed')
 
 type DifferenceProps = {
   title: string
@@ -173,8 +176,8 @@ function StretchDifference({
       <span className="soft">{t('conflict.deleted')}</span>
     ) : (
       blocks.map((block, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a stretch are known by their place
         <BlockInWords
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a stretch are known by their place
           key={i}
           block={block}
           {...(others[i] === undefined ? {} : { parts: ownParts(textOfNode(block), others[i]) })}

@@ -8,6 +8,7 @@ import { sectionsQuery } from '../../../sections/queries.ts'
 import { tagListQuery } from '../../../tags/queries.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import type { Byline } from '../../draft.ts'
+import styles from './panel.module.css'
 import { Part } from './part.tsx'
 import type { PartProps } from './side-panel.tsx'
 
@@ -52,6 +53,7 @@ function TagsField({ value, onChange, readOnly }: FieldProps<string[]>) {
       onSearchChange={setTyped}
       readOnly={readOnly}
       maxTags={50}
+      classNames={{ inputField: styles.pillInput ?? '' }}
       acceptValueOnBlur
       splitChars={[',', ';']}
     />
@@ -97,6 +99,7 @@ function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
       data={data}
       value={value.map(keyOf)}
       onChange={choose}
+      classNames={{ inputField: styles.pillInput ?? '' }}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -44,13 +44,13 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         readOnly={readOnly}
         maxLength={400}
       />
-      <div className={styles.result} aria-label={t('panel.searchPreview')} role="group">
+      <section className={styles.result} aria-label={t('panel.searchPreview')}>
         <span className="soft">
           {site.name} › {article?.section.name ?? ''}
         </span>
         <b>{cut(title, 60)}</b>
         <span>{cut(description, 155)}</span>
-      </div>
+      </section>
       <TextInput
         label={t('articles.canonicalUrl')}
         description={t('panel.canonicalHint')}
