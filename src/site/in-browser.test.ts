@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../test/browser.ts'
+import { anActor, anArticle, paragraphs } from '../../test/builders.ts'
+import { aJpeg } from '../../test/pictures.ts'
+import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
+import type { BodyDoc } from '../articles/body/index.ts'
+import { uploadMedia } from '../media/index.ts'
+import { must } from '../platform/result.ts'
+import { changeSettings } from '../settings/index.ts'
+import { buildSiteAssets } from './assets/build.ts'
+import { mediaRoutes } from './media-route.ts'
+import { openSite } from './routes.tsx'
+
+const assetsFolder = mkdtempSync(join(tmpdir(), 'depesche-assets-'))
+let browser: Browser
+beforeAll(async () => {
+  await buildSiteAssets(assetsFolder)
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  rmSync(assetsFolder, { recursive: true, force: true })
+})
+
+async function aPicture(world: TestWorld) {
+  const upload = { content: [await aJpeg({ width: 1200, height: 800 })], fileName: 'boot.jpg' }
+  return must(await uploadMedia(world, upload, anActor())).media
+}
+
+/** Everything a body can hold. */
+const richBody = (mediaId: string): BodyDoc => {
+  const figure = {
+    type: 'figure' as const,
+    attrs: { mediaId, alt: 'Ein Boot', caption: 'Am Kai.', credit: 'Bote', size: 'wide' as const },
+  }
+  const cell = (type: 'tableHeader' | 'tableCell', text: string) => ({
+    type,
+    attrs: { colspan: 1, rowspan: 1, colwidth: null },
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+  })
+  return {
+    type: 'doc',
+    content: [
+      ...paragraphs(
+        'Ein erster Absatz, lang genug für mehrere Zeilen auf einem Telefon und zwei auf einem Tisch.',
+      ).content,
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Zwischentitel' }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Mit Fußnote' },
+          { type: 'footnote', attrs: { text: 'Quelle: Stadtarchiv.' } },
+          { type: 'text', text: '.' },
+        ],
+      },
+      { type: 'pullQuote', attrs: { cite: null }, content: [{ type: 'text', text: 'Herausgehoben.' }] },
+      {
+        type: 'table',
+        content: [0, 1, 2].map((row) => ({
+          type: 'tableRow' as const,
+          content: Array.from({ length: 8 }, (_, column) =>
+            cell(row === 0 ? 'tableHeader' : 'tableCell', `Spalte ${column}`),
+          ),
+        })),
+      },
+      { type: 'gallery', content: [figure, figure] },
+      {
+        type: 'infoBox',
+        attrs: { title: 'Kasten' },
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Daneben.' }] }],
+      },
+      { type: 'embed', attrs: { url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'Film' } },
+      {
+        type: 'codeBlock',
+        attrs: { language: null },
+        content: [{ type: 'text', text: `const lang = '${'x'.repeat(200)}'` }],
+      },
+    ],
+  }
+}
+
+async function aPaper(world: TestWorld) {
+  must(await changeSettings(world, { group: 'site', value: { name: 'Brückstädter Bote' }, by: null }))
+  const links = [{ label: 'Bücher', url: '/buecher' }]
+  must(await changeSettings(world, { group: 'navigation', value: { service: links }, by: null }))
+  const { id: mediaId } = await aPicture(world)
+  const picture = { mediaId, alt: 'Ein Boot', caption: 'Am Kai.', credit: 'Bote' }
+  for (let number = 1; number <= 12; number++) {
+    world.clock.advance({ minutes: 10 })
+    await anArticle(world, {
+      headline: `Donaudampfschifffahrtsgesellschaft meldet Nummer ${number}`,
+      kicker: 'Hafen',
+      standfirst: 'Ein Satz dazu.',
+      authors: ['Mira Lohse', 'Şenay Aydoğdu'],
+      tags: ['Linie 5'],
+      label: number % 4 === 0 ? 'opinion' : null,
+      leadPicture: number % 2 ? picture : null,
+      body: richBody(mediaId),
+      dateline: { places: ['Brückstadt'], source: null },
+      status: 'published',
+    })
+  }
+  const site = await openSite(world, { assetsFolder, themeFolder: '/nowhere' })
+  const app = new Hono().route('/', mediaRoutes(world)).route('/', site.routes)
+  return new Promise<{ address: string; close(): Promise<void> }>((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({
+        address: `http://127.0.0.1:${port}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      }),
+    )
+  })
+}
+
+const articlePath = '/politik/donaudampfschifffahrtsgesellschaft-meldet-nummer-11'
+const paths = [
+  '/',
+  '/politik',
+  articlePath,
+  '/themen',
+  '/themen/linie-5',
+  '/autoren/mira-lohse',
+  '/archiv/2026/11',
+  '/suche?q=Hafen',
+  '/impressum',
+  '/datenschutz',
+  '/nirgends',
+]
+
+describe('in a browser', () => {
+  describeOnEachDatabase('the paper', (testWorld, kind) => {
+    // The pages are the same on either database; one is enough to look at.
+    it.skipIf(kind === 'postgres')(
+      'is accessible, fits 320 pixels, loads nothing foreign, stands still, and reads without scripts',
+      async () => {
+        const paper = await aPaper(await testWorld())
+        const open = async (
+          path: string,
+          options: BrowserContextOptions,
+          look: (page: Page) => Promise<void>,
+        ) => {
+          const context = await browser.newContext(options)
+          const page = await context.newPage()
+          const foreign: string[] = []
+          page.on('request', (request) => {
+            if (!request.url().startsWith(paper.address) && !request.url().startsWith('data:'))
+              foreign.push(request.url())
+          })
+          await page.goto(paper.address + path, { waitUntil: 'load' })
+          await look(page)
+          expect(foreign, path).toEqual([])
+          await context.close()
+        }
+        try {
+          for (const path of paths) {
+            for (const colorScheme of ['light', 'dark'] as const)
+              await open(path, { viewport: { width: 1280, height: 900 }, colorScheme }, async (page) => {
+                const { violations } = await new AxeBuilder({ page }).analyze()
+                expect(
+                  violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+                  `${path} ${colorScheme}`,
+                ).toEqual([])
+              })
+            await open(path, { viewport: { width: 320, height: 640 } }, async (page) => {
+              const tooWide = await page.evaluate(() => {
+                if (document.documentElement.scrollWidth <= innerWidth) return []
+                const all = [...document.querySelectorAll<HTMLElement>('body *')]
+                const beyond = all.filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+                return beyond
+                  .filter((element) => !element.closest('.sections ul, .gallery, .table-wrap, pre'))
+                  .map((element) => `${element.tagName} ${element.className}`)
+              })
+              expect(tooWide, `${path} scrolls sideways`).toEqual([])
+            })
+          }
+          await open(articlePath, { viewport: { width: 390, height: 844 } }, async (page) => {
+            const shift = await page.evaluate(
+              () =>
+                new Promise<number>((resolve) => {
+                  new PerformanceObserver((list) =>
+                    resolve(
+                      list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0),
+                    ),
+                  ).observe({ type: 'layout-shift', buffered: true })
+                  setTimeout(() => resolve(0), 300)
+                }),
+            )
+            expect(shift).toBeLessThan(0.005)
+            await page.locator('.gallery-bar button').last().click()
+            await page.locator('.gallery-bar output', { hasText: '2 / 2' }).waitFor()
+            await page.locator('.footnote__mark').click()
+            expect(await page.locator('.footnote__text').isVisible()).toBe(true)
+          })
+          await open(articlePath, { javaScriptEnabled: false }, async (page) => {
+            expect(await page.locator('.gallery img').count()).toBe(2)
+            expect(await page.locator('.embed__load').isVisible()).toBe(false)
+            expect(await page.getByRole('link', { name: 'Bei YouTube öffnen' }).isVisible()).toBe(true)
+            await page.locator('.footnote__mark').click()
+            expect(await page.locator('.footnote__text').isVisible()).toBe(true)
+          })
+        } finally {
+          await paper.close()
+        }
+      },
+      240_000,
+    )
+  })
+})
