@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
-import { inTransaction } from '../platform/db/db.ts'
+import { inTransaction, takeTurn } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import { mayPublish } from './permissions.ts'
@@ -21,6 +21,7 @@ export async function correctArticle(
 ): Promise<Result<Correction, 'not-allowed' | 'not-published'>> {
   if (!mayPublish(actor)) return refused('not-allowed')
   return inTransaction(world, async (tx) => {
+    await takeTurn(tx)
     const places = await placesOf(tx, input.articleId)
     if (!places) return refused('not-published')
     const at = world.clock.now()

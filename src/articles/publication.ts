@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../platform/clock.ts'
-import { inTransaction, type Tx } from '../platform/db/db.ts'
+import { inTransaction, type Tx, takeTurn } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
@@ -143,6 +143,7 @@ export async function publishDue(
   let published = 0
   for (const due of await dueArticles(world.db, world.clock.now(), 1000)) {
     const done = await inTransaction(world, async (tx) => {
+      await takeTurn(tx)
       const state = await articleState(tx, due.id)
       const now = world.clock.now()
       if (state?.status !== 'scheduled' || state.publishAt === null || state.publishAt > now) return false

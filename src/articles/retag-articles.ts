@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/db/db.ts'
+import { type Tx, takeTurn } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import type { World } from '../platform/world.ts'
 import type { RetagArticles } from '../tags/index.ts'
@@ -12,11 +12,13 @@ import { articleIdsWithTag, articleState, replaceTagInRevision, revisionByNumber
 export const retagArticles =
   (world: Pick<World, 'clock' | 'ids'>): RetagArticles =>
   async (tx, from, into) => {
+    await takeTurn(tx)
     for (const articleId of await articleIdsWithTag(tx, from)) {
       const state = await articleState(tx, articleId)
       if (!state) continue
       const shown = state.publishedRevision
-      for (const number of new Set([state.revision, ...(shown === null ? [] : [shown])]))
+      // The newest comes last: what it carries is what the newsroom's list shows.
+      for (const number of new Set([...(shown === null ? [] : [shown]), state.revision]))
         await replaceTagInRevision(tx, { articleId, number, from, into })
       await announce(tx, world.clock, 'article.saved', { articleId })
       if (shown !== null) await republish(tx, world, { articleId, number: shown })

@@ -3,12 +3,13 @@ import { anActor, anArticle, aSection, paragraphs } from '../../test/builders.ts
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { may } from '../accounts/index.ts'
 import { listAudit } from '../audit/index.ts'
-import { createAuthor } from '../authors/index.ts'
+import { createAuthor, findAuthor, removeAuthor } from '../authors/index.ts'
 import { must } from '../platform/result.ts'
-import { findTag } from '../tags/index.ts'
+import { findTag, removeTag } from '../tags/index.ts'
 import type { ArticleState } from './article.ts'
 import { publishedArticleById } from './published/index.ts'
 import { restoreRevision } from './restore-revision.ts'
+import { retagArticles } from './retag-articles.ts'
 import { type ArticleChange, createArticle, saveArticle } from './save-article.ts'
 import { articleState, listRevisions, revisionByNumber } from './store.ts'
 
@@ -366,6 +367,25 @@ describeOnEachDatabase('restoring a revision', (testWorld) => {
       kind: 'restore',
       savedByName: 'Anna Albers',
     })
+  })
+
+  // It made a tag whose name was the id of the one that was gone.
+  it('goes without tags and authors that are gone', async () => {
+    const world = await testWorld()
+    const first = await anArticle(world, { tags: ['Weg', 'Da'], authors: ['Wer Weg', { agency: 'dpa' }] })
+    const second = await saved(world, first, { tags: ['Da'], authors: [] })
+    const tag = await findTag(world.db, 'Weg')
+    const author = await findAuthor(world.db, 'Wer Weg')
+    must(await removeTag(world, { id: tag?.id ?? '', retag: retagArticles(world) }, anna))
+    must(await removeAuthor(world, author?.id ?? '', anna))
+    const third = must(
+      await restoreRevision(world, { articleId: first.id, number: 1, expected: second.revision }, anna),
+    )
+    expect(await contentOf(world, third)).toMatchObject({
+      tagIds: [(await findTag(world.db, 'Da'))?.id],
+      bylines: [{ kind: 'agency', name: 'dpa' }],
+    })
+    expect(await world.db.selectFrom('tags').select('name').execute()).toEqual([{ name: 'Da' }])
   })
 
   it('on a published article waits for publication', async () => {

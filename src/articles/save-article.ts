@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import { type AuthorRefusal, authorByStaffId, authorNamed } from '../authors/index.ts'
 import { mediaById } from '../media/index.ts'
 import type { Instant } from '../platform/clock.ts'
-import { inTransaction, type Tx } from '../platform/db/db.ts'
+import { inTransaction, type Tx, takeTurn } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -73,6 +73,7 @@ export async function createArticle(
 ): Promise<Result<ArticleState, SaveRefusal>> {
   if (needsPublishing(input.status) && !mayPublish(actor)) return refused('not-allowed')
   return inTransaction(world, async (tx) => {
+    await takeTurn(tx)
     const now = world.clock.now()
     const fresh: ArticleState = {
       id: world.ids.newId(),
@@ -142,6 +143,7 @@ export async function saveArticle(
   actor: Actor,
 ): Promise<Result<ArticleState, SaveRefusal>> {
   return inTransaction(world, async (tx) => {
+    await takeTurn(tx)
     const now = world.clock.now()
     const before = await articleState(tx, save.id)
     if (!before) return refused('not-found')

@@ -192,9 +192,14 @@ export async function dueArticles(db: Db, now: Instant, limit: number): Promise<
   return rows.map(stateFromRow)
 }
 
-/** Articles whose newest revision carries the tag. */
+/** Articles that carry the tag in their newest revision or in the one readers see. */
 export async function articleIdsWithTag(tx: Tx, tagId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('article_tags').select('article_id').where('tag_id', '=', tagId).execute()
+  const rows = await tx
+    .selectFrom('article_tags')
+    .select('article_id')
+    .where('tag_id', '=', tagId)
+    .union(tx.selectFrom('published_article_tags').select('article_id').where('tag_id', '=', tagId))
+    .execute()
   return rows.map(({ article_id }) => article_id)
 }
 
