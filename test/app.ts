@@ -3,7 +3,7 @@ import { openApp } from '../src/app.ts'
 import { openPageCache } from '../src/platform/cache/page-cache.ts'
 import { openMetrics } from '../src/platform/http/metrics.ts'
 import type { World } from '../src/platform/world.ts'
-import { openSite } from '../src/site/index.ts'
+import { openSite } from '../src/site/routes.tsx'
 
 /** All surfaces on this world, without a port and without the page cache: `app.request('/api/v1/articles')`. */
 export async function testApp(world: World) {
