@@ -38,6 +38,15 @@ it('a view of the theme replaces the paper’s own, with its parts at hand', asy
   expect(String(theme.views['error-page'](props))).toBe('<main>abc <p class="kicker">&lt;b&gt;</p></main>')
 })
 
+it('a view of the theme may build on the paper’s frame', async () => {
+  const source =
+    'export default ({ site, head, status }, { html, Document }) => Document({ site, head, children: html`<h1>${status}</h1>` })'
+  const theme = await openTheme(aTheme({ 'views/error-page.js': source }))
+  const page = String(theme.views['error-page'](props))
+  expect(page).toContain('<main id="inhalt"><h1>404</h1></main>')
+  expect(page).toContain('class="footer')
+})
+
 it('a view of the theme may add to the one it replaces', async () => {
   const theme = await openTheme(
     aTheme({

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PublishedArticle } from '../../articles/published/index.ts'
+import type { Placeholders } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
 
 export type ServiceBlockProps = { site: Site; article: PublishedArticle }
@@ -20,13 +21,13 @@ export function ServiceBlocks(props: ServiceBlockProps) {
 }
 
 /** „The best books – news by e-mail – home page – support us – jobs“, as the settings list them. */
-function ServiceLinks({ site }: ServiceBlockProps): Child {
+function ServiceLinks({ site, article }: ServiceBlockProps): Child {
   const links = site.settings.navigation.service
   if (links.length === 0) return null
   return (
     <nav class="service" aria-labelledby="service-links">
       <p class="service__label" id="service-links">
-        {site.t('block.serviceLinks.title', { site: site.settings.site.name })}
+        {site.t('block.serviceLinks.title', placeholdersOf(site, article))}
       </p>
       <ul class="service-links">
         {links.map(({ label, url }) => (
@@ -38,3 +39,10 @@ function ServiceLinks({ site }: ServiceBlockProps): Child {
     </nav>
   )
 }
+
+/** What a publisher's own wording of a block may name. */
+const placeholdersOf = (site: Site, article: PublishedArticle): Placeholders => ({
+  site: site.settings.site.name,
+  headline: article.headline,
+  section: article.section.name,
+})

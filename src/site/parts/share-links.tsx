@@ -29,7 +29,7 @@ export function ShareLinks({ site, url, headline }: { site: Site; url: string; h
   return (
     <div class="share">
       <span class="share__title" id="share-title">
-        {site.t('share.title')}
+        {site.t('share.title', { headline })}
       </span>
       {networks.map((network) =>
         network === 'copy' ? (

@@ -165,6 +165,16 @@ describe('the front page', () => {
   })
 })
 
+it('a publisher’s own words for a block may name the article', () => {
+  const own = aSite({
+    texts: { 'block.serviceLinks.title': 'Wer „{headline}“ las, las auch' },
+    navigation: { ...site.settings.navigation, service: [{ label: 'Bücher', url: '/buecher' }] },
+  })
+  expect(textOf(articleHtml({}, { site: own }))).toContain(
+    'Wer „Brückstadt sagt Ja zur Linie 5“ las, las auch Bücher',
+  )
+})
+
 it('the imprint shows the fields that are filled, and says when none are', () => {
   const imprint = {
     ...site.settings.imprint,
