@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { holdsWord } from '../../platform/db/dialect-sql.ts'
 import type { ArticleState } from '../article.ts'
 import type { ArticleLabel } from '../published-article.ts'
 import { stateFromRow } from '../store.ts'
@@ -72,15 +73,11 @@ export async function listArticles(db: Db, filter: ArticleListFilter): Promise<A
     query = query.where('articles.id', 'in', (e) =>
       e.selectFrom('article_tags').select('article_id').where('tag_id', '=', tagId),
     )
-  for (const word of (filter.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '')}%`
-    query = query.where((e) =>
-      e.or([
-        e(e.fn<string>('lower', ['articles.headline']), 'like', pattern),
-        e('articles.path', 'like', pattern),
-      ]),
+  const words = (filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
+  for (const word of words)
+    query = query.where(({ or }) =>
+      or([holdsWord('articles.headline', word), holdsWord('articles.path', word)]),
     )
-  }
   if (before)
     query = query.where((e) =>
       e(

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tables, Tx } from '../../platform/db/db.ts'
-import { utcMonth } from '../../platform/db/dialect-sql.ts'
+import { holdsWord, utcMonth } from '../../platform/db/dialect-sql.ts'
 import type { StoredByline } from '../article.ts'
 import type { BodyDoc } from '../body/schema.ts'
 import type {
@@ -259,14 +259,8 @@ export async function findPublished(
 ): Promise<ArticleCard[]> {
   let query = db.selectFrom('published_articles').select(cardColumns).where('published_at', '<=', now)
   for (const word of words) {
-    const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    query = query.where(({ eb, fn, or }) =>
-      or([
-        eb(fn<string>('lower', ['headline']), 'like', pattern),
-        eb(fn<string>('lower', ['standfirst']), 'like', pattern),
-        eb(fn<string>('lower', ['body_text']), 'like', pattern),
-      ]),
-    )
+    const places = ['headline', 'standfirst', 'body_text'].map((column) => holdsWord(column, word))
+    query = query.where(({ or }) => or(places))
   }
   const rows = await query
     .orderBy('published_at', 'desc')

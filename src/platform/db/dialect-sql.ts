@@ -6,3 +6,7 @@ export const utcMonth = (db: Db, column: string): RawBuilder<string> =>
   databaseKindOf(db) === 'postgres'
     ? sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM')`
     : sql<string>`substr(${sql.ref(column)}, 1, 7)`
+
+/** Whether the text in a column holds the word, whatever the case of the letters; signs in it stand for themselves. */
+export const holdsWord = (column: string, word: string): RawBuilder<boolean> =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${`%${word.toLowerCase().replace(/[!%_]/g, '!$&')}%`} escape '!'`

@@ -40,6 +40,10 @@ export function openSqlite(path: string, readOnly = false): DatabaseSync {
     `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
      pragma cache_size = -16000; pragma mmap_size = 134217728; pragma journal_size_limit = 67108864`,
   )
+  // SQLite's own knows only the letters of English; a search for „ärzte“ has to find „Ärzte“.
+  database.function('lower', { deterministic: true }, (text) =>
+    typeof text === 'string' ? text.toLowerCase() : text,
+  )
   return database
 }
 

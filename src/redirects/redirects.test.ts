@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anActor, anArticle } from '../../test/builders.ts'
+import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
+import { must } from '../platform/result.ts'
+import { listRedirects, redirectTarget, removeRedirect, setRedirect } from './index.ts'
+import { normalPath } from './redirect.ts'
+
+describe('a path', () => {
+  it.each([
+    ['/politik/rat', '/politik/rat'],
+    ['/politik/rat/', '/politik/rat'],
+    ['/politik//rat///', '/politik/rat'],
+    ['/', '/'],
+    ['/?p=12', '/'],
+    ['/alt?utm=1#oben', '/alt'],
+    ['/%C3%BCber-uns', '/über-uns'],
+    ['/u\u0308ber-uns', '/über-uns'],
+    ['  /alt ', '/alt'],
+    ['/a b', '/a b'],
+    ['/a%2Fb', '/a/b'],
+    ['/%2F%2Fa.example', '/a.example'],
+  ])('%s is kept as %s', (text, path) => {
+    expect(normalPath(text)).toBe(path)
+  })
+
+  it.each([
+    '',
+    'alt',
+    '//evil.example',
+    'https://evil.example/',
+    '/a%00b',
+    '/a\u0001',
+    '/a\\b',
+    '/%E0%A4%A',
+    '/%',
+    '/%5Cevil',
+    `/${'x'.repeat(1001)}`,
+  ])('%j is none', (text) => {
+    expect(normalPath(text)).toBeNull()
+  })
+
+  it('never leads to another host, and is the same when read again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const path = normalPath(`/${text}`)
+        if (path === null) return
+        expect(new URL(encodeURI(path), 'https://zeitung.example').origin).toBe('https://zeitung.example')
+      }),
+    )
+  })
+})
+
+const targets = (world: TestWorld, ...paths: string[]) =>
+  Promise.all(paths.map((path) => redirectTarget(world.db, path)))
+
+describeOnEachDatabase('redirects', (testWorld) => {
+  it('lead to a path of the site or elsewhere', async () => {
+    const world = await testWorld()
+    must(await setRedirect(world, { from: '/alt/', to: '/neu/' }, anActor()))
+    must(await setRedirect(world, { from: '/fort', to: 'https://example.org/a?b=c' }, anActor()))
+    expect(await targets(world, '/alt', '/fort', '/unbekannt')).toEqual([
+      '/neu',
+      'https://example.org/a?b=c',
+      null,
+    ])
+  })
+
+  it.each([
+    ['https://zeitung.example/alt', '/neu', 'from'],
+    ['/', '/neu', 'from'],
+    ['alt', '/neu', 'from'],
+    ['//alt', '/neu', 'from'],
+    ['/alt', 'javascript:alert(1)', 'to'],
+    ['/alt', '//evil.example', 'to'],
+    ['/alt', 'neu', 'to'],
+    ['/alt', '', 'to'],
+    ['/alt', 'http://', 'to'],
+  ])('from %s to %s are refused', async (from, to, field) => {
+    const world = await testWorld()
+    expect(await setRedirect(world, { from, to }, anActor())).toMatchObject({
+      ok: false,
+      refusal: 'bad-path',
+      detail: { field },
+    })
+  })
+
+  it('that lead to themselves are refused', async () => {
+    const world = await testWorld()
+    expect(await setRedirect(world, { from: '/alt', to: '/alt/' }, anActor())).toMatchObject({
+      refusal: 'leads-to-itself',
+    })
+  })
+
+  it('are replaced, listed and removed', async () => {
+    const world = await testWorld()
+    for (const [from, to] of [
+      ['/b', '/1'],
+      ['/a', '/2'],
+      ['/b', '/3'],
+    ] as const)
+      must(await setRedirect(world, { from, to }, anActor({ name: 'Anna Albers' })))
+    const all = await listRedirects(world.db, { after: null, limit: 10 })
+    expect(all.map(({ fromPath, toUrl }) => [fromPath, toUrl])).toEqual([
+      ['/a', '/2'],
+      ['/b', '/3'],
+    ])
+    expect(all[0]).toMatchObject({ createdBy: 'Anna Albers', articleId: null })
+    expect(await listRedirects(world.db, { after: '/a', limit: 10 })).toHaveLength(1)
+    expect(await listRedirects(world.db, { after: null, limit: 10, q: 'b' })).toHaveLength(1)
+    must(await removeRedirect(world, '/b', anActor()))
+    expect(await removeRedirect(world, '/b', anActor())).toMatchObject({ refusal: 'not-found' })
+    expect(await targets(world, '/a', '/b')).toEqual(['/2', null])
+  })
+
+  it('announce that a path leads elsewhere now', async () => {
+    const world = await testWorld()
+    const heard: unknown[] = []
+    world.events.follow(({ type, payload }) => void heard.push([type, payload]))
+    must(await setRedirect(world, { from: '/alt', to: '/neu' }, anActor()))
+    must(await removeRedirect(world, '/alt', anActor()))
+    expect(heard).toEqual([
+      ['redirect.changed', { fromPath: '/alt' }],
+      ['redirect.changed', { fromPath: '/alt' }],
+    ])
+  })
+
+  it('of an article that is withdrawn still lead to its address, which says so', async () => {
+    const world = await testWorld()
+    const article = await anArticle(world, { headline: 'A', status: 'published' })
+    expect(await targets(world, article.path)).toEqual([null])
+  })
+})
