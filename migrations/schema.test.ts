@@ -94,7 +94,9 @@ describeOnEachDatabase('the schema', (testWorld, kind) => {
 
   it.runIf(kind === 'postgres')('keeps what ends in _at as instants', async () => {
     const columns = await postgresColumns(await testWorld())
-    const others = columns.filter(({ name, type }) => /(_at|_until|_since|^at)$/.test(name) && type !== 'text or instant')
+    const others = columns.filter(
+      ({ name, type }) => /(_at|_until|_since|^at)$/.test(name) && type !== 'text or instant',
+    )
     expect(others).toEqual([])
   })
 

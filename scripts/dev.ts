@@ -27,7 +27,15 @@ const env = {
 
 if (!(await buildParts(['server', 'site']))) process.exit(1)
 const administrator = { email: 'chef@example.org', password: 'Probedruck-um-Mitternacht' }
-const setUp = ['setup', '--site-name', 'Brückstädter Bote', '--language', 'de', '--email', administrator.email]
+const setUp = [
+  'setup',
+  '--site-name',
+  'Brückstädter Bote',
+  '--language',
+  'de',
+  '--email',
+  administrator.email,
+]
 // Refused when the site is there already, which it says itself.
 await runCommand(root, [...setUp, '--password', administrator.password, '--demo'], env)
 

@@ -8,12 +8,18 @@ export const commentModes = ['before', 'after', 'trusted', 'closed', 'off'] as c
 const line = (max: number) => z.string().trim().max(max)
 const nullableLine = (max: number) => line(max).nullable()
 
-export const dateline = z.object({ places: z.array(line(80).min(1)).min(1).max(8), source: nullableLine(80).optional() })
+export const dateline = z.object({
+  places: z.array(line(80).min(1)).min(1).max(8),
+  source: nullableLine(80).optional(),
+})
 /** Bodies come as HTML or Markdown, or as the editor's own document (`format: "doc"`). */
 export const bodyInput = z.discriminatedUnion('format', [
   z.object({ format: z.literal('html'), content: z.string().max(2_000_000) }),
   z.object({ format: z.literal('markdown'), content: z.string().max(2_000_000) }),
-  z.object({ format: z.literal('doc'), content: z.object({ type: z.literal('doc'), content: z.array(z.unknown()) }) }),
+  z.object({
+    format: z.literal('doc'),
+    content: z.object({ type: z.literal('doc'), content: z.array(z.unknown()) }),
+  }),
 ])
 export const leadPictureInput = z.object({
   mediaId: id,
@@ -22,7 +28,10 @@ export const leadPictureInput = z.object({
   credit: nullableLine(300).optional(),
 })
 /** An author by id, slug or name (made when new), or an agency. */
-export const bylineInput = z.union([z.string().trim().min(1).max(120), z.object({ agency: line(120).min(1) })])
+export const bylineInput = z.union([
+  z.string().trim().min(1).max(120),
+  z.object({ agency: line(120).min(1) }),
+])
 
 /** What an article can be given; every field optional, as in PATCH. */
 const fields = {
@@ -44,13 +53,24 @@ const fields = {
   comments: z.enum(commentModes),
   searchTitle: nullableLine(200),
   searchDescription: nullableLine(400),
-  canonicalUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+  canonicalUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
   embargoUntil: instant.nullable(),
 }
 
 export const articleInput = z
-  .object({ ...z.object(fields).partial().shape, headline: fields.headline, body: fields.body, section: fields.section })
-  .extend({ status: z.enum(['draft', 'in_review', 'scheduled', 'published']), publishAt: instant.nullable().optional() })
+  .object({
+    ...z.object(fields).partial().shape,
+    headline: fields.headline,
+    body: fields.body,
+    section: fields.section,
+  })
+  .extend({
+    status: z.enum(['draft', 'in_review', 'scheduled', 'published']),
+    publishAt: instant.nullable().optional(),
+  })
   .openapi('ArticleInput')
 export type ArticleInput = z.infer<typeof articleInput>
 
@@ -115,7 +135,12 @@ export const article = articleSummary
     bylines: z.array(byline),
     translationOf: id.nullable(),
     leadPicture: z
-      .object({ mediaId: id, alt: z.string().nullable(), caption: z.string().nullable(), credit: z.string().nullable() })
+      .object({
+        mediaId: id,
+        alt: z.string().nullable(),
+        caption: z.string().nullable(),
+        credit: z.string().nullable(),
+      })
       .nullable(),
     aiNote: z.string().nullable(),
     comments: z.enum(commentModes),
@@ -156,5 +181,7 @@ export const revisionSummary = z
     wordCount: z.number().int(),
   })
   .openapi('RevisionSummary')
-export const revision = revisionSummary.extend({ content: z.record(z.string(), z.unknown()) }).openapi('Revision')
+export const revision = revisionSummary
+  .extend({ content: z.record(z.string(), z.unknown()) })
+  .openapi('Revision')
 export const correctionInput = z.object({ text: line(4000).min(1) }).openapi('CorrectionInput')

@@ -29,7 +29,8 @@ export const listQuery = z.object({
 })
 
 /** A list answers its items and the cursor of the next page, null on the last. */
-export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 /** `If-Match: "7"` or `7`. Required on updates. */
 export const ifMatchHeader = z.object({ 'if-match': z.string().max(40).optional() })
