@@ -5,6 +5,7 @@ import { useSite } from '../session/session.ts'
 import { exactTime } from '../shell/dates.ts'
 import { Fact, Facts } from '../shell/fields.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
+import { subjectWords } from './subject-words.ts'
 
 /** Everything that was recorded of one action. */
 export function EntryDetail({ entry }: { entry: AuditEntry }) {
@@ -24,10 +25,10 @@ export function EntryDetail({ entry }: { entry: AuditEntry }) {
       <Fact name={t('audit.subject')}>
         {isArticle ? (
           <Anchor component={Link} to="/articles/$id" params={{ id: subject.id } as never} inherit>
-            {subject.label ?? subject.id}
+            {subjectWords(entry, t)}
           </Anchor>
         ) : (
-          (subject.label ?? subject.id ?? subject.kind)
+          subjectWords(entry, t)
         )}
       </Fact>
       {Object.entries(detail).map(([name, value]) => (

@@ -13,6 +13,7 @@ import { useSelected } from '../shell/use-selected.ts'
 import { staffQuery } from '../staff/queries.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { EntryDetail } from './entry-detail.tsx'
+import { subjectWords } from './subject-words.ts'
 import { useActionWords } from './use-action-words.ts'
 
 /** Beginnings of actions that can be asked for together. */
@@ -50,7 +51,12 @@ export function AuditScreen() {
       width: 'minmax(0, 1.1fr)',
       cell: ({ action: done }) => actionWords(done),
     },
-    { key: 'subject', head: t('audit.subject'), width: 'minmax(0, 2fr)', cell: subjectOf },
+    {
+      key: 'subject',
+      head: t('audit.subject'),
+      width: 'minmax(0, 2fr)',
+      cell: (each) => subjectWords(each, t),
+    },
     { key: 'actor', head: t('audit.actor'), width: 'minmax(0, 1fr)', cell: ({ actor }) => actor.name },
     {
       key: 'network',
@@ -108,9 +114,6 @@ export function AuditScreen() {
     </>
   )
 }
-
-const subjectOf = ({ subject, detail }: AuditEntry): string =>
-  subject.label ?? (typeof detail.name === 'string' ? detail.name : null) ?? subject.id ?? ''
 
 function ActorFilter({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const t = useTexts()

@@ -4,6 +4,7 @@ import { call, get, post, remove } from '../api.ts'
 import { articleListQuery } from '../articles/queries.ts'
 import { PictureField } from '../media/picture-field.tsx'
 import { useMay } from '../session/session.ts'
+import { isEmailAddress, isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { KeptForm } from '../shell/kept-form.tsx'
 import { OnSite } from '../shell/on-site.tsx'
@@ -50,7 +51,11 @@ export function AuthorForm({ author, onRemoved }: { author: Author; onRemoved: (
   const t = useTexts()
   const queryClient = useQueryClient()
   const form = useKept<Values>(storedOf(author), {
-    check: ({ name }) => (name.trim() ? {} : { name: t('form.missing') }),
+    check: ({ name, email, website }) => ({
+      ...(name.trim() ? {} : { name: t('form.missing') }),
+      ...(email.trim() && !isEmailAddress(email) ? { email: t('form.badEmail') } : {}),
+      ...(website.trim() && !isWebAddress(website) ? { website: t('form.badAddress') } : {}),
+    }),
     read: async () => storedOf(await get<Author>(`/authors/${author.id}`)),
     write: async (changes, { revision }) => {
       const saved = await call<Author>('PATCH', `/authors/${author.id}`, { body: patchOf(changes), revision })

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../api.ts'
 import { SearchField } from '../articles/list/article-filters.tsx'
-import { AddRow } from '../shell/add-row.tsx'
+import { AddButton } from '../shell/add-button.tsx'
 import { ListDetail } from '../shell/list-detail.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
@@ -29,40 +29,42 @@ export function AuthorsScreen() {
   })
   return (
     <>
-      <PageHead title={t('place.authors')}>
+      <PageHead
+        title={t('place.authors')}
+        actions={
+          <AddButton
+            name={t('authors.add')}
+            label={t('authors.newName')}
+            busy={add.isPending}
+            error={add.error}
+            onAdd={(name) => add.mutateAsync(name)}
+          />
+        }
+      >
         <SearchField value={q} onChange={setQ} label={t('authors.search')} />
       </PageHead>
       <ListDetail
         title={list.items?.find(({ id }) => id === selected)?.name ?? t('authors.author')}
         onClose={() => select(null)}
         list={
-          <>
-            <RowList
-              label={t('place.authors')}
-              columns={columnsOf(t)}
-              items={list.items}
-              idOf={({ id }) => id}
-              onOpen={({ id }) => select(id)}
-              onSelect={({ id }) => select(id)}
-              selectedId={selected}
-              error={list.error}
-              more={list.more}
-              empty={
-                q ? (
-                  <Empty title={t('authors.noneFound')} />
-                ) : (
-                  <Empty title={t('authors.none')}>{t('authors.noneHint')}</Empty>
-                )
-              }
-            />
-            <AddRow
-              label={t('authors.newName')}
-              button={t('authors.add')}
-              busy={add.isPending}
-              error={add.error}
-              onAdd={(name) => add.mutateAsync(name)}
-            />
-          </>
+          <RowList
+            label={t('place.authors')}
+            columns={selected ? columnsOf(t).filter(({ key }) => key !== 'email') : columnsOf(t)}
+            items={list.items}
+            idOf={({ id }) => id}
+            onOpen={({ id }) => select(id)}
+            onSelect={({ id }) => select(id)}
+            selectedId={selected}
+            error={list.error}
+            more={list.more}
+            empty={
+              q ? (
+                <Empty title={t('authors.noneFound')} />
+              ) : (
+                <Empty title={t('authors.none')}>{t('authors.noneHint')}</Empty>
+              )
+            }
+          />
         }
         detail={selected ? <Detail key={selected} id={selected} onRemoved={() => select(null)} /> : null}
       />

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { post } from '../api.ts'
+import { isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { fieldErrors } from '../shell/form.ts'
 import { ProblemNote } from '../shell/page.tsx'
@@ -27,10 +28,13 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
       onMade(made)
     },
   })
+  const [tried, setTried] = useState(false)
+  const badAddress = tried && !isWebAddress(input.url) ? t('form.badAddress') : null
   const errors = fieldErrors(make.error)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    make.mutate()
+    setTried(true)
+    if (isWebAddress(input.url)) make.mutate()
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -42,7 +46,7 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
           placeholder="https://"
           value={input.url}
           onChange={({ currentTarget }) => setInput({ ...input, url: currentTarget.value })}
-          error={errors.url}
+          error={badAddress ?? errors.url}
           autoFocus
         />
         <TextInput

@@ -1,6 +1,7 @@
 import { Button, Group, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, get, post } from '../api.ts'
+import { isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { KeptForm } from '../shell/kept-form.tsx'
 import { ProblemNote } from '../shell/page.tsx'
@@ -29,7 +30,10 @@ export function WebhookDetail({ webhook, onSecret, onRemove }: Props) {
   const queryClient = useQueryClient()
   const path = `/webhooks/${webhook.id}`
   const form = useKept<Values>(storedOf(webhook), {
-    check: ({ events }) => (events.length > 0 ? {} : { events: t('developer.noEvents') }),
+    check: ({ events, url }) => ({
+      ...(events.length > 0 ? {} : { events: t('developer.noEvents') }),
+      ...(isWebAddress(url) ? {} : { url: t('form.badAddress') }),
+    }),
     read: async () => storedOf(await get<Webhook>(path)),
     write: async (changes, { revision }) => {
       const saved = await call<Webhook>('PATCH', path, { body: changes, revision })

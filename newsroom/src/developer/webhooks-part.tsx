@@ -61,7 +61,9 @@ export function WebhooksPart() {
           list={
             <RowList
               label={t('developer.webhooks')}
-              columns={columnsOf(t)}
+              columns={
+                selected ? columnsOf(t).filter(({ key }) => key === 'url' || key === 'state') : columnsOf(t)
+              }
               items={items}
               idOf={({ id }) => id}
               onOpen={({ id }) => select(id)}

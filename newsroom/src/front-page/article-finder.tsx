@@ -40,22 +40,21 @@ export function ArticleFinder({ board, place }: Props) {
       cell: (article) => <Draggable article={article} />,
     },
     {
-      key: 'place',
-      head: t('frontPage.place'),
-      width: '34px',
-      cell: ({ id }) => placeOf(id) !== null && <strong className={styles.placed}>{placeOf(id)}</strong>,
-    },
-    {
       key: 'time',
       head: t(`articles.time.${status}`),
-      width: '86px',
+      width: '78px',
       align: 'end',
       cell: ({ publishedAt, publishAt }) => {
         const at = status === 'published' ? publishedAt : publishAt
         return at && <Time at={at} />
       },
     },
-    { key: 'put', head: '', width: '28px', cell: (article) => <PlaceMenu article={article} place={place} /> },
+    {
+      key: 'put',
+      head: '',
+      width: '28px',
+      cell: (article) => <PlaceMenu article={article} at={placeOf(article.id)} place={place} />,
+    },
   ]
   return (
     <>
@@ -96,25 +95,28 @@ export function ArticleFinder({ board, place }: Props) {
 function Draggable({ article }: { article: ArticleSummary }) {
   const drag = useDragged(`article-${article.id}`, { article })
   return (
-    <span {...drag} className={styles.grab}>
+    <span {...drag} className={styles.grab} title={article.headline}>
       {article.headline}
     </span>
   )
 }
 
-function PlaceMenu({ article, place }: { article: ArticleSummary; place: Props['place'] }) {
+type MenuProps = { article: ArticleSummary; at: number | null; place: Props['place'] }
+
+/** The place that the article has, else a plus; opens the places that it can have. */
+function PlaceMenu({ article, at, place }: MenuProps) {
   const t = useTexts()
   return (
     <Menu position="bottom-end" width={180} withinPortal>
       <Menu.Target>
         <ActionIcon aria-label={t('frontPage.put', { headline: article.headline })}>
-          <Icon name="plus" />
+          {at === null ? <Icon name="plus" /> : <strong className={styles.placed}>{at}</strong>}
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {places.map((at) => (
-          <Menu.Item key={at} onClick={() => place(article, at)}>
-            {at === 1 ? t('frontPage.asLead') : t('frontPage.atPlace', { place: at })}
+        {places.map((to) => (
+          <Menu.Item key={to} onClick={() => place(article, to)}>
+            {to === 1 ? t('frontPage.asLead') : t('frontPage.atPlace', { place: to })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ArticleSummary } from '../../../src/newsroom-api/contract/articles.ts'
 import { Keys } from '../shell/keys.tsx'
 import { Loading, PageHead, ProblemNote } from '../shell/page.tsx'
+import { DotWord } from '../shell/state-word.tsx'
 import { say } from '../shell/undo.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -111,7 +112,7 @@ function Actions({ desk }: { desk: ReturnType<typeof useBoard> }) {
       {desk.isChanged && (
         <>
           <span className={styles.waits} role="status">
-            {t('frontPage.notYet')}
+            <DotWord tone="waiting">{t('frontPage.notYet')}</DotWord>
           </span>
           <Button variant="subtle" color="gray" onClick={desk.discard}>
             {t('form.discard')}

@@ -6,18 +6,21 @@ import { MediaPicture } from './media-picture.tsx'
 import styles from './picture-field.module.css'
 
 type Props = {
+  /** Also what the picker is called. */
   label: string
+  /** The label is not shown where a heading says the same. */
+  hidesLabel?: boolean
   description?: string
   mediaId: string | null
   onChange: (mediaId: string | null) => void
 }
 
 /** One picture of the library, or none. */
-export function PictureField({ label, description, mediaId, onChange }: Props) {
+export function PictureField({ label, hidesLabel, description, mediaId, onChange }: Props) {
   const t = useTexts()
   const [picking, setPicking] = useState(false)
   return (
-    <Input.Wrapper label={label} description={description} labelElement="div">
+    <Input.Wrapper label={hidesLabel ? null : label} description={description} labelElement="div">
       <div className={styles.row}>
         {mediaId && <MediaPicture mediaId={mediaId} width={320} className={styles.picture} />}
         <Button variant="default" onClick={() => setPicking(true)}>

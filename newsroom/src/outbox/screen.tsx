@@ -67,7 +67,7 @@ export function OutboxScreen() {
         list={
           <RowList
             label={t('outbox.title')}
-            columns={columns}
+            columns={selected ? columns.filter(({ key }) => key !== 'to' && key !== 'tries') : columns}
             items={list.items}
             idOf={({ id }) => id}
             onOpen={({ id }) => select(id)}

@@ -95,7 +95,7 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
       {at && (
         <text
           x={Math.min(Math.max(x(labelled) + barWidth / 2, margin.left + 40), width - 48)}
-          y={y(at.views) - 6}
+          y={y(highestNear(days, labelled, Math.ceil(60 / step))) - 6}
           textAnchor="middle"
           className={styles.label}
         >
@@ -105,6 +105,10 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
     </svg>
   )
 }
+
+/** The label stands above all bars that it could cover. */
+const highestNear = (days: readonly DayViews[], index: number, reach: number): number =>
+  Math.max(...days.slice(Math.max(0, index - reach), index + reach + 1).map(({ views }) => views))
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`)
 

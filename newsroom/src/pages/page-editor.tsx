@@ -5,8 +5,7 @@ import { textOfBody } from '../articles/body.ts'
 import { BodyEditor } from '../articles/editor/body/body-editor.tsx'
 import { ProseField } from '../articles/editor/prose-field.tsx'
 import { Icon } from '../shell/icons.tsx'
-import { Conflict } from '../shell/kept-form.tsx'
-import { ProblemNote } from '../shell/page.tsx'
+import { Conflict, FormProblem } from '../shell/kept-form.tsx'
 import { DotWord } from '../shell/state-word.tsx'
 import { useUndo } from '../shell/undo.tsx'
 import { useShortcuts } from '../shell/use-shortcuts.ts'
@@ -88,7 +87,7 @@ export function PageEditor({ page, onBack, onRemove }: Props) {
             labels={labels}
             words={(value, field) => (field === 'body' ? textOfBody(value as BodyDoc) : String(value))}
           />
-          {state.error !== null && <ProblemNote error={state.error} retry={() => void form.save()} />}
+          <FormProblem form={form} />
           <ProseField
             name="title"
             label={labels.title}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { post, remove } from '../api.ts'
 import { useSite } from '../session/session.ts'
-import { AddRow } from '../shell/add-row.tsx'
+import { AddButton } from '../shell/add-button.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
 import { DotWord } from '../shell/state-word.tsx'
@@ -77,7 +77,18 @@ function PageList({ hidden, onOpen }: { hidden: ReadonlySet<string>; onOpen: (id
   })
   return (
     <>
-      <PageHead title={t('place.pages')} />
+      <PageHead
+        title={t('place.pages')}
+        actions={
+          <AddButton
+            name={t('pages.add')}
+            label={t('pages.newTitle')}
+            busy={add.isPending}
+            error={add.error}
+            onAdd={(title) => add.mutateAsync(title)}
+          />
+        }
+      />
       <RowList
         label={t('place.pages')}
         columns={columnsOf(t)}
@@ -86,13 +97,6 @@ function PageList({ hidden, onOpen }: { hidden: ReadonlySet<string>; onOpen: (id
         onOpen={({ id }) => onOpen(id)}
         error={pages.error ?? undefined}
         empty={<Empty title={t('pages.none')}>{t('pages.noneHint')}</Empty>}
-      />
-      <AddRow
-        label={t('pages.newTitle')}
-        button={t('pages.add')}
-        busy={add.isPending}
-        error={add.error}
-        onAdd={(title) => add.mutateAsync(title)}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, post } from '../api.ts'
 import { useMay } from '../session/session.ts'
-import { AddRow } from '../shell/add-row.tsx'
+import { AddButton } from '../shell/add-button.tsx'
 import { ListDetail } from '../shell/list-detail.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
 import { SortableList } from '../shell/sortable-list.tsx'
@@ -21,7 +21,18 @@ export function SectionsScreen() {
   const chosen = sections.data?.find(({ id }) => id === selected)
   return (
     <>
-      <PageHead title={t('place.sections')} />
+      <PageHead
+        title={t('place.sections')}
+        actions={
+          <AddButton
+            name={t('sections.add')}
+            label={t('sections.newName')}
+            busy={add.isPending}
+            error={add.error}
+            onAdd={(name) => add.mutateAsync(name)}
+          />
+        }
+      />
       <ListDetail
         title={chosen?.name ?? ''}
         onClose={() => select(null)}
@@ -33,13 +44,6 @@ export function SectionsScreen() {
             ) : (
               !sections.error && <Loading />
             )}
-            <AddRow
-              label={t('sections.newName')}
-              button={t('sections.add')}
-              busy={add.isPending}
-              error={add.error}
-              onAdd={(name) => add.mutateAsync(name)}
-            />
           </>
         }
         detail={

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { isEmailAddress } from '../shell/checks.ts'
 import { FieldGroup, Fields, Pair } from '../shell/fields.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { GroupForm } from './group-form.tsx'
@@ -17,8 +18,10 @@ export function ImprintForm() {
     keyof Imprint,
     string
   >
+  const check = ({ email }: Imprint) =>
+    email.trim() && !isEmailAddress(email) ? { email: t('form.badEmail') } : {}
   return (
-    <GroupForm group="imprint" labels={labels}>
+    <GroupForm group="imprint" labels={labels} check={check}>
       {(form) => {
         const missing = needed.filter((field) => !form.values[field].trim())
         const line = (field: keyof Imprint) => ({

@@ -67,6 +67,7 @@ export function LookForm() {
           <FieldGroup title={labels.logoMediaId} hint={t('settings.look.logoHint')}>
             <PictureField
               label={labels.logoMediaId}
+              hidesLabel
               mediaId={form.values.logoMediaId}
               onChange={(logoMediaId) => form.choose({ logoMediaId })}
             />

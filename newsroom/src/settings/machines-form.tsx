@@ -32,7 +32,7 @@ export function MachinesForm() {
               max={31_536_000}
               allowDecimal={false}
               suffix={` ${t('settings.machines.seconds')}`}
-              w={200}
+              styles={{ wrapper: { maxWidth: 200 } }}
             />
           </FieldGroup>
         </>

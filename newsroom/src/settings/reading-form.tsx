@@ -67,7 +67,7 @@ export function ReadingForm() {
               max={600}
               step={10}
               allowDecimal={false}
-              w={200}
+              styles={{ wrapper: { maxWidth: 200 } }}
             />
             <NativeSelect
               label={labels.commentMode}

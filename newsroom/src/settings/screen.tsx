@@ -46,7 +46,11 @@ export function SettingsScreen() {
               </button>
             ))}
           </nav>
-          <section className={styles.form} aria-label={t(`settings.${group}`)}>
+          <section
+            className={styles.form}
+            data-wide={group === 'texts' || undefined}
+            aria-label={t(`settings.${group}`)}
+          >
             <h2 className={styles.title}>{t(`settings.${group}`)}</h2>
             <p className={styles.hint}>{t(`settings.${group}.hint`)}</p>
             <Suspense fallback={<Loading />}>{forms[group]()}</Suspense>

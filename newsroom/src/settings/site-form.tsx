@@ -1,4 +1,5 @@
 import { NativeSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { isEmailAddress } from '../shell/checks.ts'
 import { FieldGroup, Fields, Pair } from '../shell/fields.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -19,7 +20,10 @@ export function SiteForm() {
     country: t('settings.site.country'),
     contactEmail: t('settings.site.contactEmail'),
   }
-  const check = ({ name }: { name: string }) => (name.trim() ? {} : { name: t('form.missing') })
+  const check = ({ name, contactEmail }: { name: string; contactEmail: string }) => ({
+    ...(name.trim() ? {} : { name: t('form.missing') }),
+    ...(contactEmail.trim() && !isEmailAddress(contactEmail) ? { contactEmail: t('form.badEmail') } : {}),
+  })
   return (
     <GroupForm group="site" labels={labels} check={check}>
       {(form) => (

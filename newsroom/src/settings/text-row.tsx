@@ -29,25 +29,26 @@ export function TextRow({ text, own, onChange, onReset }: Props) {
   ]
   return (
     <li className={styles.row} data-own={own !== undefined || undefined}>
+      <div>
+        <p className={styles.default}>{text.text}</p>
+        <code className={styles.key}>{text.key}</code>
+      </div>
       <Textarea
-        label={text.text}
+        aria-label={text.text}
         value={own ?? ''}
-        placeholder={text.text}
+        placeholder={t('settings.texts.ownWords')}
         onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
         error={warnings.length > 0 ? warnings.join(' ') : null}
         description={hints.join(' ')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        inputWrapperOrder={['input', 'description', 'error']}
         autosize
         maxLength={2000}
       />
-      <span className={styles.foot}>
-        <code className={styles.key}>{text.key}</code>
-        {own !== undefined && (
-          <Button variant="subtle" color="gray" size="compact-xs" onClick={onReset}>
-            {t('settings.texts.reset')}
-          </Button>
-        )}
-      </span>
+      {own !== undefined && (
+        <Button variant="subtle" color="gray" size="compact-xs" onClick={onReset} className={styles.reset}>
+          {t('settings.texts.reset')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { FocusEvent, ReactNode, SubmitEvent } from 'react'
+import { isApiError } from '../api.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { Icon } from './icons.tsx'
 import styles from './kept-form.module.css'
@@ -33,12 +34,22 @@ export function KeptForm<T extends object>({ form, labels, children, className }
       }}
     >
       {children}
-      <Conflict form={form} labels={labels} />
-      {form.state.error !== null && <ProblemNote error={form.state.error} retry={() => void form.save()} />}
-      <SaveLine form={form} />
+      <div className={styles.foot}>
+        <Conflict form={form} labels={labels} />
+        <FormProblem form={form} />
+        <SaveLine form={form} />
+      </div>
       <button type="submit" hidden />
     </form>
   )
+}
+
+/** What is wrong as a whole; what belongs to a field stands at the field. */
+export function FormProblem<T extends object>({ form }: { form: Kept<T> }) {
+  const { error, findings } = form.state
+  if (error === null || Object.keys(findings).length > 0) return null
+  const mayPass = !isApiError(error) || error.status === 0 || error.status >= 500 || error.status === 429
+  return <ProblemNote error={error} retry={mayPass ? () => void form.save() : undefined} />
 }
 
 function SaveLine<T extends object>({ form }: { form: Kept<T> }) {

@@ -33,6 +33,7 @@ export function StaffScreen() {
   const inviting = selected === 'new'
   const person = people?.find((each) => idOf(each) === selected)
   const close = () => select(null)
+  const columns = useColumns()
   useShortcuts({ i: () => select('new') })
   return (
     <>
@@ -50,7 +51,7 @@ export function StaffScreen() {
         list={
           <RowList
             label={t('place.staff')}
-            columns={useColumns()}
+            columns={selected ? columns.filter(({ key }) => key !== 'email') : columns}
             items={people}
             idOf={idOf}
             onOpen={(each) => select(idOf(each))}

@@ -6,7 +6,7 @@ import { post } from '../api.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { say } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
-import { type Tag, tagListQuery } from './queries.ts'
+import { type Tag, tagListQuery, tagQuery } from './queries.ts'
 
 type Props = { tag: Tag; search: string; onClose: () => void; onMerged: (into: string) => void }
 
@@ -22,10 +22,12 @@ export function MergeDialog({ tag, search, onClose, onMerged }: Props) {
   const target = others.find(({ id }) => id === into)
   const merge = useMutation({
     mutationFn: (target: string) => post<Tag>(`/tags/${tag.id}/merge`, { into: target }),
-    onSuccess: async (merged) => {
-      await queryClient.invalidateQueries({ queryKey: ['tags'] })
+    onSuccess: (merged) => {
       say(t('tags.merged', { from: tag.name, into: merged.name }))
       onMerged(merged.id)
+      queryClient.setQueryData(tagQuery(merged.id).queryKey, merged)
+      void queryClient.invalidateQueries({ queryKey: ['tags', 'pages'] })
+      void queryClient.invalidateQueries({ queryKey: ['tags', 'list'] })
     },
   })
   return (

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post, remove } from '../api.ts'
 import { SearchField } from '../articles/list/article-filters.tsx'
-import { AddRow } from '../shell/add-row.tsx'
+import { AddButton } from '../shell/add-button.tsx'
 import { ListDetail } from '../shell/list-detail.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
@@ -27,7 +27,18 @@ export function TagsScreen() {
   const add = useAddTag(select)
   return (
     <>
-      <PageHead title={t('place.tags')}>
+      <PageHead
+        title={t('place.tags')}
+        actions={
+          <AddButton
+            name={t('tags.add')}
+            label={t('tags.newName')}
+            busy={add.isPending}
+            error={add.error}
+            onAdd={(name) => add.mutateAsync(name)}
+          />
+        }
+      >
         <SearchField value={q} onChange={setQ} label={t('tags.search')} />
         <NativeSelect
           aria-label={t('tags.kind')}
@@ -43,33 +54,24 @@ export function TagsScreen() {
         title={items?.find(({ id }) => id === selected)?.name ?? t('tags.tag')}
         onClose={() => select(null)}
         list={
-          <>
-            <RowList
-              label={t('place.tags')}
-              columns={columnsOf(t)}
-              items={items}
-              idOf={({ id }) => id}
-              onOpen={({ id }) => select(id)}
-              onSelect={({ id }) => select(id)}
-              selectedId={selected}
-              error={list.error}
-              more={list.more}
-              empty={
-                q || kind ? (
-                  <Empty title={t('tags.noneFound')} />
-                ) : (
-                  <Empty title={t('tags.none')}>{t('tags.noneHint')}</Empty>
-                )
-              }
-            />
-            <AddRow
-              label={t('tags.newName')}
-              button={t('tags.add')}
-              busy={add.isPending}
-              error={add.error}
-              onAdd={(name) => add.mutateAsync(name)}
-            />
-          </>
+          <RowList
+            label={t('place.tags')}
+            columns={selected ? columnsOf(t).filter(({ key }) => key !== 'aliases') : columnsOf(t)}
+            items={items}
+            idOf={({ id }) => id}
+            onOpen={({ id }) => select(id)}
+            onSelect={({ id }) => select(id)}
+            selectedId={selected}
+            error={list.error}
+            more={list.more}
+            empty={
+              q || kind ? (
+                <Empty title={t('tags.noneFound')} />
+              ) : (
+                <Empty title={t('tags.none')}>{t('tags.noneHint')}</Empty>
+              )
+            }
+          />
         }
         detail={
           selected && !removal.hidden.has(selected) ? (

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call, get, isApiError } from '../api.ts'
 import { useMay } from '../session/session.ts'
+import { isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { KeptForm } from '../shell/kept-form.tsx'
 import { OnSite } from '../shell/on-site.tsx'
@@ -54,7 +55,10 @@ export function TagForm({ tag, onGone }: Props) {
   const queryClient = useQueryClient()
   const [merging, setMerging] = useState<string | null>(null)
   const form = useKept<Values>(storedOf(tag), {
-    check: ({ name }) => (name.trim() ? {} : { name: t('form.missing') }),
+    check: ({ name, sameAs }) => ({
+      ...(name.trim() ? {} : { name: t('form.missing') }),
+      ...(sameAs.trim() && !isWebAddress(sameAs) ? { sameAs: t('form.badAddress') } : {}),
+    }),
     read: async () => storedOf(await get<Tag>(`/tags/${tag.id}`)),
     write: async (changes, { revision }) => {
       const saved = await call<Tag>('PATCH', `/tags/${tag.id}`, { body: patchOf(changes), revision })

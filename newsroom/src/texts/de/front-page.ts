@@ -25,7 +25,6 @@ export const frontPage = {
   'frontPage.fellOut': 'Kein Platz mehr für „{headline}“.',
   'frontPage.finderHint':
     'Zeile wählen, dann setzt 1 den Aufmacher und 2 bis 5 die zweite Reihe. Oder ziehen.',
-  'frontPage.place': 'Platz',
   'frontPage.put': '„{headline}“ auf die Titelseite setzen',
   'frontPage.asLead': '1 Aufmacher',
   'frontPage.atPlace': '{place} Zweite Reihe',

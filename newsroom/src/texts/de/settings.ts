@@ -74,6 +74,7 @@ export const settings = {
   'settings.texts.plural': 'Vor dem senkrechten Strich die Einzahl, dahinter die Mehrzahl.',
   'settings.texts.unknown': 'Dafür hat das System nichts einzusetzen: {names}.',
   'settings.texts.missing': 'Es fehlt: {names}.',
+  'settings.texts.ownWords': 'In eigenen Worten',
   'settings.texts.reset': 'Auf die Vorgabe zurücksetzen',
   'settings.texts.part.site': 'Überall auf der Website',
   'settings.texts.part.frontPage': 'Titelseite',

@@ -26,7 +26,6 @@ export const frontPage: Record<keyof typeof de, string> = {
   'frontPage.fellOut': 'No room left for “{headline}”.',
   'frontPage.finderHint':
     'Choose a row, then 1 makes it the lead and 2 to 5 put it in the second rank. Or drag.',
-  'frontPage.place': 'Place',
   'frontPage.put': 'Put “{headline}” on the front page',
   'frontPage.asLead': '1 Lead',
   'frontPage.atPlace': '{place} Second rank',

@@ -73,6 +73,7 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.texts.plural': 'The singular stands before the bar, the plural after it.',
   'settings.texts.unknown': 'The system has nothing to fill in for: {names}.',
   'settings.texts.missing': 'Missing: {names}.',
+  'settings.texts.ownWords': 'In your own words',
   'settings.texts.reset': 'Reset to the default',
   'settings.texts.part.site': 'Everywhere on the site',
   'settings.texts.part.frontPage': 'Front page',
