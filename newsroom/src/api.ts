@@ -16,7 +16,10 @@ export class ApiError extends Error {
     super(problem.detail ?? problem.title ?? String(status))
     this.status = status
     this.code = problem.type?.split(':').at(-1) ?? 'unknown'
-    this.errors = problem.errors ?? []
+    // Where the server only repeats the code at a field, the sentence stands there instead.
+    this.errors = (problem.errors ?? []).map((each) =>
+      each.message === problem.title ? { ...each, message: this.message } : each,
+    )
     this.currentRevision = problem.currentRevision
     this.requestId = problem.requestId
   }
@@ -87,7 +90,9 @@ function problemIn(text: string): Partial<Problem> {
 export const get = <T>(path: string, query?: Query): Promise<T> => call<T>('GET', path, { query })
 export const post = <T>(path: string, body?: unknown): Promise<T> =>
   call<T>('POST', path, { body: body ?? {} })
-export const remove = (path: string, revision?: number): Promise<void> => call('DELETE', path, { revision })
+/** Goes out even when the page is being left. */
+export const remove = (path: string, revision?: number): Promise<void> =>
+  call('DELETE', path, { revision, keepalive: true })
 
 /** Sends a file with its fields and tells how far it has come, 0…1. */
 export function upload<T>(path: string, form: FormData, onProgress: (share: number) => void): Promise<T> {

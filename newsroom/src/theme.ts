@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** Warm greys from paper to ink; the newsroom's only other colour is the signal red. */
 const ink: MantineColorsTuple = [
@@ -41,11 +47,24 @@ const red: MantineColorsTuple = [
 const sans = '"Public Sans", system-ui, -apple-system, "Segoe UI", sans-serif'
 export const serif = '"Newsreader", Georgia, "Times New Roman", serif'
 
+/** Filled in ink on paper, or paper on ink: the library itself knows only one contrast for both schemes. */
+const variantColors: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input)
+  const isInk = !input.color || input.color === input.theme.primaryColor
+  if (input.variant !== 'filled' || !isInk) return resolved
+  return {
+    ...resolved,
+    background: 'var(--ink)',
+    hover: 'color-mix(in srgb, var(--ink) 84%, var(--paper))',
+    color: 'var(--paper)',
+  }
+}
+
 export const theme = createTheme({
+  variantColorResolver: variantColors,
   colors: { ink, gray: ink, dark, red },
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 0 },
-  autoContrast: true,
   black: '#1b1a17',
   white: '#fffefb',
   fontFamily: sans,
@@ -137,6 +156,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#1b1c1e',
     '--mantine-color-default-hover': '#242528',
     '--mantine-color-anchor': '#e8e5de',
+    '--mantine-primary-color-contrast': '#141517',
     '--paper': '#141517',
     '--ground': '#0e0f10',
     '--raised': '#1b1c1e',

@@ -34,7 +34,9 @@ export function useStateChange(send: (change: StateChange) => Promise<Article>, 
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: send,
-    onSuccess: (after, change) => {
+    // As it was when the change was asked for; afterwards there is only what became of it.
+    onMutate: () => ({ before }),
+    onSuccess: (after, change, { before }) => {
       void queryClient.invalidateQueries({ queryKey: ['articles', 'list'] })
       void queryClient.invalidateQueries({ queryKey: ['articles', 'pages'] })
       const changesOnly = before?.publishedRevision !== null && before && change.status === 'published'
@@ -49,6 +51,7 @@ export function useStateChange(send: (change: StateChange) => Promise<Article>, 
                 () => {},
               )
           : null,
+        `state-${after.id}`,
       )
     },
   })

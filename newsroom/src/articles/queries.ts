@@ -35,9 +35,21 @@ export const articleQuery = (id: string) =>
 
 export const fetchArticle = (id: string): Promise<Article> => get<Article>(`/articles/${id}`)
 
-/** A change of an article in any state; throws 412 when somebody saved since `revision`. */
-export const patchArticle = (id: string, patch: ArticlePatch, revision: number): Promise<Article> =>
-  call<Article>('PATCH', `/articles/${id}`, { body: patch, revision })
+/** Browsers let a call outlive its page only up to 64 kB. */
+const mostOutliving = 60_000
+
+/**
+ * A change of an article in any state; throws 412 when somebody saved since `revision`. `leaving`: the page is being
+ * left, the call should arrive all the same.
+ */
+export const patchArticle = (
+  id: string,
+  patch: ArticlePatch,
+  { revision, leaving = false }: { revision: number; leaving?: boolean },
+): Promise<Article> => {
+  const keepalive = leaving && JSON.stringify(patch).length < mostOutliving
+  return call<Article>('PATCH', `/articles/${id}`, { body: patch, revision, keepalive })
+}
 
 /** The same key never makes a second article, however often it is sent. */
 export async function createArticle(input: ArticleInput, idempotencyKey: string): Promise<Article> {

@@ -21,8 +21,7 @@ export function DemoProgress({ siteName, onDone }: { siteName: string; onDone: (
     <Door name={siteName} title={t('setUp.startTitle')} wide>
       <p role="status" className={styles.hint}>
         {demo?.state === 'failed' && t('setUp.fillFailed')}
-        {filling &&
-          t('setUp.filling', { what: demo?.what ?? '', done: demo?.done ?? 0, total: demo?.total ?? 0 })}
+        {filling && (demo?.total ? t('setUp.filling', demo) : t('setUp.fillingBegins'))}
       </p>
       <Progress value={filling ? share : 100} aria-label={t('setUp.startTitle')} size={6} />
       <div className={styles.foot}>

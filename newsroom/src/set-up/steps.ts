@@ -32,11 +32,13 @@ export function isComplete(step: Step, input: SetUpInput): boolean {
 
 /** What is likely before anything is entered: the browser's zone, its language. */
 export function firstInput(language: string, timeZone: string): SetUpInput {
+  const isGerman = language.startsWith('de')
   return {
     siteName: '',
-    language: language.startsWith('de') ? 'de' : 'en',
+    language: isGerman ? 'de' : 'en',
     address: 'formal',
-    timeZone,
+    // A machine set to UTC says nothing of where its paper appears.
+    timeZone: timeZone === 'UTC' && isGerman ? 'Europe/Berlin' : timeZone,
     administrator: { name: '', email: '', password: '' },
     imprint: {},
     start: 'demo',

@@ -51,7 +51,7 @@ export const shortcuts = [
   { keys: 'mod+alt+c', does: 'format.codeBlock', scope: 'text' },
 ] as const satisfies readonly Shortcut[]
 
-export type ShortcutKeys = (typeof shortcuts)[number]['keys']
+type ShortcutKeys = (typeof shortcuts)[number]['keys']
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { useRef } from 'react'
 import { useTexts } from '../texts/use-texts.tsx'
 
@@ -7,7 +7,15 @@ import { useTexts } from '../texts/use-texts.tsx'
 const undoable = 8_000
 
 /** Short words at the edge: what was done. */
-export const say = (message: string): void => void notifications.show({ message, autoClose: 4_000 })
+export const say = (message: string, topic = crypto.randomUUID() as string): void =>
+  showOrReplace({ id: topic, message, autoClose: 4_000 })
+
+/** What was said before about the same thing is no longer true, nor can it be taken back. */
+function showOrReplace(notification: Parameters<typeof notifications.show>[0] & { id: string }): void {
+  const isThere = notificationsStore.getState().notifications.some(({ id }) => id === notification.id)
+  if (isThere) notifications.update(notification)
+  else notifications.show(notification)
+}
 
 /**
  * Says what was done, with a button that takes it back. `later` is for what the server cannot take back (a deletion):
@@ -16,9 +24,13 @@ export const say = (message: string): void => void notifications.show({ message,
 export function useUndo() {
   const t = useTexts()
   const waiting = useRef(new Map<string, () => void>())
-  const show = (message: string, undo: (() => void) | null, onGone?: () => void) => {
-    if (!undo) return say(message)
-    const id = crypto.randomUUID()
+  const show = (
+    message: string,
+    undo: (() => void) | null,
+    { onGone, topic }: { onGone?: () => void; topic?: string } = {},
+  ) => {
+    if (!undo) return say(message, topic)
+    const id = topic ?? crypto.randomUUID()
     const end = () => {
       waiting.current.delete(id)
       removeEventListener('pagehide', end)
@@ -28,7 +40,7 @@ export function useUndo() {
       waiting.current.set(id, end)
       addEventListener('pagehide', end)
     }
-    notifications.show({
+    showOrReplace({
       id,
       autoClose: undoable,
       onClose: () => waiting.current.get(id)?.(),
@@ -38,6 +50,7 @@ export function useUndo() {
           <Button
             variant="default"
             size="compact-sm"
+            flex="none"
             onClick={() => {
               waiting.current.delete(id)
               removeEventListener('pagehide', end)
@@ -53,8 +66,9 @@ export function useUndo() {
   }
   return {
     /** `null`: there is no way back, it is only said. */
-    done: (message: string, undo: (() => void) | null) => show(message, undo),
+    done: (message: string, undo: (() => void) | null, topic?: string) =>
+      show(message, undo, topic ? { topic } : {}),
     later: (message: string, { undo, run }: { undo: () => void; run: () => void }) =>
-      show(message, undo, run),
+      show(message, undo, { onGone: run }),
   }
 }

@@ -51,6 +51,7 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
   }, [draft.headline, t])
   return (
     <div className={styles.screen} data-panel={panel || undefined}>
+      <h1 className="visually-hidden">{draft.headline || t('articles.new')}</h1>
       <EditorBar
         keeper={keeper}
         state={state}
@@ -75,6 +76,7 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
               placeholder={t('editor.bodyHint')}
               editable={!readOnly}
               onChange={(body) => keeper.change({ body })}
+              onSubmit={() => setOpen('publish')}
             />
           </div>
         </article>
@@ -179,5 +181,5 @@ function hasNextStep({ article, save }: KeeperState, publishes: boolean): boolea
 function primaryAction(article: Article | null, publishes: boolean, t: ReturnType<typeof useTexts>): string {
   if (!publishes) return t('publish.handIn')
   if (article?.publishedRevision !== null && article) return t('publish.changes')
-  return article?.status === 'scheduled' ? t('publish.schedule') : t('publish.title')
+  return article?.status === 'scheduled' ? t('publish.reschedule') : t('publish.title')
 }

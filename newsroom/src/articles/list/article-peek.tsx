@@ -109,7 +109,7 @@ function StateButtons({ article }: { article: Article }) {
   const send = async (patch: Parameters<typeof patchArticle>[1]) => {
     // Taking back works on what the first step left behind.
     const newest = queryClient.getQueryData<Article>(articleQuery(article.id).queryKey) ?? article
-    const after = await patchArticle(article.id, patch, newest.revision)
+    const after = await patchArticle(article.id, patch, { revision: newest.revision })
     queryClient.setQueryData(articleQuery(article.id).queryKey, after)
     return after
   }

@@ -1,4 +1,5 @@
 import { ActionIcon, Modal, SegmentedControl } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Article } from '../../../../src/newsroom-api/contract/articles.ts'
 import { Icon } from '../../shell/icons.tsx'
@@ -19,6 +20,9 @@ export function PreviewDialog({
   const t = useTexts()
   const [device, setDevice] = useState<Device>(window.innerWidth < 820 ? 'phone' : 'desktop')
   const address = `/newsroom/preview/${article.id}`
+  const stage = useElementSize()
+  // A desktop's width on a smaller screen is shown smaller, not narrower.
+  const scale = stage.width ? Math.min(1, stage.width / widths[device]) : 1
   return (
     <Modal
       opened
@@ -54,13 +58,17 @@ export function PreviewDialog({
           <Icon name="close" />
         </ActionIcon>
       </div>
-      <div className={styles.stage}>
+      <div className={styles.stage} ref={stage.ref}>
         <iframe
           key={article.revision}
           src={address}
           title={article.headline}
           className={styles.frame}
-          style={{ width: widths[device] }}
+          style={{
+            width: widths[device],
+            height: stage.height / scale || undefined,
+            transform: `scale(${scale})`,
+          }}
         />
       </div>
     </Modal>

@@ -81,6 +81,7 @@ export const articles = {
   'publish.at': 'Erscheint am',
   'publish.past': 'Dieser Zeitpunkt ist vorbei.',
   'publish.schedule': 'Einplanen',
+  'publish.reschedule': 'Termin ändern',
   'publish.unschedule': 'Nicht mehr planen',
   'publish.handIn': 'Zur Prüfung geben',
   'publish.handInHint': 'Die Redaktion sieht den Artikel dann unter „Zur Prüfung“ und veröffentlicht ihn.',

@@ -60,6 +60,7 @@ export const session = {
   'setUp.start.demoHint':
     '60 Artikel mit Bildern zum Ansehen und Ausprobieren. Sie lassen sich später löschen.',
   'setUp.finish': 'Zeitung anlegen',
+  'setUp.fillingBegins': 'Die Beispielzeitung wird gefüllt …',
   'setUp.filling': 'Die Beispielzeitung wird gefüllt: {what} ({done} von {total})',
   'setUp.fillFailed': 'Die Beispielzeitung ließ sich nicht ganz füllen. Die Zeitung selbst ist eingerichtet.',
   'setUp.open': 'Zur Redaktion',

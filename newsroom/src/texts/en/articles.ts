@@ -82,6 +82,7 @@ export const articles: Record<keyof typeof de, string> = {
   'publish.at': 'Appears at',
   'publish.past': 'That time has passed.',
   'publish.schedule': 'Schedule',
+  'publish.reschedule': 'Reschedule',
   'publish.unschedule': 'Unschedule',
   'publish.handIn': 'Hand in for review',
   'publish.handInHint': 'Editors then see the article under “In review” and publish it.',

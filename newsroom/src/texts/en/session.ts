@@ -60,6 +60,7 @@ export const session: Record<keyof typeof de, string> = {
   'setUp.start.demoHint':
     '60 articles with pictures to look at and try things on. They can be deleted later.',
   'setUp.finish': 'Make the paper',
+  'setUp.fillingBegins': 'The demo publication is being filled in …',
   'setUp.filling': 'The demo publication is being filled in: {what} ({done} of {total})',
   'setUp.fillFailed': 'The demo publication could not be filled in completely. The paper itself is set up.',
   'setUp.open': 'To the newsroom',

@@ -25,19 +25,33 @@ type Props = {
   label: string
   placeholder: string
   onChange: (body: BodyDoc) => void
+  /** Ctrl Enter in the text. */
+  onSubmit?: () => void
   editable?: boolean
 }
 
 /** The text as it will look. Tools come at the selection, on a slash, and beside an empty paragraph. */
-export function BodyEditor({ body, language, label, placeholder, onChange, editable = true }: Props) {
+export function BodyEditor({
+  body,
+  language,
+  label,
+  placeholder,
+  onChange,
+  onSubmit,
+  editable = true,
+}: Props) {
   const t = useTexts()
-  const latest = useRef({ language, onChange })
-  latest.current = { language, onChange }
+  const latest = useRef({ language, onChange, onSubmit })
+  latest.current = { language, onChange, onSubmit }
   const [slashKeys] = useState<SlashKeys>({ current: null })
   const [picking, setPicking] = useState<((mediaIds: string[]) => void) | null>(null)
   const [linking, setLinking] = useState(false)
   const help = useMemo<BodyHelp>(
-    () => ({ pickPictures: (then) => setPicking(() => then), editLink: () => setLinking(true) }),
+    () => ({
+      pickPictures: (then) => setPicking(() => then),
+      editLink: () => setLinking(true),
+      submit: () => latest.current.onSubmit?.(),
+    }),
     [],
   )
   const files = usePictureFiles()

@@ -70,6 +70,7 @@ export const bodyExtensions = ({ placeholder, language, slashKeys, help }: Optio
 const bodyKeys = (help: BodyHelp) =>
   Extension.create({
     name: 'bodyKeys',
+    priority: 1000,
     addKeyboardShortcuts() {
       const { editor } = this
       const run = (name: string) => () => {
@@ -81,6 +82,7 @@ const bodyKeys = (help: BodyHelp) =>
         return true
       }
       return {
+        'Mod-Enter': plain(() => help.submit()),
         'Mod-Shift-b': plain(toggleBlockquote),
         'Mod-Alt-q': plain(togglePullQuote),
         'Mod-Alt-f': plain(insertFootnote),

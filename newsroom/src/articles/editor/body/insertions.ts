@@ -6,6 +6,8 @@ import type { TextKey } from '../../../texts/texts.ts'
 export type BodyHelp = {
   pickPictures(then: (mediaIds: string[]) => void): void
   editLink(): void
+  /** Ctrl Enter: what the screen around the text does with it. */
+  submit(): void
 }
 
 export type Insertion = {

@@ -40,7 +40,13 @@ export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Pro
       )}
       <div className={styles.buttons}>
         {!readOnly && publishes && (status !== 'published' || hasUnpublishedChanges(article)) && (
-          <Button onClick={onPublish}>{isPublic ? t('publish.changes') : t('publish.title')}</Button>
+          <Button onClick={onPublish}>
+            {isPublic
+              ? t('publish.changes')
+              : status === 'scheduled'
+                ? t('publish.reschedule')
+                : t('publish.title')}
+          </Button>
         )}
         {!readOnly && status === 'draft' && (
           <Button
