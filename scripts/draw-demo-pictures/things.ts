@@ -297,7 +297,7 @@ export function crowd(
 }
 
 /** An open or closed hand with its forearm coming from below; s = palm width. */
-export function hand(
+function hand(
   x: number,
   y: number,
   s: number,

@@ -1,4 +1,4 @@
-export { type ArticleContent, type ArticleState, type ArticleStatus, articleStatuses } from './article.ts'
+export type { ArticleContent, ArticleState } from './article.ts'
 export { correctArticle } from './correct-article.ts'
 export { mayPublish, mayWrite } from './permissions.ts'
 export { publishDue, publishDueTask } from './publication.ts'

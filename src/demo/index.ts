@@ -1,1 +1,1 @@
-export { type DemoProgress, fillDemo } from './fill-demo.ts'
+export { fillDemo } from './fill-demo.ts'

@@ -1,2 +1,1 @@
 export { examine } from './examine.ts'
-export type { Finding } from './finding.ts'

@@ -1,3 +1,3 @@
 export { removeRedirect, setRedirect } from './manage-redirects.ts'
-export { normalPath, type Redirect, type RedirectRefusal } from './redirect.ts'
+export { normalPath, type Redirect } from './redirect.ts'
 export { deleteRedirect, type ListedRedirect, listRedirects, putRedirect, redirectTarget } from './store.ts'

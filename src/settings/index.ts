@@ -1,8 +1,6 @@
-export { changeSettings, type SettingsRefusal } from './change-settings.ts'
+export { changeSettings } from './change-settings.ts'
 export {
   defaultSettings,
-  isTimeZone,
-  linkTarget,
   type Settings,
   type SettingsGroup,
   settingsGroups,

@@ -1,5 +1,4 @@
 export {
-  type Address,
   editableTexts,
   isTextKey,
   type Language,

@@ -51,8 +51,6 @@ export const shortcuts = [
   { keys: 'mod+alt+c', does: 'format.codeBlock', scope: 'text' },
 ] as const satisfies readonly Shortcut[]
 
-type ShortcutKeys = (typeof shortcuts)[number]['keys']
-
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** Whether a pressed key is this chord. Figures count by place on the keyboard, as Shift turns them into signs. */

@@ -1,9 +1,8 @@
 /** The document of a body: in from HTML and Markdown, out as HTML and text. */
-export { type EmbedView, embedProviders, embedView, frameHosts } from './embeds.ts'
+export { embedProviders, frameHosts } from './embeds.ts'
 export { bodyFromHtml } from './from-html.ts'
 export { bodyFromMarkdown } from './from-markdown.ts'
-export { safeHref } from './links.ts'
 export { normaliseBody } from './normalise.ts'
-export { type Block, type BodyDoc, emptyBody, type Figure, longestBody } from './schema.ts'
+export { type BodyDoc, longestBody } from './schema.ts'
 export { type BodyContext, bodyToHtml, captionHtml, escapeHtml } from './to-html.ts'
 export { bodyToText, countWords, mediaIdsIn } from './to-text.ts'

@@ -9,7 +9,6 @@ export type {
   PlacedPicture,
   PublishedArticle,
   SectionRef,
-  TagRef,
 } from '../published-article.ts'
 export {
   cardsByIds,

@@ -16,16 +16,10 @@ export type Problem = z.infer<typeof problem>
 
 export const id = z.string().min(1).max(64)
 export const instant = z.iso.datetime({ offset: true })
-export const slug = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters a–z, digits and single hyphens')
 
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(2000).optional(),
 })
 
 /** A list answers its items and the cursor of the next page, null on the last. */

@@ -7,6 +7,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.unsupported-media-type': 'This content type is not accepted here.',
   'problem.not-signed-in': 'Please sign in, or send a valid token.',
   'problem.not-allowed': 'You are not permitted to do this.',
+  'problem.still-under-way': 'The same request is still under way. Please try again in a moment.',
   'problem.cross-site': 'Requests from other sites are refused.',
   'problem.not-found': 'There is no such thing here (any more).',
   'problem.method-not-allowed': 'This address does not take that call.',

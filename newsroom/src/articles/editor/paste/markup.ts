@@ -37,4 +37,4 @@ export function tag(name: string, content: string, attributes: Record<string, st
 export const isBlank = (html: string): boolean =>
   html.replace(/<(?!hr)[^>]*>/g, '').replace(/&nbsp;|[\s\u00a0\u200b]/g, '') === ''
 
-const isElement = (node: ChildNode): node is Element => node instanceof Element
+
