@@ -122,7 +122,13 @@ const revisionsRoute = route({
   request: { params: idParameter, query: listQuery },
   responses: { 200: jsonAnswer(listOf(revisionSummary), 'One page') },
 })
-const revisionParameters = idParameter.extend({ number: z.coerce.number().int().min(1) })
+/** The highest number that a column holds. */
+const highestRevision = 2_147_483_647
+const revisionParameters = idParameter.extend({
+  number: z.coerce.number().int().min(1).max(highestRevision),
+})
+const isRevision = (value: unknown): value is number =>
+  Number.isInteger(value) && Math.abs(Number(value)) <= highestRevision
 const revisionRoute = route({
   method: 'get',
   path: '/articles/{id}/revisions/{number}',
@@ -251,7 +257,7 @@ export function articlesApi(world: World): Api {
     const { limit, cursor } = c.req.valid('query')
     const state = await articleState(world.db, id)
     if (!state) throw new ApiProblem({ status: 404, code: 'not-found' })
-    const before = decodeCursor(cursor, (value): value is number => Number.isInteger(value))
+    const before = decodeCursor(cursor, isRevision)
     const rows = await listRevisions(world.db, id, { before, limit: limit + 1 })
     return c.json(
       pageOf(

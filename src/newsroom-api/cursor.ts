@@ -1,3 +1,4 @@
+import { toInstant } from '../platform/clock.ts'
 import { badInput } from './kit.ts'
 
 /** A cursor is opaque to callers: base64url of JSON. A damaged one is bad input, never an error of ours. */
@@ -21,7 +22,7 @@ export const isTimePlace = (value: unknown): value is { at: string; id: string }
   value !== null &&
   typeof (value as { at?: unknown }).at === 'string' &&
   typeof (value as { id?: unknown }).id === 'string' &&
-  !Number.isNaN(Date.parse((value as { at: string }).at))
+  toInstant((value as { at: string }).at) === (value as { at: string }).at
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
 
