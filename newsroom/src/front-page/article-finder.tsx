@@ -109,7 +109,13 @@ function PlaceMenu({ article, at, place }: MenuProps) {
   return (
     <Menu position="bottom-end" width={180} withinPortal>
       <Menu.Target>
-        <ActionIcon aria-label={t('frontPage.put', { headline: article.headline })}>
+        <ActionIcon
+          aria-label={
+            at === null
+              ? t('frontPage.put', { headline: article.headline })
+              : t('frontPage.placed', { headline: article.headline, place: at })
+          }
+        >
           {at === null ? <Icon name="plus" /> : <strong className={styles.placed}>{at}</strong>}
         </ActionIcon>
       </Menu.Target>

@@ -27,7 +27,7 @@ export function FieldGroup({
 }) {
   return (
     <section className={styles.group}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {hint && <p className={styles.hint}>{hint}</p>}
       <div className={styles.fields}>{children}</div>
     </section>

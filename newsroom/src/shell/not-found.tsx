@@ -7,6 +7,7 @@ export function NotFound() {
   const t = useTexts()
   return (
     <Empty
+      as="h1"
       title={t('notFound.title')}
       action={
         <Button component={Link} to="/">

@@ -29,19 +29,21 @@ export function PageBody({ children, narrow }: { children: ReactNode; narrow?: b
   return <div className={narrow ? `${styles.body} ${styles.narrow}` : styles.body}>{children}</div>
 }
 
-/** Nothing here yet: says so and what the next step is. */
+/** Nothing here yet: says so and what the next step is. `as` is for a page that holds nothing else. */
 export function Empty({
   title,
+  as: Title = 'p',
   children,
   action,
 }: {
   title: string
+  as?: 'p' | 'h1'
   children?: ReactNode
   action?: ReactNode
 }) {
   return (
     <div className={styles.empty}>
-      <p className={styles.emptyTitle}>{title}</p>
+      <Title className={styles.emptyTitle}>{title}</Title>
       {children && <p className="soft">{children}</p>}
       {action}
     </div>

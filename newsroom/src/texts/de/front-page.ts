@@ -26,6 +26,7 @@ export const frontPage = {
   'frontPage.finderHint':
     'Zeile wählen, dann setzt 1 den Aufmacher und 2 bis 5 die zweite Reihe. Oder ziehen.',
   'frontPage.put': '„{headline}“ auf die Titelseite setzen',
+  'frontPage.placed': '„{headline}“ steht auf Platz {place}: versetzen',
   'frontPage.asLead': '1 Aufmacher',
   'frontPage.atPlace': '{place} Zweite Reihe',
   'frontPage.noArticles': 'Noch ist hier kein Artikel.',

@@ -27,6 +27,7 @@ export const frontPage: Record<keyof typeof de, string> = {
   'frontPage.finderHint':
     'Choose a row, then 1 makes it the lead and 2 to 5 put it in the second rank. Or drag.',
   'frontPage.put': 'Put “{headline}” on the front page',
+  'frontPage.placed': '“{headline}” is in place {place}: move it',
   'frontPage.asLead': '1 Lead',
   'frontPage.atPlace': '{place} Second rank',
   'frontPage.noArticles': 'There is no article here yet.',

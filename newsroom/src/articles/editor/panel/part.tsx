@@ -14,7 +14,7 @@ export function Part({ name, title, note, openAtFirst = false, children }: Props
   })
   return (
     <section className={styles.part}>
-      <h3>
+      <h2>
         <button
           type="button"
           className={`plain-button ${styles.partHead}`}
@@ -25,7 +25,7 @@ export function Part({ name, title, note, openAtFirst = false, children }: Props
           <span className={styles.note}>{open ? null : note}</span>
           <Icon name={open ? 'up' : 'down'} size={12} />
         </button>
-      </h3>
+      </h2>
       {open && <div className={styles.partBody}>{children}</div>}
     </section>
   )
