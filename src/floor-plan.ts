@@ -61,5 +61,3 @@ export const floorPlan = {
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */
 export const surfaces = ['site', 'newsroom-api', 'cli'] as const
-
-type Room = keyof typeof floorPlan

@@ -26,7 +26,7 @@ export type FrontPageRefusal =
 
 export const mostPins: Record<Slot, number> = { lead: 1, second: 4 }
 /** How many articles each part of the front page shows at most. */
-export const partSizes = { secondRank: mostPins.second, latest: 12, strip: 5 } as const
+export const partSizes = { secondRank: mostPins.second, latest: 8, strip: 5 } as const
 /** More can never stand above the strips, so this many from a section's top always suffice to fill its strip. */
 export const mostAboveStrips: number = 1 + partSizes.secondRank + partSizes.latest
 

@@ -1,4 +1,4 @@
-import { type ChildNode, Element, isTag, isText } from 'domhandler'
+import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 
 /** Small tools over parsed HTML: names, styles and text of elements, and writing clean HTML. */
 
@@ -36,5 +36,3 @@ export function tag(name: string, content: string, attributes: Record<string, st
 /** Whether HTML written by us holds anything a reader would see. */
 export const isBlank = (html: string): boolean =>
   html.replace(/<(?!hr)[^>]*>/g, '').replace(/&nbsp;|[\s\u00a0\u200b]/g, '') === ''
-
-
