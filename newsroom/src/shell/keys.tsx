@@ -1,13 +1,13 @@
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './keys.module.css'
-import { printedKeys } from './shortcuts.ts'
+import { keysOf, printedKeys } from './shortcuts.ts'
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** A shortcut as it is printed on the keyboard. */
-export function Keys({ keys }: { keys: string }) {
+export function Keys({ keys, onMac }: { keys: string; onMac?: string | undefined }) {
   const t = useTexts()
-  const names = printedKeys(keys, { language: t.language, mac })
+  const names = printedKeys(keysOf(onMac ? { keys, onMac } : { keys }, mac), { language: t.language, mac })
   return (
     <span className={styles.keys}>
       {names.map((name, i) => (

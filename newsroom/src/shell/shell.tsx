@@ -31,7 +31,7 @@ export function Shell() {
       'go' in shortcut ? [[shortcut.keys, () => navigate({ to: shortcut.go as string })]] : [],
     ),
   )
-  useShortcuts({ ...going, 'mod+k': openPalette, '?': toggleHelp, 'mod+/': toggleHelp })
+  useShortcuts({ ...going, 'mod+k': openPalette, '?': toggleHelp, f1: toggleHelp })
   // The editor fills a phone's screen; its own bar leads back.
   const bare = /^\/articles\/./.test(path)
   return (

@@ -17,12 +17,12 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             <h3 className={styles.head}>{t(`keys.scope.${scope}`)}</h3>
             <dl className={styles.list}>
               {shortcuts
-                .filter((shortcut) => shortcut.scope === scope && shortcut.keys !== 'mod+/')
-                .map(({ keys, does }) => (
+                .filter((shortcut) => shortcut.scope === scope && shortcut.keys !== 'f1')
+                .map(({ keys, does, ...shortcut }) => (
                   <div key={keys} className={styles.row}>
                     <dt>{t(does)}</dt>
                     <dd>
-                      <Keys keys={keys} />
+                      <Keys keys={keys} onMac={'onMac' in shortcut ? shortcut.onMac : undefined} />
                     </dd>
                   </div>
                 ))}

@@ -4,14 +4,16 @@ export type ShortcutScope = 'everywhere' | 'lists' | 'editor' | 'text'
 
 /**
  * A key or chord as typed (`mod` is Ctrl, on a Mac ⌘), or two keys after one another (`g a`). `here` ones are worked
- * by the shell's listener; the others by the editor or the list they belong to, and stand here to be shown.
+ * by the shell's listener; the others by the editor or the list they belong to, and stand here to be shown. Chosen so
+ * that no one types a sign of their language instead: on Windows, Ctrl Alt is AltGr (² and @ in German), and a slash
+ * may need Shift.
  */
-export type Shortcut = { keys: string; does: TextKey; scope: ShortcutScope; go?: string }
+export type Shortcut = { keys: string; onMac?: string; does: TextKey; scope: ShortcutScope; go?: string }
 
 export const shortcuts = [
   { keys: 'mod+k', does: 'keys.palette', scope: 'everywhere' },
   { keys: '?', does: 'keys.help', scope: 'everywhere' },
-  { keys: 'mod+/', does: 'keys.help', scope: 'everywhere' },
+  { keys: 'f1', does: 'keys.help', scope: 'everywhere' },
   { keys: 'n', does: 'keys.newArticle', scope: 'everywhere', go: '/articles/new' },
   { keys: 'g d', does: 'place.dashboard', scope: 'everywhere', go: '/' },
   { keys: 'g a', does: 'place.articles', scope: 'everywhere', go: '/articles' },
@@ -26,7 +28,7 @@ export const shortcuts = [
   { keys: '/', does: 'keys.search', scope: 'lists' },
   { keys: 'mod+s', does: 'keys.save', scope: 'editor' },
   { keys: 'mod+enter', does: 'keys.publish', scope: 'editor' },
-  { keys: 'mod+shift+p', does: 'keys.preview', scope: 'editor' },
+  { keys: 'mod+alt+v', does: 'keys.preview', scope: 'editor' },
   { keys: 'mod+.', does: 'keys.panel', scope: 'editor' },
   { keys: 'mod+z', does: 'keys.undo', scope: 'text' },
   { keys: 'mod+shift+z', does: 'keys.redo', scope: 'text' },
@@ -38,14 +40,13 @@ export const shortcuts = [
   { keys: 'mod+e', does: 'format.code', scope: 'text' },
   { keys: 'mod+,', does: 'format.subscript', scope: 'text' },
   { keys: 'mod+shift+,', does: 'format.superscript', scope: 'text' },
-  { keys: 'mod+alt+0', does: 'format.paragraph', scope: 'text' },
-  { keys: 'mod+alt+2', does: 'format.heading2', scope: 'text' },
-  { keys: 'mod+alt+3', does: 'format.heading3', scope: 'text' },
-  { keys: 'mod+alt+4', does: 'format.heading4', scope: 'text' },
+  { keys: 'mod+shift+2', onMac: 'mod+alt+2', does: 'format.heading2', scope: 'text' },
+  { keys: 'mod+shift+3', onMac: 'mod+alt+3', does: 'format.heading3', scope: 'text' },
+  { keys: 'mod+shift+4', onMac: 'mod+alt+4', does: 'format.heading4', scope: 'text' },
   { keys: 'mod+shift+8', does: 'format.bulletList', scope: 'text' },
   { keys: 'mod+shift+7', does: 'format.orderedList', scope: 'text' },
   { keys: 'mod+shift+b', does: 'format.blockquote', scope: 'text' },
-  { keys: 'mod+alt+q', does: 'format.pullQuote', scope: 'text' },
+  { keys: 'mod+alt+p', does: 'format.pullQuote', scope: 'text' },
   { keys: 'mod+alt+f', does: 'format.footnote', scope: 'text' },
   { keys: 'mod+alt+b', does: 'format.picture', scope: 'text' },
   { keys: 'mod+alt+c', does: 'format.codeBlock', scope: 'text' },
@@ -64,8 +65,14 @@ export function isChord(event: Pressed, keys: string): boolean {
   if (/^\d$/.test(key)) return event.code === `Digit${key}` || event.key === key
   if (key === ',' || key === '.')
     return event.key === key || event.code === (key === ',' ? 'Comma' : 'Period')
-  return event.key.toLowerCase() === key
+  if (event.key.toLowerCase() === key) return true
+  // On a Mac, Option turns letters into signs; the key itself is meant.
+  return event.metaKey && event.altKey && event.code === `Key${key.toUpperCase()}`
 }
+
+/** The keys that are shown: those of the machine in front of the person. */
+export const keysOf = ({ keys, onMac }: Pick<Shortcut, 'keys' | 'onMac'>, mac: boolean): string =>
+  (mac && onMac) || keys
 
 /** A chord as printed on the keys: „Strg“ and „Umschalt“ in German, signs on a Mac. */
 export function printedKeys(keys: string, { language, mac }: { language: string; mac: boolean }): string[] {
@@ -76,5 +83,5 @@ export function printedKeys(keys: string, { language, mac }: { language: string;
     alt: mac ? '⌥' : 'Alt',
     enter: german ? 'Eingabe' : 'Enter',
   }
-  return keys.split(/[+ ]/).map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+  return keys.split(/[+ ]/).map((key) => names[key] ?? (key.length <= 2 ? key.toUpperCase() : key))
 }

@@ -18,7 +18,7 @@ const inDialog = (target: EventTarget | null): boolean =>
 const pairWithin = 1_200
 
 /**
- * Works keys while the component is shown: chords such as `mod+k` everywhere, plain keys (`j`, `?`) and pairs (`g a`)
+ * Works keys while the component is shown: chords such as `mod+k` and keys such as `f1` everywhere, plain keys (`j`, `?`) and pairs (`g a`)
  * only where nobody is writing and no dialog is open. The later mounted component wins.
  */
 export function useShortcuts(actions: Record<string, Action>): void {
@@ -33,7 +33,7 @@ export function useShortcuts(actions: Record<string, Action>): void {
       first = plainAllowed && event.key.length === 1 ? { key: event.key, at: event.timeStamp } : null
       const found = Object.entries(current.current).find(([keys]) => {
         if (keys.includes(' ')) return plainAllowed && keys === pair
-        return (keys.includes('mod+') || plainAllowed) && isChord(event, keys)
+        return (/mod\+|^f\d/.test(keys) || plainAllowed) && isChord(event, keys)
       })
       if (!found) return
       event.preventDefault()

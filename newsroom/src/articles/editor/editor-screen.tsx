@@ -10,6 +10,7 @@ import { useShortcuts } from '../../shell/use-shortcuts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
 import { countWords, readingMinutes, textOfBody } from '../body.ts'
 import type { Draft } from '../draft.ts'
+import { hasUnpublishedChanges } from '../unpublished-changes.ts'
 import { BodyEditor } from './body/body-editor.tsx'
 import { ConflictDialog } from './conflict/conflict-dialog.tsx'
 import type { Keeper, KeeperState } from './draft-keeper.ts'
@@ -43,7 +44,7 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
   useShortcuts({
     'mod+s': saveNow,
     'mod+enter': () => setOpen('publish'),
-    'mod+shift+p': () => void preview(),
+    'mod+alt+v': () => void preview(),
     'mod+.': () => setPanel(!panel),
   })
   useEffect(() => {
@@ -168,9 +169,6 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
     </div>
   )
 }
-
-export const hasUnpublishedChanges = (article: Article | null): boolean =>
-  article !== null && article.publishedRevision !== null && article.revision > article.publishedRevision
 
 /** What is public as it stands, and what already waits for somebody else, needs nothing more from here. */
 function hasNextStep({ article, save }: KeeperState, publishes: boolean): boolean {

@@ -85,7 +85,6 @@ export const editor = {
   'format.subscript': 'Tiefgestellt',
   'format.superscript': 'Hochgestellt',
   'format.link': 'Link',
-  'format.paragraph': 'Absatz',
   'format.heading': 'Zwischentitel',
   'format.heading2': 'Zwischentitel',
   'format.heading3': 'Zwischentitel, kleiner',

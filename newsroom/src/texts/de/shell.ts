@@ -37,7 +37,7 @@ export const shell = {
   'keys.palette': 'Suchen und Befehle',
   'keys.help': 'Tastenkürzel',
   'keys.helpInText':
-    'Beim Schreiben öffnet Strg + / diese Übersicht. Tasten, die nacheinander stehen (G A), werden nacheinander gedrückt.',
+    'Beim Schreiben öffnet F1 diese Übersicht. Tasten, die nacheinander stehen (G A), werden nacheinander gedrückt.',
   'keys.newArticle': 'Neuer Artikel',
   'keys.next': 'Nächste Zeile',
   'keys.previous': 'Vorige Zeile',

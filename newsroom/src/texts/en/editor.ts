@@ -86,7 +86,6 @@ export const editor: Record<keyof typeof de, string> = {
   'format.subscript': 'Subscript',
   'format.superscript': 'Superscript',
   'format.link': 'Link',
-  'format.paragraph': 'Paragraph',
   'format.heading': 'Subhead',
   'format.heading2': 'Subhead',
   'format.heading3': 'Subhead, smaller',

@@ -38,7 +38,7 @@ export const shell: Record<keyof typeof de, string> = {
   'keys.palette': 'Search and commands',
   'keys.help': 'Keyboard shortcuts',
   'keys.helpInText':
-    'While writing, Ctrl + / opens this overview. Keys that stand after one another (G A) are pressed one after the other.',
+    'While writing, F1 opens this overview. Keys that stand after one another (G A) are pressed one after the other.',
   'keys.newArticle': 'New article',
   'keys.next': 'Next row',
   'keys.previous': 'Previous row',

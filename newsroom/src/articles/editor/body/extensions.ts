@@ -84,9 +84,13 @@ const bodyKeys = (help: BodyHelp) =>
       return {
         'Mod-Enter': plain(() => help.submit()),
         'Mod-Shift-b': plain(toggleBlockquote),
-        'Mod-Alt-q': plain(togglePullQuote),
+        'Mod-Alt-p': plain(togglePullQuote),
+        'Ctrl-Shift-2': () => editor.commands.toggleHeading({ level: 2 }),
+        'Ctrl-Shift-3': () => editor.commands.toggleHeading({ level: 3 }),
+        'Ctrl-Shift-4': () => editor.commands.toggleHeading({ level: 4 }),
         'Mod-Alt-f': plain(insertFootnote),
         'Mod-Alt-b': run('format.picture'),
+        'Mod-Alt-c': () => editor.commands.toggleCodeBlock(),
         'Mod-Shift-x': () => editor.commands.toggleStrike(),
         'Mod-k': () => {
           if (editor.state.selection.empty && !editor.isActive('link')) return false

@@ -15,6 +15,7 @@ export type Insertion = {
   /** More words that find it in the slash menu, in any language. */
   words: string
   keys?: string
+  onMac?: string
   run(editor: Editor, help: BodyHelp): void
 }
 
@@ -25,19 +26,22 @@ export const insertions: readonly Insertion[] = [
   {
     name: 'format.heading2',
     words: 'h2 zwischentitel überschrift subhead',
-    keys: 'mod+alt+2',
+    keys: 'mod+shift+2',
+    onMac: 'mod+alt+2',
     run: (editor) => void editor.chain().focus().toggleHeading({ level: 2 }).run(),
   },
   {
     name: 'format.heading3',
     words: 'h3 zwischentitel überschrift subhead',
-    keys: 'mod+alt+3',
+    keys: 'mod+shift+3',
+    onMac: 'mod+alt+3',
     run: (editor) => void editor.chain().focus().toggleHeading({ level: 3 }).run(),
   },
   {
     name: 'format.heading4',
     words: 'h4 zwischentitel überschrift subhead',
-    keys: 'mod+alt+4',
+    keys: 'mod+shift+4',
+    onMac: 'mod+alt+4',
     run: (editor) => void editor.chain().focus().toggleHeading({ level: 4 }).run(),
   },
   { name: 'format.picture', words: 'bild foto image figure', keys: 'mod+alt+b', run: insertPicture },
@@ -46,7 +50,7 @@ export const insertions: readonly Insertion[] = [
   {
     name: 'format.pullQuote',
     words: 'zitat hervorgehoben pull quote',
-    keys: 'mod+alt+q',
+    keys: 'mod+alt+p',
     run: togglePullQuote,
   },
   { name: 'format.infoBox', words: 'kasten info hintergrund box', run: insertInfoBox },

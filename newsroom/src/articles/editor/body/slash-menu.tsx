@@ -60,7 +60,7 @@ export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashK
           onClick={() => run(insertion)}
         >
           <span>{t(insertion.name)}</span>
-          {insertion.keys && <Keys keys={insertion.keys} />}
+          {insertion.keys && <Keys keys={insertion.keys} onMac={insertion.onMac} />}
         </button>
       ))}
     </div>,
