@@ -72,7 +72,6 @@ function openProgram({ stdout, stderr, env }: Surroundings): Command {
     },
   }
   for (const add of commands) add(program, context)
-  for (const command of program.commands) command.exitOverride()
   return program
 }
 
