@@ -7,6 +7,7 @@ import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
+import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
@@ -37,9 +38,6 @@ export type AppParts = { world: World; accounts: Accounts; metrics: Metrics; sit
 
 type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
 
-/** Bodies of JSON calls; media have their own limit. */
-const longestJson = 4 * 1024 * 1024
-
 /** Mounts the surfaces. Tests call `app.request()`; no port, no cache in front. */
 export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   const { world } = parts
@@ -59,14 +57,11 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
     parts.metrics.countRequest(c.req.method, c.res.status)
   })
 
-  app.use('/api/v1/*', async (c, next) => {
-    const length = Number(c.req.header('content-length') ?? 0)
-    const isJson = /json/.test(c.req.header('content-type') ?? '')
-    if (isJson && length > longestJson) return answerProblem(c, { status: 413, code: 'too-large' })
+  app.use('/api/v1/*', (c, next) => {
     c.header('Cache-Control', 'no-store')
     return next()
   })
-  app.use('/api/v1/*', whoCalls(world))
+  app.use('/api/v1/*', limitJson, whoCalls(world))
   for (const api of apis(parts)) app.route('/api/v1', api)
   apiDocument(app)
   app.all('/api/*', (c) => answerProblem(c, { status: 404, code: 'not-found' }))

@@ -50,7 +50,9 @@ export function badInput(issues: readonly { path: PropertyKey[]; message: string
 
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof ApiProblem) return answerProblem(c, error.facts)
-  if ('status' in error && error.status === 400) return answerProblem(c, { status: 400, code: 'bad-json' })
+  const status = 'status' in error ? error.status : 500
+  if (status === 400) return answerProblem(c, { status, code: 'bad-json' })
+  if (status === 415) return answerProblem(c, { status, code: 'not-json' })
   c.get('log')?.error({ err: error, requestId: c.get('requestId') }, 'a request failed')
   return answerProblem(c, { status: 500, code: 'internal' })
 }

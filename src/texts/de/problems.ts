@@ -8,6 +8,7 @@ export const problems = {
   'problem.not-signed-in': 'Bitte melden Sie sich an oder senden Sie ein gültiges Token.',
   'problem.not-allowed': 'Dafür fehlt die Berechtigung.',
   'problem.still-under-way': 'Dieselbe Anfrage wird gerade bearbeitet. Bitte gleich noch einmal versuchen.',
+  'problem.not-json': 'Die Anfrage muss JSON schicken (Content-Type: application/json).',
   'problem.cross-site': 'Anfragen von fremden Seiten werden nicht angenommen.',
   'problem.not-found': 'Das gibt es hier nicht (mehr).',
   'problem.method-not-allowed': 'Dieser Aufruf ist unter dieser Adresse nicht vorgesehen.',

@@ -8,6 +8,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.not-signed-in': 'Please sign in, or send a valid token.',
   'problem.not-allowed': 'You are not permitted to do this.',
   'problem.still-under-way': 'The same request is still under way. Please try again in a moment.',
+  'problem.not-json': 'The request must send JSON (Content-Type: application/json).',
   'problem.cross-site': 'Requests from other sites are refused.',
   'problem.not-found': 'There is no such thing here (any more).',
   'problem.method-not-allowed': 'This address does not take that call.',
