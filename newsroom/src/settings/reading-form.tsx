@@ -6,6 +6,7 @@ import type { Kept } from '../shell/use-kept.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { GroupForm } from './group-form.tsx'
 import type { GroupValues } from './queries.ts'
+import styles from './settings.module.css'
 
 type Reading = GroupValues['reading']
 type ShareLink = Reading['shareLinks'][number]
@@ -122,7 +123,7 @@ function ShareLinks({ form }: { form: Kept<Reading> }) {
       >
         {box}
       </SortableList>
-      <ul className="plain-list" style={{ paddingLeft: 30, display: 'grid', gap: 8 }}>
+      <ul className={`plain-list ${styles.off}`}>
         {off.map((link) => (
           <li key={link}>{box(link)}</li>
         ))}

@@ -15,16 +15,14 @@ export function Pair({ children, tracks }: { children: ReactNode; tracks?: strin
   )
 }
 
-/** A part of a form with a heading of its own. */
-export function FieldGroup({
-  title,
-  hint,
-  children,
-}: {
+type GroupProps = {
   title: string
   hint?: ReactNode
   children: ReactNode
-}) {
+}
+
+/** A part of a form with a heading of its own. */
+export function FieldGroup({ title, hint, children }: GroupProps) {
   return (
     <section className={styles.group}>
       <h2 className={styles.title}>{title}</h2>
