@@ -2,12 +2,12 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { isApiError } from './api.ts'
 import { router } from './routes.tsx'
 import { chooseLanguage, loadTexts, type Texts } from './texts/texts.ts'
 import { TextsProvider } from './texts/use-texts.tsx'
-import { cssVariables, theme } from './theme.ts'
+import { cssVariables, themeIn } from './theme.ts'
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -29,6 +29,7 @@ export function App({ texts }: { texts: Texts }) {
     chooseLanguage(language)
     void loadTexts(language).then((loaded) => setTexts(() => loaded))
   }
+  const theme = useMemo(() => themeIn(t), [t])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>

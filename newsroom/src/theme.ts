@@ -3,8 +3,11 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
   type VariantColorsResolver,
 } from '@mantine/core'
+import type { Texts } from './texts/texts.ts'
 
 /** Warm greys from paper to ink; the newsroom's only other colour is the signal red. */
 const ink: MantineColorsTuple = [
@@ -60,7 +63,7 @@ const variantColors: VariantColorsResolver = (input) => {
   }
 }
 
-export const theme = createTheme({
+const theme = createTheme({
   variantColorResolver: variantColors,
   colors: { ink, gray: ink, dark, red },
   primaryColor: 'ink',
@@ -89,7 +92,10 @@ export const theme = createTheme({
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 80 } } },
-    Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 80 } } },
+    // Without the placeholder that would hold the focus: a menu may hold nothing but its items.
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, shadow: 'sm', transitionProps: { duration: 80 } },
+    },
     ...Object.fromEntries(
       [
         'TextInput',
@@ -177,3 +183,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--state-unpublished': '#ff8a75',
   },
 })
+
+/** The look with the words that the library's own buttons need. */
+export const themeIn = (t: Texts): MantineThemeOverride =>
+  mergeThemeOverrides(theme, {
+    components: {
+      ModalCloseButton: { defaultProps: { 'aria-label': t('action.close') } },
+      DrawerCloseButton: { defaultProps: { 'aria-label': t('action.close') } },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('list.dismiss') } } },
+    },
+  })

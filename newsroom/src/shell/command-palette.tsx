@@ -52,7 +52,7 @@ export function CommandPalette({ onClose, openHelp }: { onClose: () => void; ope
       yOffset="12vh"
       centered={false}
       padding={0}
-      aria-label={t('shell.find')}
+      attributes={{ content: { 'aria-label': t('shell.find') } }}
     >
       <div className={styles.search}>
         <Icon name="search" />

@@ -32,7 +32,7 @@ export function PersonMenu({
     },
   })
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width={220} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={`plain-button ${className ?? ''}`}>
           <Icon name="person" />

@@ -76,7 +76,7 @@ function Rail({
   const t = useTexts()
   const site = useSite()
   return (
-    <header className={styles.rail}>
+    <aside className={styles.rail} aria-label={site.name}>
       <a className={styles.skip} href="#room">
         {t('shell.skip')}
       </a>
@@ -109,7 +109,7 @@ function Rail({
         </button>
         <PersonMenu className={styles.person} nameClassName={styles.personName} />
       </div>
-    </header>
+    </aside>
   )
 }
 
@@ -162,7 +162,7 @@ function PhoneTop() {
   const t = useTexts()
   const site = useSite()
   return (
-    <header className={styles.top}>
+    <aside className={styles.top} aria-label={site.name}>
       <Link to="/" className={styles.paper}>
         {site.name}
       </Link>
@@ -172,7 +172,7 @@ function PhoneTop() {
       <ActionIcon size={40} aria-label={t('articles.new')} component={Link} to="/articles/new">
         <Icon name="plus" size={20} />
       </ActionIcon>
-    </header>
+    </aside>
   )
 }
 

@@ -30,7 +30,7 @@ export function PreviewDialog({
       fullScreen
       withCloseButton={false}
       padding={0}
-      aria-label={t('keys.preview')}
+      attributes={{ content: { 'aria-label': t('keys.preview') } }}
       classNames={{ body: styles.body ?? '' }}
     >
       <div className={styles.bar}>

@@ -1,6 +1,5 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useEffect, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { Keys } from '../../../shell/keys.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { type BodyHelp, type Insertion, insertions } from './insertions.ts'
@@ -39,7 +38,7 @@ export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashK
     }
   })
   if (!menu || found.length === 0) return null
-  return createPortal(
+  return (
     <div
       className={styles.slash}
       style={placeFor(editor, menu.from)}
@@ -63,8 +62,7 @@ export function SlashMenu({ editor, keys, help }: { editor: Editor; keys: SlashK
           {insertion.keys && <Keys keys={insertion.keys} onMac={insertion.onMac} />}
         </button>
       ))}
-    </div>,
-    document.body,
+    </div>
   )
 }
 
