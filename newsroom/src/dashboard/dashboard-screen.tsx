@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ArticleSummary } from '../../../src/newsroom-api/contract/articles.ts'
 import type { ListSearch } from '../articles/list/filters.ts'
 import { type ArticleFilters, articleListQuery } from '../articles/queries.ts'
-import { useMay, useSession, useSite } from '../session/session.ts'
+import { useSession, useSite, useWrites } from '../session/session.ts'
 import { localTime } from '../shell/dates.ts'
 import { PageHead, ProblemNote } from '../shell/page.tsx'
 import { Time } from '../shell/time.tsx'
@@ -15,9 +15,8 @@ import styles from './dashboard.module.css'
 /** The day at a glance: what comes by itself, what waits for somebody, what has just gone out, what one began. */
 export function DashboardScreen() {
   const t = useTexts()
-  const may = useMay()
   const { staff, site } = useSession()
-  const writes = may('articles.write-own') || may('articles.write')
+  const writes = useWrites()
   useRowKeys()
   return (
     <>

@@ -68,5 +68,11 @@ export function useMay(): (permission: Permission) => boolean {
   return (permission) => permissions.includes(permission)
 }
 
+/** Whether the person may write articles, their own at least. */
+export function useWrites(): boolean {
+  const may = useMay()
+  return may('articles.write-own') || may('articles.write')
+}
+
 export const useSite = (): Session['site'] => useSession().site
 export const useReading = (): Reading => useSession().reading

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { articleListQuery } from '../articles/queries.ts'
-import { useMay } from '../session/session.ts'
+import { useMay, useWrites } from '../session/session.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './command-palette.module.css'
@@ -130,7 +130,7 @@ function useCommands(openHelp: () => void): Command[] {
         )
       : [going(place.name, place.to, place.icon)],
   )
-  const writes = may('articles.write-own') || may('articles.write')
+  const writes = useWrites()
   return [
     ...(writes ? [going('articles.new', '/articles/new', 'plus')] : []),
     ...places,

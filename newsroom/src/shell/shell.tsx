@@ -1,7 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useMay, useSite } from '../session/session.ts'
+import { useMay, useSite, useWrites } from '../session/session.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CommandPaletteLoader, openPalette } from './command-palette-loader.tsx'
 import { Icon } from './icons.tsx'
@@ -21,6 +21,7 @@ export function Shell() {
   const navigate = useNavigate()
   const may = useMay()
   const places = placesFor(may)
+  const writes = useWrites()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const here = placeOf(places, path)
   const [help, setHelp] = useState(false)
@@ -28,7 +29,9 @@ export function Shell() {
   useTitle(path, here)
   const going = Object.fromEntries(
     shortcuts.flatMap((shortcut) =>
-      'go' in shortcut ? [[shortcut.keys, () => navigate({ to: shortcut.go as string })]] : [],
+      'go' in shortcut && (shortcut.go !== '/articles/new' || writes)
+        ? [[shortcut.keys, () => navigate({ to: shortcut.go as string })]]
+        : [],
     ),
   )
   useShortcuts({ ...going, 'mod+k': openPalette, '?': toggleHelp, f1: toggleHelp })
@@ -160,6 +163,7 @@ function Rooms({ place, path }: { place: MainPlace; path: string }) {
 
 function PhoneTop() {
   const t = useTexts()
+  const writes = useWrites()
   const site = useSite()
   return (
     <aside className={styles.top} aria-label={site.name}>
@@ -169,9 +173,11 @@ function PhoneTop() {
       <ActionIcon size={40} aria-label={t('shell.find')} onClick={openPalette}>
         <Icon name="search" size={20} />
       </ActionIcon>
-      <ActionIcon size={40} aria-label={t('articles.new')} component={Link} to="/articles/new">
-        <Icon name="plus" size={20} />
-      </ActionIcon>
+      {writes && (
+        <ActionIcon size={40} aria-label={t('articles.new')} component={Link} to="/articles/new">
+          <Icon name="plus" size={20} />
+        </ActionIcon>
+      )}
     </aside>
   )
 }

@@ -21,7 +21,7 @@ export function Comparison({ before, after }: { before: Version; after: Version 
     <div className={styles.comparison}>
       {fields.map((name) => (
         <section key={name}>
-          <h3 className={styles.fieldName}>{t(name)}</h3>
+          <h2 className={styles.fieldName}>{t(name)}</h2>
           <p className={styles.fieldText}>
             <MarkedText parts={diffWords(before.fields[name] ?? '', after.fields[name] ?? '')} />
           </p>
@@ -29,7 +29,7 @@ export function Comparison({ before, after }: { before: Version; after: Version 
       ))}
       {!sameBody && (
         <section>
-          <h3 className={styles.fieldName}>{t('articles.body')}</h3>
+          <h2 className={styles.fieldName}>{t('articles.body')}</h2>
           {folded(changes).map((change, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew with each comparison
             <Change key={i} change={change} />

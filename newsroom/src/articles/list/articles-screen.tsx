@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { ArticleSummary } from '../../../../src/newsroom-api/contract/articles.ts'
-import { useMay, useSite } from '../../session/session.ts'
+import { useSite, useWrites } from '../../session/session.ts'
 import { instantOf } from '../../shell/dates.ts'
 import { ListDetail } from '../../shell/list-detail.tsx'
 import { Empty, PageHead } from '../../shell/page.tsx'
@@ -19,7 +19,6 @@ import { filtersOf, type ListSearch } from './filters.ts'
 /** All articles: narrowed by filters in the address, one of them shown beside the list. */
 export function ArticlesScreen() {
   const t = useTexts()
-  const may = useMay()
   const { timeZone } = useSite()
   const search = useSearch({ from: '/articles' })
   const navigate = useNavigate()
@@ -33,7 +32,7 @@ export function ArticlesScreen() {
   const items = list.data?.pages.flatMap((page) => page.items)
   const { open, sort: _, ...narrowing } = search
   const edit = (article: ArticleSummary) => void navigate({ to: '/articles/$id', params: { id: article.id } })
-  const writes = may('articles.write-own') || may('articles.write')
+  const writes = useWrites()
   return (
     <>
       <PageHead

@@ -129,7 +129,7 @@ function RevisionSelect({ label, items, value, onChange }: SelectProps) {
       onChange={(number) => number && onChange(Number(number))}
       allowDeselect={false}
       searchable
-      flex={1}
+      flex="1 1 220px"
     />
   )
 }
