@@ -110,7 +110,7 @@ const callWith =
 
 /** An article made over the API, published unless told otherwise. */
 export async function write(by: Colleague, given: Partial<ArticleInput> = {}): Promise<Article> {
-  const { status, body } = await by.call<Article>('POST', '/articles', {
+  const { status, body } = await by.call<{ id: string }>('POST', '/articles', {
     headline: 'Rat beschließt den Haushalt',
     standfirst: 'Nach elf Stunden stand die Mehrheit.',
     body: { format: 'markdown', content: 'Der Stadtrat hat den Haushalt beschlossen.' },
@@ -119,5 +119,5 @@ export async function write(by: Colleague, given: Partial<ArticleInput> = {}): P
     ...given,
   })
   if (status !== 201) throw new Error(`the article was refused: ${status} ${JSON.stringify(body)}`)
-  return body
+  return (await by.call<Article>('GET', `/articles/${body.id}`)).body
 }

@@ -62,6 +62,8 @@ describeJourney('roles', startPaper, ({ visit, place }) => {
       await page.getByRole('link', { name: 'Übersicht' }).waitFor()
       for (const name of ['Einstellungen', 'Titelseite', 'Verzeichnis', 'Mediathek'])
         expect(await page.getByRole('link', { name }).count(), name).toBe(0)
+      await page.goto('/newsroom/staff')
+      await page.getByRole('alert').waitFor()
     })
     for (const path of ['/staff', '/tokens', '/outbox', '/audit', '/webhooks'])
       expect((await moderator.call('GET', path)).status, path).toBe(403)

@@ -77,9 +77,9 @@ describeJourney('an editor', startPaper, ({ visit, place }) => {
         expect(path).toMatch(/^\/nachrichten\//)
         await page.goto(path)
         await page.getByRole('heading', { level: 1, name: words.headline }).waitFor()
-        const article = await page.getByRole('article').first().innerText()
+        const article = (await page.getByRole('article').first().textContent()) ?? ''
         expect(article).toContain(words.standfirst)
-        expect(article).toMatch(/HAMBURG \/ HARBURG\s\(dpa\)\s–/)
+        expect(article).toMatch(/Hamburg \/ Harburg\s*\(dpa\)\s*–/i)
         expect(article).toContain('„Wir bleiben dabei“, sagt die Behörde.')
         expect(article).toContain('Der Tunnel am Morgen')
         expect(article).toContain('Foto: Jo Falk')
@@ -150,4 +150,21 @@ describeJourney('an editor', startPaper, ({ visit, place }) => {
       expect(Date.now() - publishAt.getTime()).toBeLessThan(1000)
     })
   })
+
+  it('puts an article at the top of the front page', async () => {
+    const as = place().administrator
+    await write(as, { headline: 'Die Fähre fährt wieder' })
+    await write(as, { headline: 'Das Neueste vom Tage' })
+    await visit({ as }, async (page) => {
+      expect(await leadOf(page)).toBe('Das Neueste vom Tage')
+      await page.goto('/newsroom/front-page')
+      await page.getByRole('button', { name: '„Die Fähre fährt wieder“ auf die Titelseite setzen' }).click()
+      await page.getByRole('menuitem', { name: '1 Aufmacher' }).click()
+      await page.getByRole('button', { name: 'Auf die Seite bringen' }).click()
+      await expect.poll(() => leadOf(page)).toBe('Die Fähre fährt wieder')
+    })
+  })
 })
+
+const leadOf = async (page: Page): Promise<string | undefined> =>
+  /<h2 class="[^"]*headline[^>]*>\s*<a [^>]*>([^<]+)</.exec(await textOf(page, '/'))?.[1]
