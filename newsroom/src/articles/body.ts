@@ -26,6 +26,16 @@ export const textOfBody = (body: BodyDoc): string => body.content.map(textOfNode
 export const countWords = (text: string): number =>
   text.match(/[\p{L}\p{N}]+(?:[-’'.,:/][\p{L}\p{N}]+)*/gu)?.length ?? 0
 
+const wordsOfBlocks = new WeakMap<Block, number>()
+
+/** The words of a body; what was counted once is not counted again. */
+export const countBodyWords = ({ content }: BodyDoc): number =>
+  content.reduce((sum, block) => {
+    const known = wordsOfBlocks.get(block) ?? countWords(textOfNode(block))
+    wordsOfBlocks.set(block, known)
+    return sum + known
+  }, 0)
+
 /** Minutes to read, at least one. */
 export const readingMinutes = (words: number, wordsPerMinute: number): number =>
   Math.max(1, Math.round(words / wordsPerMinute))

@@ -3,7 +3,7 @@ import {
   type DragEndEvent,
   DragOverlay,
   type DragStartEvent,
-  PointerSensor,
+  MouseSensor,
   pointerWithin,
   TouchSensor,
   useDraggable,
@@ -30,7 +30,7 @@ type Dragged = { article: ArticleSummary } | { pinId: string }
 export function DragDesk({ board, place, placeArticle, children }: Props) {
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
   )
   const pinOf = (id: string) => pinsOf(board).find(({ articleId }) => articleId === id)

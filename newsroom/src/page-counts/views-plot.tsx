@@ -83,7 +83,7 @@ function Bars({ days, today, width }: { days: readonly DayViews[]; today: string
         named.has(day) ? (
           <text
             key={day}
-            x={x(index) + barWidth / 2}
+            x={Math.min(x(index) + barWidth / 2, width - 18)}
             y={height - 6}
             textAnchor="middle"
             className={styles.axis}

@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { BodyDoc } from '../../../../src/articles/body/schema.ts'
 import type { Article } from '../../../../src/newsroom-api/contract/articles.ts'
 import { useMay, useReading } from '../../session/session.ts'
 import { Icon } from '../../shell/icons.tsx'
 import { StateWord } from '../../shell/state-word.tsx'
 import { useShortcuts } from '../../shell/use-shortcuts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
-import { countWords, readingMinutes, textOfBody } from '../body.ts'
-import type { Draft } from '../draft.ts'
+import { countBodyWords, readingMinutes } from '../body.ts'
+import { type Draft, draftFields } from '../draft.ts'
 import { hasUnpublishedChanges } from '../unpublished-changes.ts'
 import { BodyEditor } from './body/body-editor.tsx'
 import { ConflictDialog } from './conflict/conflict-dialog.tsx'
@@ -37,14 +38,19 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
   const [panel, setPanel] = usePanel()
   const [open, setOpen] = useState<'publish' | 'preview' | null>(null)
   const readOnly = article !== null && !article.may.write
-  const saveNow = () => void keeper.save({ auto: false })
-  const preview = async () => {
-    if (await keeper.save({ auto: true })) setOpen('preview')
-  }
+  const details = useDetails(draft)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor holds the text; it is set anew with each version
+  const body = useMemo(() => draft.body, [version])
+  const writeBody = useCallback((written: BodyDoc) => keeper.change({ body: written }), [keeper])
+  const publish = useCallback(() => setOpen('publish'), [])
+  const closePanel = useCallback(() => setPanel(false), [setPanel])
+  const preview = useCallback(() => {
+    void keeper.save({ auto: true }).then((saved) => saved && setOpen('preview'))
+  }, [keeper])
   useShortcuts({
-    'mod+s': saveNow,
-    'mod+enter': () => setOpen('publish'),
-    'mod+alt+v': () => void preview(),
+    'mod+s': () => void keeper.save({ auto: false }),
+    'mod+enter': publish,
+    'mod+alt+v': preview,
     'mod+.': () => setPanel(!panel),
   })
   useEffect(() => {
@@ -59,25 +65,25 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
         readOnly={readOnly}
         panel={panel}
         onPanel={() => setPanel(!panel)}
-        onPreview={() => void preview()}
-        onPublish={() => setOpen('publish')}
+        onPreview={preview}
+        onPublish={publish}
       />
       <div className={styles.desk}>
         {!readOnly && <RestoreBanner keeper={keeper} />}
         {readOnly && <p className={styles.restore}>{t('editor.readOnly')}</p>}
         <article className={styles.page} lang={draft.language}>
-          <TitleBlock key={`title-${version}`} draft={draft} readOnly={readOnly} onChange={keeper.change} />
-          <LeadPictureOnPage picture={draft.leadPicture} />
+          <TitleBlock key={`title-${version}`} draft={details} readOnly={readOnly} onChange={keeper.change} />
+          <LeadPictureOnPage picture={details.leadPicture} />
           <div data-prose-body>
             <BodyEditor
               key={`body-${version}`}
-              body={draft.body}
+              body={body}
               language={draft.language}
               label={t('articles.body')}
               placeholder={t('editor.bodyHint')}
               editable={!readOnly}
-              onChange={(body) => keeper.change({ body })}
-              onSubmit={() => setOpen('publish')}
+              onChange={writeBody}
+              onSubmit={publish}
             />
           </div>
         </article>
@@ -85,11 +91,12 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
       {panel && (
         <SidePanel
           keeper={keeper}
-          state={state}
+          article={article}
+          draft={details}
           readOnly={readOnly}
-          onClose={() => setPanel(false)}
-          onPublish={() => setOpen('publish')}
-          onPreview={() => void preview()}
+          onClose={closePanel}
+          onPublish={publish}
+          onPreview={preview}
         />
       )}
       {open === 'publish' && <PublishDialog keeper={keeper} state={state} onClose={() => setOpen(null)} />}
@@ -103,6 +110,14 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
       )}
     </div>
   )
+}
+
+/** The draft for everything beside the text: the same object as long as only the text changes. */
+function useDetails(draft: Draft): Draft {
+  const held = useRef(draft)
+  if (draftFields.some((field) => field !== 'body' && held.current[field] !== draft[field]))
+    held.current = draft
+  return held.current
 }
 
 /** The side panel stands open on wide screens unless it was closed there; on narrow ones it covers the page. */
@@ -132,7 +147,7 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
   const may = useMay()
   const { article, draft, save } = state
   const { wordsPerMinute } = useReading()
-  const words = countWords(textOfBody(draft.body))
+  const words = countBodyWords(draft.body)
   const publishes = article ? article.may.publish : may('articles.publish')
   return (
     <div className={styles.bar}>

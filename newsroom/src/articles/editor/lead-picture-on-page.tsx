@@ -1,10 +1,15 @@
+import { memo } from 'react'
 import { MediaPicture } from '../../media/media-picture.tsx'
 import { useMedia } from '../../media/queries.ts'
 import type { LeadPicture } from '../draft.ts'
 import styles from './editor.module.css'
 
 /** The lead picture where readers see it; chosen and worded in the side panel. */
-export function LeadPictureOnPage({ picture }: { picture: LeadPicture | null }) {
+export const LeadPictureOnPage = memo(function LeadPictureOnPage({
+  picture,
+}: {
+  picture: LeadPicture | null
+}) {
   const { data: media } = useMedia(picture?.mediaId ?? null)
   if (!picture) return null
   const caption = picture.caption ?? media?.caption
@@ -19,4 +24,4 @@ export function LeadPictureOnPage({ picture }: { picture: LeadPicture | null }) 
       )}
     </figure>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTexts } from '../../texts/use-texts.tsx'
 import type { Draft } from '../draft.ts'
 import { DatelineField } from './dateline-field.tsx'
@@ -7,7 +8,7 @@ import styles from './title-block.module.css'
 type Props = { draft: Draft; readOnly: boolean; onChange: (changes: Partial<Draft>) => void }
 
 /** Kicker, headline, dateline and standfirst, set as on the page. */
-export function TitleBlock({ draft, readOnly, onChange }: Props) {
+export const TitleBlock = memo(function TitleBlock({ draft, readOnly, onChange }: Props) {
   const t = useTexts()
   const field = (name: 'kicker' | 'headline' | 'standfirst', maxLength: number) => (
     <ProseField
@@ -30,4 +31,4 @@ export function TitleBlock({ draft, readOnly, onChange }: Props) {
       {field('standfirst', 2000)}
     </div>
   )
-}
+})

@@ -1,13 +1,14 @@
 import { Menu } from '@mantine/core'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { BubbleMenu, FloatingMenu } from '@tiptap/react/menus'
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import type { BodyDoc } from '../../../../../src/articles/body/schema.ts'
 import { MediaPicker } from '../../../media/media-picker.tsx'
 import { Icon } from '../../../shell/icons.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { cleanPaste } from '../paste/clean-paste.ts'
 import { BodyHelpProvider } from './body-help.tsx'
+import { bodyOf } from './body-of.ts'
 import { bodyExtensions } from './extensions.ts'
 import { FormatButtons } from './format-buttons.tsx'
 import { type BodyHelp, goOnBelow, insertions } from './insertions.ts'
@@ -31,7 +32,7 @@ type Props = {
 }
 
 /** The text as it will look. Tools come at the selection, on a slash, and beside an empty paragraph. */
-export function BodyEditor({
+export const BodyEditor = memo(function BodyEditor({
   body,
   language,
   label,
@@ -59,7 +60,7 @@ export function BodyEditor({
     editable,
     content: body.content.length > 0 ? body : { type: 'doc', content: [{ type: 'paragraph' }] },
     extensions: bodyExtensions({ placeholder, language: () => latest.current.language, slashKeys, help }),
-    onUpdate: ({ editor: current }) => latest.current.onChange(current.getJSON() as BodyDoc),
+    onUpdate: ({ editor: current }) => latest.current.onChange(bodyOf(current.state.doc)),
     editorProps: {
       attributes: {
         role: 'textbox',
@@ -97,7 +98,7 @@ export function BodyEditor({
       {linking && <LinkForm editor={editor} onClose={() => setLinking(false)} />}
     </BodyHelpProvider>
   )
-}
+})
 
 function BodyMenus({ editor, slashKeys, help }: { editor: Editor; slashKeys: SlashKeys; help: BodyHelp }) {
   const t = useTexts()

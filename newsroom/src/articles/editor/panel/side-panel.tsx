@@ -1,8 +1,10 @@
 import { ActionIcon } from '@mantine/core'
+import { memo } from 'react'
+import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
 import { Icon } from '../../../shell/icons.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import type { Draft } from '../../draft.ts'
-import type { Keeper, KeeperState } from '../draft-keeper.ts'
+import type { Keeper } from '../draft-keeper.ts'
 import { CorrectionsPart } from './corrections-part.tsx'
 import { FilingPart } from './filing-part.tsx'
 import { LabelsPart } from './labels-part.tsx'
@@ -15,7 +17,8 @@ import { TimesPart } from './times-part.tsx'
 
 type Props = {
   keeper: Keeper
-  state: KeeperState
+  article: Article | null
+  draft: Draft
   readOnly: boolean
   onClose: () => void
   onPublish: () => void
@@ -25,9 +28,9 @@ type Props = {
 export type PartProps = { draft: Draft; onChange: (changes: Partial<Draft>) => void; readOnly: boolean }
 
 /** What is not text: state, filing, picture, labels, times, search, corrections, revisions. */
-export function SidePanel({ keeper, state, readOnly, onClose, onPublish, onPreview }: Props) {
+export const SidePanel = memo(function SidePanel(props: Props) {
+  const { keeper, article, draft, readOnly, onClose, onPublish, onPreview } = props
   const t = useTexts()
-  const { article, draft } = state
   const part: PartProps = { draft, onChange: keeper.change, readOnly }
   return (
     <aside className={styles.panel} aria-label={t('keys.panel')}>
@@ -39,7 +42,7 @@ export function SidePanel({ keeper, state, readOnly, onClose, onPublish, onPrevi
       </div>
       <StatePart
         keeper={keeper}
-        state={state}
+        article={article}
         readOnly={readOnly}
         onPublish={onPublish}
         onPreview={onPreview}
@@ -53,4 +56,4 @@ export function SidePanel({ keeper, state, readOnly, onClose, onPublish, onPrevi
       {article && <RevisionsPart article={article} />}
     </aside>
   )
-}
+})

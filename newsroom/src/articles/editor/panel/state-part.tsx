@@ -1,26 +1,26 @@
 import { Button } from '@mantine/core'
+import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
 import { ProblemNote } from '../../../shell/page.tsx'
 import { StateWord } from '../../../shell/state-word.tsx'
 import { Time } from '../../../shell/time.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { useStateChange } from '../../change-state.ts'
 import { hasUnpublishedChanges } from '../../unpublished-changes.ts'
-import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
+import { type Keeper, NotSaved } from '../draft-keeper.ts'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 
 type Props = {
   keeper: Keeper
-  state: KeeperState
+  article: Article | null
   readOnly: boolean
   onPublish: () => void
   onPreview: () => void
 }
 
 /** Where the article stands and where it can go. */
-export function StatePart({ keeper, state, readOnly, onPublish, onPreview }: Props) {
+export function StatePart({ keeper, article, readOnly, onPublish, onPreview }: Props) {
   const t = useTexts()
-  const { article } = state
   const change = useStateChange((wanted) => keeper.send(wanted), article)
   const status = article?.status ?? 'draft'
   const isPublic = article !== null && article.publishedRevision !== null
