@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ArticleSummary } from '../../../src/newsroom-api/contract/articles.ts'
 import { Keys } from '../shell/keys.tsx'
 import { Loading, PageHead, ProblemNote } from '../shell/page.tsx'
+import { isChord } from '../shell/shortcuts.ts'
 import { DotWord } from '../shell/state-word.tsx'
 import { say } from '../shell/undo.tsx'
-import { useShortcuts } from '../shell/use-shortcuts.ts'
+import { isWriting, useShortcuts } from '../shell/use-shortcuts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { ArticleFinder } from './article-finder.tsx'
 import {
@@ -32,8 +33,8 @@ export function FrontPageScreen() {
   useShortcuts({
     'mod+enter': desk.publish,
     'mod+s': desk.publish,
-    'mod+z': () => desk.stepBack?.(),
   })
+  useStepBackKey(desk.stepBack)
   const { page, board } = desk
   if (page.error && !page.data) return <ProblemNote error={page.error} retry={() => void page.refetch()} />
   if (!page.data || !board) return <Loading />
@@ -76,7 +77,12 @@ export function FrontPageScreen() {
               <PinForm
                 key={pin.articleId}
                 pin={pin}
-                onChange={(changes) => desk.change(changePin(board, pin.articleId, changes))}
+                onChange={(changes) =>
+                  desk.change(
+                    changePin(board, pin.articleId, changes),
+                    'headline' in changes ? `headline ${pin.articleId}` : null,
+                  )
+                }
                 onClose={() => setOpen(null)}
               />
             ) : (
@@ -87,6 +93,19 @@ export function FrontPageScreen() {
       </DragDesk>
     </>
   )
+}
+
+/** Ctrl Z goes back on the board; in a field it takes back what was typed there, as everywhere. */
+function useStepBackKey(stepBack: (() => void) | null) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!stepBack || event.defaultPrevented || isWriting(event.target) || !isChord(event, 'mod+z')) return
+      event.preventDefault()
+      stepBack()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [stepBack])
 }
 
 const pinFor = (article: ArticleSummary): BoardPin => ({
@@ -133,6 +152,3 @@ function Actions({ desk }: { desk: ReturnType<typeof useBoard> }) {
     </>
   )
 }
-
-export type Place = (pin: BoardPin, at: PlaceNumber) => void
-export type ChangeBoard = (board: Board) => void

@@ -7,7 +7,14 @@ import { type Board, boardOf, isSameBoard } from './board.ts'
 import { type FrontPage, frontPageQuery, saveBoard } from './queries.ts'
 
 /** An arrangement that is not on the page yet. `version` is the one it began from. */
-type Draft = { version: number; board: Board; steps: Board[] }
+type Draft = {
+  version: number
+  board: Board
+  /** The boards before, for going back step by step. */
+  steps: Board[]
+  /** What is being typed; all of it is one step. */
+  typing: string | null
+}
 
 const kept = 'depesche.front-page'
 
@@ -41,12 +48,15 @@ export function useBoard() {
     },
   })
   const board = draft?.board ?? served
-  const change = (next: Board) => {
+  const change = (next: Board, typing: string | null = null) => {
     if (!page.data || !board || isSameBoard(next, board)) return
+    const steps = draft?.steps ?? []
+    const goesOn = typing !== null && draft?.typing === typing
     setDraft({
       version: draft?.version ?? page.data.version,
       board: next,
-      steps: [...(draft?.steps ?? []), board],
+      steps: goesOn ? steps : [...steps, board],
+      typing,
     })
   }
   const isChanged = draft !== null && served !== undefined && !isSameBoard(draft.board, served)
@@ -75,7 +85,7 @@ export function useBoard() {
 
 function oneStepBack({ version, steps }: Draft): Draft | null {
   const board = steps.at(-1)
-  return board && steps.length > 1 ? { version, board, steps: steps.slice(0, -1) } : null
+  return board && steps.length > 1 ? { version, board, steps: steps.slice(0, -1), typing: null } : null
 }
 
 function readDraft(): Draft | null {

@@ -27,6 +27,7 @@ export function Shell() {
   const [help, setHelp] = useState(false)
   const toggleHelp = () => setHelp((open) => !open)
   useTitle(path, here)
+  useStrayDrops()
   const going = Object.fromEntries(
     shortcuts.flatMap((shortcut) =>
       'go' in shortcut && (shortcut.go !== '/articles/new' || writes)
@@ -54,6 +55,21 @@ export function Shell() {
       )}
     </div>
   )
+}
+
+/** A file dropped beside the places that take one must not replace the newsroom in its tab. */
+function useStrayDrops() {
+  useEffect(() => {
+    const keep = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    }
+    addEventListener('dragover', keep)
+    addEventListener('drop', keep)
+    return () => {
+      removeEventListener('dragover', keep)
+      removeEventListener('drop', keep)
+    }
+  }, [])
 }
 
 /** The browser's tab says where one is; screens with a name of their own set it themselves. */

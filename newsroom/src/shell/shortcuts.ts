@@ -1,6 +1,6 @@
 import type { TextKey } from '../texts/texts.ts'
 
-export type ShortcutScope = 'everywhere' | 'lists' | 'editor' | 'text'
+export type ShortcutScope = 'everywhere' | 'lists' | 'frontPage' | 'editor' | 'text'
 
 /**
  * A key or chord as typed (`mod` is Ctrl, on a Mac ⌘), or two keys after one another (`g a`). `here` ones are worked
@@ -26,6 +26,13 @@ export const shortcuts = [
   { keys: 'k', does: 'keys.previous', scope: 'lists' },
   { keys: 'enter', does: 'keys.open', scope: 'lists' },
   { keys: '/', does: 'keys.search', scope: 'lists' },
+  { keys: 'a', does: 'keys.add', scope: 'lists' },
+  { keys: '1', does: 'keys.asLead', scope: 'frontPage' },
+  { keys: '2 3 4 5', does: 'keys.asSecond', scope: 'frontPage' },
+  { keys: 'up down', does: 'keys.movePin', scope: 'frontPage' },
+  { keys: 'delete', does: 'keys.liftPin', scope: 'frontPage' },
+  { keys: 'mod+z', does: 'keys.stepBack', scope: 'frontPage' },
+  { keys: 'mod+enter', does: 'keys.toPage', scope: 'frontPage' },
   { keys: 'mod+s', does: 'keys.save', scope: 'editor' },
   { keys: 'mod+enter', does: 'keys.publish', scope: 'editor' },
   { keys: 'mod+alt+v', does: 'keys.preview', scope: 'editor' },
@@ -82,6 +89,9 @@ export function printedKeys(keys: string, { language, mac }: { language: string;
     shift: mac ? '⇧' : german ? 'Umschalt' : 'Shift',
     alt: mac ? '⌥' : 'Alt',
     enter: german ? 'Eingabe' : 'Enter',
+    delete: german ? 'Entf' : 'Del',
+    up: '↑',
+    down: '↓',
   }
   return keys.split(/[+ ]/).map((key) => names[key] ?? (key.length <= 2 ? key.toUpperCase() : key))
 }

@@ -34,13 +34,13 @@ export function StaffScreen() {
   const person = people?.find((each) => idOf(each) === selected)
   const close = () => select(null)
   const columns = useColumns()
-  useShortcuts({ i: () => select('new') })
+  useShortcuts({ a: () => select('new') })
   return (
     <>
       <PageHead
         title={t('place.staff')}
         actions={
-          <Button onClick={() => select('new')} title="I">
+          <Button onClick={() => select('new')} title="A">
             {t('staff.invite')}
           </Button>
         }
