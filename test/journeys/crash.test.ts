@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { freshPostgres } from '../fresh-postgres.ts'
 import { startServer } from '../server.ts'
 import { databaseKinds } from '../worlds.ts'
 import { type Colleague, startPaper } from './paper.ts'
@@ -17,7 +16,7 @@ const atOnce = 16
 describe.each(databaseKinds)('kill -9 while 1,000 articles are saved (%s)', (kind) => {
   it('loses none that was acknowledged', { timeout: 300_000 }, async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'depesche-crash-'))
-    const database = kind === 'postgres' ? await freshDatabase() : null
+    const database = kind === 'postgres' ? await freshPostgres() : null
     const env: Record<string, string> = database ? { DEPESCHE_DATABASE_URL: database.url } : {}
     try {
       const paper = await startPaper({ dataDir, env })
@@ -86,23 +85,4 @@ async function saveUntilKilled(editor: Colleague, kill: () => Promise<void>): Pr
     )
       throw outcome.reason
   return acknowledged
-}
-
-async function freshDatabase() {
-  const adminUrl = inject('postgresAdminUrl')
-  const name = `depesche_crash_${randomUUID().replaceAll('-', '')}`
-  await administer(adminUrl, `create database ${name}`)
-  const url = new URL(adminUrl)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`) }
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

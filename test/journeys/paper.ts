@@ -1,5 +1,6 @@
 import type { Article, ArticleInput } from '../../src/newsroom-api/contract/articles.ts'
 import type { SetUpInput } from '../../src/newsroom-api/contract/set-up.ts'
+import { freshPostgres } from '../fresh-postgres.ts'
 import { type RunningServer, type ServerOptions, startServer } from '../server.ts'
 
 /** A server on which a paper has been made. */
@@ -40,6 +41,17 @@ export async function startPaper(options: ServerOptions = {}): Promise<Paper> {
   const server = await startServer(options)
   const { name, email } = setUpInput.administrator
   return { ...server, administrator: await colleague(server.url, { name, email }, '/set-up', setUpInput) }
+}
+
+/** On PostgreSQL with a database of its own. */
+export async function startPaperOnPostgres(): Promise<Paper> {
+  const database = await freshPostgres()
+  const paper = await startPaper({ env: { DEPESCHE_DATABASE_URL: database.url } })
+  const kill = async () => {
+    await paper.kill()
+    await database.drop()
+  }
+  return { ...paper, kill }
 }
 
 /** A new colleague, by the way everybody comes in: an invitation by mail, accepted. */
