@@ -8,7 +8,10 @@ import { useTexts } from '../texts/use-texts.tsx'
 export type StateChange = Pick<ArticlePatch, 'status' | 'publishAt' | 'significant'>
 
 /** The change that takes another one back, null where there is none (what was published was read). */
-export function undoOf(before: Article, change: StateChange): StateChange | null {
+export function undoOf(
+  before: Pick<Article, 'status' | 'publishAt' | 'publishedRevision'>,
+  change: StateChange,
+): StateChange | null {
   if (change.status === 'unpublished') return { status: 'published' }
   if (before.publishedRevision !== null) return null
   if (change.status === 'published') return null

@@ -9,15 +9,7 @@ import { say } from '../shell/undo.tsx'
 import { isWriting, useShortcuts } from '../shell/use-shortcuts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { ArticleFinder } from './article-finder.tsx'
-import {
-  type Board,
-  type BoardPin,
-  changePin,
-  fallenOut,
-  type PlaceNumber,
-  pinsOf,
-  placePin,
-} from './board.ts'
+import { type BoardPin, changePin, fallenOut, type PlaceNumber, pinsOf, placePin } from './board.ts'
 import { BoardView } from './board-view.tsx'
 import { ConflictNote } from './conflict-note.tsx'
 import { DragDesk } from './drag-desk.tsx'

@@ -39,39 +39,13 @@ export function PageEditor({ page, onBack, onRemove }: Props) {
   }, [values.title, t])
   return (
     <div className={styles.screen}>
-      <div className={styles.bar}>
-        <ActionIcon onClick={onBack} aria-label={t('pages.back')}>
-          <Icon name="back" />
-        </ActionIcon>
-        {isPublic ? (
-          <DotWord tone="good">{t('status.published')}</DotWord>
-        ) : (
-          <DotWord tone="quiet">{t('pages.notPublished')}</DotWord>
-        )}
-        <span className="small soft" role="status">
-          {saveWords(t, { isPublic, isChanged, save: state.save })}
-        </span>
-        <span className={styles.space} />
-        {isPublic && (
-          <Button variant="default" component="a" href={page.url} target="_blank" rel="noreferrer">
-            {t('form.onSite')}
-          </Button>
-        )}
-        {isPublic && (
-          <Button variant="default" onClick={() => void publish.off()}>
-            {t('pages.unpublish')}
-          </Button>
-        )}
-        {isPublic ? (
-          <Button disabled={!isChanged} loading={state.save === 'saving'} onClick={() => void form.save()}>
-            {t('pages.publishChanges')}
-          </Button>
-        ) : (
-          <Button loading={state.save === 'saving'} onClick={() => void publish.on()}>
-            {t('pages.publish')}
-          </Button>
-        )}
-      </div>
+      <PageBar
+        page={page}
+        onBack={onBack}
+        publish={publish}
+        how={{ isPublic, isChanged, save: state.save }}
+        onSave={() => void form.save()}
+      />
       <div className={styles.desk}>
         <div className={styles.page} lang={values.language}>
           {restored && (
@@ -158,4 +132,52 @@ function saveWords(t: Texts, { isPublic, isChanged, save }: How): string {
   if (save === 'refused') return t('form.refused')
   if (isPublic) return isChanged ? t('pages.changesWait') : ''
   return isChanged ? t('form.unsaved') : t('form.saved')
+}
+
+type BarProps = {
+  page: Page
+  onBack: () => void
+  publish: ReturnType<typeof usePublishing>
+  how: How
+  onSave: () => void
+}
+
+/** How it stands with the page, and the next step. */
+function PageBar({ page, onBack, publish, how, onSave }: BarProps) {
+  const t = useTexts()
+  return (
+    <div className={styles.bar}>
+      <ActionIcon onClick={onBack} aria-label={t('pages.back')}>
+        <Icon name="back" />
+      </ActionIcon>
+      {how.isPublic ? (
+        <DotWord tone="good">{t('status.published')}</DotWord>
+      ) : (
+        <DotWord tone="quiet">{t('pages.notPublished')}</DotWord>
+      )}
+      <span className="small soft" role="status">
+        {saveWords(t, how)}
+      </span>
+      <span className={styles.space} />
+      {how.isPublic && (
+        <Button variant="default" component="a" href={page.url} target="_blank" rel="noreferrer">
+          {t('form.onSite')}
+        </Button>
+      )}
+      {how.isPublic && (
+        <Button variant="default" onClick={() => void publish.off()}>
+          {t('pages.unpublish')}
+        </Button>
+      )}
+      {how.isPublic ? (
+        <Button disabled={!how.isChanged} loading={how.save === 'saving'} onClick={onSave}>
+          {t('pages.publishChanges')}
+        </Button>
+      ) : (
+        <Button loading={how.save === 'saving'} onClick={() => void publish.on()}>
+          {t('pages.publish')}
+        </Button>
+      )}
+    </div>
+  )
 }

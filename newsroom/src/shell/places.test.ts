@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isIn, placeOf, placesFor } from './places.ts'
+
+const names = (permissions: string[]) =>
+  placesFor((permission) => permissions.includes(permission)).map(({ name }) => name)
+
+test('one sees the places one may enter, at most seven', () => {
+  expect(placesFor(() => true)).toHaveLength(7)
+  expect(names(['articles.read', 'comments.moderate'])).toEqual(['place.dashboard', 'place.articles'])
+})
+
+test('the first room that is open to a person is the door of its place', () => {
+  const [, settings] = placesFor((permission) => permission === 'outbox.read')
+  expect(settings).toMatchObject({ name: 'place.settings', to: '/outbox' })
+})
+
+test('an address lies in its place, also below it and in its rooms', () => {
+  const places = placesFor(() => true)
+  expect(placeOf(places, '/articles/a1/revisions')?.name).toBe('place.articles')
+  expect(placeOf(places, '/redirects')?.name).toBe('place.directory')
+  expect(placeOf(places, '/')?.name).toBe('place.dashboard')
+  expect(isIn({ name: 'place.tags', to: '/tags', needs: [] }, '/tagsaal')).toBe(false)
+})
