@@ -69,14 +69,12 @@ export function keepDraft(
   let cancelCopy: (() => void) | null = null
   let closed = false
   const listeners = new Set<() => void>()
-
   const set = (changes: Partial<KeeperState>) => {
     state = { ...state, ...changes }
     for (const listener of listeners) listener()
   }
   const copyKey = () => state.article?.id ?? start.newKey
   const isChanged = () => changedFields(base, state.draft).length > 0
-
   function plan() {
     cancelTimer()
     const at = nextSaveAt(times)
