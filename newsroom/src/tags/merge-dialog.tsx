@@ -6,7 +6,7 @@ import { post } from '../api.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { say } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
-import { type Tag, tagListQuery, tagQuery } from './queries.ts'
+import { type ListedTag, type Tag, tagListQuery, tagQuery } from './queries.ts'
 
 type Props = { tag: Tag; search: string; onClose: () => void; onMerged: (into: string) => void }
 
@@ -15,13 +15,14 @@ export function MergeDialog({ tag, search, onClose, onMerged }: Props) {
   const t = useTexts()
   const queryClient = useQueryClient()
   const [typed, setTyped] = useState(search)
-  const [into, setInto] = useState<string | null>(null)
+  const [target, setTarget] = useState<ListedTag | null>(null)
   const [q] = useDebouncedValue(typed.trim(), 150)
-  const found = useQuery({ ...tagListQuery({ q, limit: 20 }), placeholderData: keepPreviousData })
-  const others = (found.data?.items ?? []).filter(({ id }) => id !== tag.id)
-  const target = others.find(({ id }) => id === into)
+  const list = useQuery({ ...tagListQuery({ q, limit: 20 }), placeholderData: keepPreviousData })
+  // What is chosen stays among the choices, although its label then stands in the field and is searched for.
+  const found = [...(list.data?.items ?? []), ...(target ? [target] : [])]
+  const others = [...new Map(found.map((each) => [each.id, each])).values()].filter(({ id }) => id !== tag.id)
   const merge = useMutation({
-    mutationFn: (target: string) => post<Tag>(`/tags/${tag.id}/merge`, { into: target }),
+    mutationFn: (into: string) => post<Tag>(`/tags/${tag.id}/merge`, { into }),
     onSuccess: (merged) => {
       say(t('tags.merged', { from: tag.name, into: merged.name }))
       onMerged(merged.id)
@@ -38,8 +39,8 @@ export function MergeDialog({ tag, search, onClose, onMerged }: Props) {
           value: id,
           label: `${name} · ${t(`tags.kind.${kind}`)} · ${t('tags.articleCount', { count: articleCount })}`,
         }))}
-        value={into}
-        onChange={setInto}
+        value={target?.id ?? null}
+        onChange={(id) => setTarget(others.find((each) => each.id === id) ?? null)}
         searchable
         defaultSearchValue={search}
         onSearchChange={setTyped}

@@ -45,7 +45,7 @@ export const directory = {
   'tags.descriptionHint': 'Steht auf der Seite des Schlagworts.',
   'tags.sameAs': 'Wer oder was gemeint ist',
   'tags.sameAsHint': 'Eine Adresse, die es eindeutig macht, etwa bei Wikidata oder die eigene Website.',
-  'tags.slugHint': 'Die alte Adresse leitet auf die neue weiter.',
+  'tags.slugHint': 'Wer die alte Adresse verlinkt hat, findet die Seite danach nicht mehr.',
   'tags.none': 'Noch gibt es keine Schlagwörter.',
   'tags.noneHint': 'Sie entstehen beim Schreiben von Artikeln oder hier mit der Taste A.',
   'tags.noneFound': 'Dazu gibt es kein Schlagwort.',
@@ -54,7 +54,7 @@ export const directory = {
   'tags.mergeTitle': '„{name}“ zusammenführen',
   'tags.mergeInto': 'Bleiben soll',
   'tags.mergeConsequence':
-    'Alle Artikel von „{from}“ bekommen „{into}“. „{from}“ wird dort ein anderer Name, seine Seite leitet weiter. Das lässt sich nicht zurücknehmen.',
+    'Alle Artikel von „{from}“ bekommen „{into}“. „{from}“ wird dort ein anderer Name. Das lässt sich nicht zurücknehmen.',
   'tags.mergeNow': 'Zusammenführen',
   'tags.merged': '„{from}“ ist in „{into}“ aufgegangen.',
   'tags.remove': 'Von allen Artikeln nehmen und löschen',

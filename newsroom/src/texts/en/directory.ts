@@ -45,7 +45,7 @@ export const directory: Record<keyof typeof de, string> = {
   'tags.descriptionHint': 'Stands on the tag’s page.',
   'tags.sameAs': 'Who or what is meant',
   'tags.sameAsHint': 'An address that makes it clear, such as Wikidata or their own site.',
-  'tags.slugHint': 'The old address leads on to the new one.',
+  'tags.slugHint': 'Whoever linked to the old address will no longer find the page.',
   'tags.none': 'There are no tags yet.',
   'tags.noneHint': 'They are made while writing articles, or here with the key A.',
   'tags.noneFound': 'There is no such tag.',
@@ -54,7 +54,7 @@ export const directory: Record<keyof typeof de, string> = {
   'tags.mergeTitle': 'Merge “{name}”',
   'tags.mergeInto': 'The one to keep',
   'tags.mergeConsequence':
-    'All articles of “{from}” get “{into}”. “{from}” becomes another name of it, and its page leads on. This cannot be undone.',
+    'All articles of “{from}” get “{into}”. “{from}” becomes another name of it. This cannot be undone.',
   'tags.mergeNow': 'Merge',
   'tags.merged': '“{from}” is now part of “{into}”.',
   'tags.remove': 'Take from all articles and delete',
