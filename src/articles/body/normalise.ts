@@ -106,7 +106,7 @@ function knownBlock(node: Unknown, depth: number): Block | null | undefined {
         .join('')
       return {
         type: 'codeBlock',
-        attrs: { language: words(attrs.language, 30) },
+        attrs: { language: languageOf(attrs.language) },
         content: text ? [{ type: 'text', text }] : [],
       }
     }
@@ -229,6 +229,10 @@ function table(nodes: unknown[], depth: number): Block | null {
   })
   return rows.length > 0 ? { type: 'table', content: rows } : null
 }
+
+/** It becomes a class: one word, so that it can name no other. */
+const languageOf = (value: unknown): string | null =>
+  typeof value === 'string' && /^[\w+#.-]{1,30}$/.test(value) ? value : null
 
 function figure(attrs: Unknown): Figure | null {
   const mediaId = words(attrs.mediaId, 64)
