@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import { memo } from 'react'
 import { useTexts } from '../texts/use-texts.tsx'
 import { placeholderSlips, placeholdersIn } from './placeholders.ts'
 import type { EditableText } from './queries.ts'
@@ -11,8 +12,13 @@ type Props = {
   onReset: () => void
 }
 
-/** One text: its default in grey, the own words over it, and what the system fills in. */
-export function TextRow({ text, own, onChange, onReset }: Props) {
+/** One text: its default, the own words beside it, and what the system fills in. Drawn anew only when its words change. */
+export const TextRow = memo(
+  TextRowPlain,
+  (before, after) => before.text === after.text && before.own === after.own,
+)
+
+function TextRowPlain({ text, own, onChange, onReset }: Props) {
   const t = useTexts()
   const slips = placeholderSlips(text.text, own ?? text.text)
   const warnings = [

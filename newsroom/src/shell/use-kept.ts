@@ -1,4 +1,6 @@
 import { type ChangeEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { isApiError } from '../api.ts'
+import { announceSessionEnd } from '../session/session-end.ts'
 import { type FormWorld, keepForm, type Stored } from './keep-form.ts'
 
 type FieldOf<T, V> = { [F in keyof T]: T[F] extends V ? F : never }[keyof T]
@@ -20,7 +22,7 @@ export function useKept<T extends object>(
   const [form] = useState(() =>
     keepForm<T>(
       {
-        write: (changes, base) => latest.current.write(changes, base),
+        write: (changes, base) => askingForSignIn(latest.current.write(changes, base)),
         read: () => latest.current.read(),
         check: (values) => latest.current.check?.(values) ?? {},
       },
@@ -30,6 +32,7 @@ export function useKept<T extends object>(
   const state = useSyncExternalStore(form.subscribe, form.state)
   useEffect(() => form.offer(stored), [form, stored])
   useSaveOnLeaving(form, savesOnLeaving)
+  useSaveWhenBack(form)
   return useMemo(() => {
     const choose = (changes: Partial<T>) => {
       form.change(changes)
@@ -65,6 +68,28 @@ export function useKept<T extends object>(
       }),
     }
   }, [form, state])
+}
+
+/** A session that has ended is asked for over the form; what was typed stays. */
+async function askingForSignIn<R>(writing: Promise<R>): Promise<R> {
+  try {
+    return await writing
+  } catch (error) {
+    if (isApiError(error, 401)) announceSessionEnd()
+    throw error
+  }
+}
+
+/** What could not be saved without connection or session is saved when they are back. */
+function useSaveWhenBack(form: { state(): { save: string; error: unknown }; save(): Promise<boolean> }) {
+  useEffect(() => {
+    const tryAgain = () => {
+      const { save, error } = form.state()
+      if (save === 'refused' && isApiError(error) && [0, 401].includes(error.status)) void form.save()
+    }
+    addEventListener('online', tryAgain)
+    return () => removeEventListener('online', tryAgain)
+  }, [form])
 }
 
 /** What was typed last is saved too when the room or the page is left. */
