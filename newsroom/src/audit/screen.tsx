@@ -94,7 +94,7 @@ export function AuditScreen() {
         list={
           <RowList
             label={t('audit.title')}
-            columns={columns}
+            columns={entry ? columns.filter(({ key }) => key !== 'network') : columns}
             items={list.items}
             idOf={({ id }) => id}
             onOpen={({ id }) => select(id)}

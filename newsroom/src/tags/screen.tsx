@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post, remove } from '../api.ts'
 import { SearchField } from '../articles/list/article-filters.tsx'
+import { useMay } from '../session/session.ts'
 import { AddButton } from '../shell/add-button.tsx'
 import { ListDetail } from '../shell/list-detail.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
@@ -13,6 +14,7 @@ import { useSelected } from '../shell/use-selected.ts'
 import type { Texts } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { type ListedTag, type Tag, tagKinds, tagQuery } from './queries.ts'
+import { TagFacts } from './tag-facts.tsx'
 import { TagForm } from './tag-form.tsx'
 
 /** What articles are about: people, places, topics. Doubles are merged here. */
@@ -127,7 +129,10 @@ const columnsOf = (t: Texts): Column<ListedTag>[] => [
 ]
 
 function Detail({ id, onGone }: { id: string; onGone: (tag: Tag, into: string | null) => void }) {
+  const may = useMay()
   const { data: tag, error, refetch } = useQuery(tagQuery(id))
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
-  return tag ? <TagForm tag={tag} onGone={(into) => onGone(tag, into)} /> : <Loading />
+  if (!tag) return <Loading />
+  if (!may('tags.manage')) return <TagFacts tag={tag} />
+  return <TagForm tag={tag} onGone={(into) => onGone(tag, into)} />
 }

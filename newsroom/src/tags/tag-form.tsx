@@ -2,7 +2,6 @@ import { Button, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/c
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call, get, isApiError } from '../api.ts'
-import { useMay } from '../session/session.ts'
 import { isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { KeptForm } from '../shell/kept-form.tsx'
@@ -51,7 +50,6 @@ type Props = {
 /** One tag. Two with the same name are merged, the article's words stay findable as aliases. */
 export function TagForm({ tag, onGone }: Props) {
   const t = useTexts()
-  const may = useMay()
   const queryClient = useQueryClient()
   const [merging, setMerging] = useState<string | null>(null)
   const form = useKept<Values>(storedOf(tag), {
@@ -76,18 +74,11 @@ export function TagForm({ tag, onGone }: Props) {
     aliases: t('tags.aliases'),
   }
   const isDouble = isApiError(form.state.error) && form.state.error.code === 'name-taken'
-  const manages = may('tags.manage')
   return (
     <>
       <KeptForm form={form} labels={labels}>
         <Fields>
-          <TextInput
-            label={labels.name}
-            {...form.text('name')}
-            maxLength={120}
-            required
-            readOnly={!manages}
-          />
+          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required />
           {isDouble && (
             <Button variant="default" onClick={() => setMerging(form.values.name)}>
               {t('tags.mergeInstead')}
@@ -96,7 +87,6 @@ export function TagForm({ tag, onGone }: Props) {
           <NativeSelect
             label={labels.kind}
             value={form.values.kind}
-            disabled={!manages}
             onChange={({ currentTarget }) => form.choose({ kind: currentTarget.value as TagKind })}
             data={tagKinds.map((value) => ({ value, label: t(`tags.kind.${value}`) }))}
           />
@@ -107,7 +97,6 @@ export function TagForm({ tag, onGone }: Props) {
             maxTags={100}
             splitChars={[',', ';']}
             acceptValueOnBlur
-            readOnly={!manages}
           />
           <Textarea
             label={labels.description}
@@ -116,7 +105,6 @@ export function TagForm({ tag, onGone }: Props) {
             autosize
             minRows={2}
             maxLength={4000}
-            readOnly={!manages}
           />
           <TextInput
             label={labels.sameAs}
@@ -124,26 +112,20 @@ export function TagForm({ tag, onGone }: Props) {
             {...form.text('sameAs')}
             type="url"
             inputMode="url"
-            readOnly={!manages}
           />
           <TextInput
             label={labels.slug}
             description={t('tags.slugHint')}
             {...form.text('slug')}
             maxLength={200}
-            readOnly={!manages}
           />
         </Fields>
       </KeptForm>
       <OnSite url={tag.url} feed={`${tag.url}/feed.xml`} />
-      {manages && (
-        <>
-          <Button variant="default" mt="md" onClick={() => setMerging('')}>
-            {t('tags.merge')}
-          </Button>
-          <RemovePart button={t('tags.remove')} onRemove={() => onGone(null)} />
-        </>
-      )}
+      <Button variant="default" mt="md" onClick={() => setMerging('')}>
+        {t('tags.merge')}
+      </Button>
+      <RemovePart button={t('tags.remove')} onRemove={() => onGone(null)} />
       {merging !== null && (
         <Suspense fallback={null}>
           <MergeDialog

@@ -48,6 +48,7 @@ export const directory = {
   'tags.slugHint': 'Wer die alte Adresse verlinkt hat, findet die Seite danach nicht mehr.',
   'tags.none': 'Noch gibt es keine Schlagwörter.',
   'tags.noneHint': 'Sie entstehen beim Schreiben von Artikeln oder hier mit der Taste A.',
+  'tags.notYours': 'Ändern und zusammenführen kann die Redaktion.',
   'tags.noneFound': 'Dazu gibt es kein Schlagwort.',
   'tags.merge': 'Mit einem anderen zusammenführen …',
   'tags.mergeInstead': 'Beide zusammenführen …',

@@ -48,6 +48,7 @@ export const directory: Record<keyof typeof de, string> = {
   'tags.slugHint': 'Whoever linked to the old address will no longer find the page.',
   'tags.none': 'There are no tags yet.',
   'tags.noneHint': 'They are made while writing articles, or here with the key A.',
+  'tags.notYours': 'Editors can change and merge tags.',
   'tags.noneFound': 'There is no such tag.',
   'tags.merge': 'Merge with another one …',
   'tags.mergeInstead': 'Merge the two …',
