@@ -37,13 +37,22 @@ export function describeOnEachDatabase(
   name: string,
   tests: (testWorld: OpenTestWorld, kind: DatabaseKind) => void,
 ): void {
-  describe.each(databaseKinds)(`${name} (%s)`, (kind) => {
+  for (const kind of databaseKinds) describeOn(kind, name, (testWorld) => tests(testWorld, kind))
+}
+
+/** For what only one database does, or what looks the same on either. */
+export function describeOn(
+  kind: DatabaseKind,
+  name: string,
+  tests: (testWorld: OpenTestWorld) => void,
+): void {
+  describe(`${name} (${kind})`, () => {
     const closers: (() => Promise<void>)[] = []
     const onClose = (step: () => Promise<void>) => void closers.push(step)
     afterEach(async () => {
       for (const close of closers.splice(0).reverse()) await close()
     })
-    tests((config = {}, on = kind) => freshWorld(on, { config, onClose }), kind)
+    tests((config = {}, on = kind) => freshWorld(on, { config, onClose }))
   })
 }
 

@@ -5,11 +5,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../../test/browser.ts'
 import { anActor, anArticle, paragraphs } from '../../test/builders.ts'
 import { aJpeg } from '../../test/pictures.ts'
-import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
+import { describeOn, type TestWorld } from '../../test/worlds.ts'
 import type { BodyDoc } from '../articles/body/index.ts'
 import { uploadMedia } from '../media/index.ts'
 import { must } from '../platform/result.ts'
@@ -138,82 +138,97 @@ const paths = [
 const schemesFor = (path: string): ('light' | 'dark')[] =>
   ['/', '/politik', articlePath].includes(path) ? ['light', 'dark'] : ['light']
 
-describe('in a browser', () => {
-  describeOnEachDatabase('the paper', (testWorld, kind) => {
-    // The pages are the same on either database; one is enough to look at.
-    it.skipIf(kind === 'postgres')(
-      'is accessible, fits 320 pixels, loads nothing foreign, stands still, and reads without scripts',
-      async () => {
-        const paper = await aPaper(await testWorld())
-        const open = async (
-          path: string,
-          options: BrowserContextOptions,
-          look: (page: Page) => Promise<void>,
-        ) => {
-          const context = await browser.newContext(options)
-          const page = await context.newPage()
-          const foreign: string[] = []
-          page.on('request', (request) => {
-            if (!request.url().startsWith(paper.address) && !request.url().startsWith('data:'))
-              foreign.push(request.url())
-          })
-          await page.goto(paper.address + path, { waitUntil: 'load' })
-          await look(page)
-          expect(foreign, path).toEqual([])
-          await context.close()
-        }
-        try {
-          for (const path of paths) {
-            for (const colorScheme of schemesFor(path))
-              await open(path, { viewport: { width: 1280, height: 900 }, colorScheme }, async (page) => {
-                const { violations } = await new AxeBuilder({ page }).analyze()
-                expect(
-                  violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-                  `${path} ${colorScheme}`,
-                ).toEqual([])
-              })
-            await open(path, { viewport: { width: 320, height: 640 } }, async (page) => {
-              const tooWide = await page.evaluate(() => {
-                if (document.documentElement.scrollWidth <= innerWidth) return []
-                const all = [...document.querySelectorAll<HTMLElement>('body *')]
-                const beyond = all.filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-                return beyond
-                  .filter((element) => !element.closest('.sections ul, .gallery, .table-wrap, pre'))
-                  .map((element) => `${element.tagName} ${element.className}`)
-              })
-              expect(tooWide, `${path} scrolls sideways`).toEqual([])
-            })
-          }
-          await open(articlePath, { viewport: { width: 390, height: 844 } }, async (page) => {
-            const shift = await page.evaluate(
-              () =>
-                new Promise<number>((resolve) => {
-                  new PerformanceObserver((list) =>
-                    resolve(
-                      list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0),
-                    ),
-                  ).observe({ type: 'layout-shift', buffered: true })
-                  setTimeout(() => resolve(0), 300)
-                }),
-            )
-            expect(shift).toBeLessThan(0.005)
-            await page.locator('.gallery-bar button').last().click()
-            await page.locator('.gallery-bar output', { hasText: '2 / 2' }).waitFor()
-            await page.locator('.footnote__mark').click()
-            expect(await page.locator('.footnote__text').isVisible()).toBe(true)
-          })
-          await open(articlePath, { javaScriptEnabled: false }, async (page) => {
-            expect(await page.locator('.gallery img').count()).toBe(2)
-            expect(await page.locator('.embed__load').isVisible()).toBe(false)
-            expect(await page.getByRole('link', { name: 'Bei YouTube öffnen' }).isVisible()).toBe(true)
-            await page.locator('.footnote__mark').click()
-            expect(await page.locator('.footnote__text').isVisible()).toBe(true)
-          })
-        } finally {
-          await paper.close()
-        }
-      },
-      240_000,
+type Look = (page: Page) => Promise<void>
+
+// The pages are the same on either database; one is enough to look at.
+describeOn('sqlite', 'the paper in a browser', (testWorld) => {
+  /** Opens pages of a paper, looks at each, and holds that nothing was asked of another host. */
+  const inPaper = async (looks: readonly [path: string, options: BrowserContextOptions, look: Look][]) => {
+    const paper = await aPaper(await testWorld())
+    try {
+      for (const [path, options, look] of looks) {
+        const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+        const page = await context.newPage()
+        const foreign: string[] = []
+        page.on('request', (request) => {
+          const url = request.url()
+          if (!url.startsWith(paper.address) && !url.startsWith('data:')) foreign.push(url)
+        })
+        await page.goto(paper.address + path, { waitUntil: 'load' })
+        await look(page)
+        expect(foreign, path).toEqual([])
+        await context.close()
+      }
+    } finally {
+      await paper.close()
+    }
+  }
+
+  it('axe finds nothing, by day and by night', { timeout }, async () => {
+    const looks = paths.flatMap((path) => schemesFor(path).map((colorScheme) => ({ path, colorScheme })))
+    await inPaper(
+      looks.map(({ path, colorScheme }) => [
+        path,
+        { viewport: { width: 1280, height: 900 }, colorScheme },
+        async (page) => {
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+          expect(found, `${path} ${colorScheme}`).toEqual([])
+        },
+      ]),
     )
   })
+
+  it('fits 320 pixels', { timeout }, async () => {
+    await inPaper(
+      paths.map((path) => [
+        path,
+        { viewport: { width: 320, height: 640 } },
+        async (page) => expect(await page.evaluate(whatIsTooWide), path).toEqual([]),
+      ]),
+    )
+  })
+
+  it('stands still while it loads, and its galleries and footnotes open', { timeout }, async () => {
+    const look: Look = async (page) => {
+      expect(await page.evaluate(layoutShift)).toBeLessThan(0.005)
+      await page.locator('.gallery-bar button').last().click()
+      await page.locator('.gallery-bar output', { hasText: '2 / 2' }).waitFor()
+      await page.locator('.footnote__mark').click()
+      expect(await page.locator('.footnote__text').isVisible()).toBe(true)
+    }
+    await inPaper([[articlePath, { viewport: { width: 390, height: 844 } }, look]])
+  })
+
+  it('reads without scripts', { timeout }, async () => {
+    const look: Look = async (page) => {
+      expect(await page.locator('.gallery img').count()).toBe(2)
+      expect(await page.locator('.embed__load').isVisible()).toBe(false)
+      expect(await page.getByRole('link', { name: 'Bei YouTube öffnen' }).isVisible()).toBe(true)
+      await page.locator('.footnote__mark').click()
+      expect(await page.locator('.footnote__text').isVisible()).toBe(true)
+    }
+    await inPaper([[articlePath, { javaScriptEnabled: false }, look]])
+  })
 })
+
+const timeout = 180_000
+
+/** Runs in the page: what makes it scroll sideways, but for parts that scroll in themselves. */
+function whatIsTooWide(): string[] {
+  if (document.documentElement.scrollWidth <= innerWidth) return []
+  return [...document.querySelectorAll<HTMLElement>('body *')]
+    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .filter((element) => !element.closest('.sections ul, .gallery, .table-wrap, pre'))
+    .map((element) => `${element.tagName} ${element.className}`)
+}
+
+/** Runs in the page: how much of it moved while it loaded (Cumulative Layout Shift). */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) =>
+      resolve(list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0)),
+    ).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(0), 300)
+  })
+}

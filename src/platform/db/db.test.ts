@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
+import { describeOn, describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
 import { ok, refused } from '../result.ts'
 import { inTransaction, isUniqueViolation, type Tx } from './db.ts'
 
@@ -248,7 +248,7 @@ describeOnEachDatabase('instants and numbers', (testWorld) => {
   })
 })
 
-describeOnEachDatabase('long reads', (testWorld, kind) => {
+describeOnEachDatabase('long reads', (testWorld) => {
   it('see what was committed, as many as ask at once', async () => {
     const world = await testWorld()
     await inTransaction(world, (tx) => put(tx, 'a', '1'))
@@ -263,8 +263,10 @@ describeOnEachDatabase('long reads', (testWorld, kind) => {
     await expect(sql`select * from no_such_table`.execute(world.longReads)).rejects.toThrow(/no_such_table/)
     await expect(sql`select 1 as one`.execute(world.longReads)).resolves.toMatchObject({ rows: [{ one: 1 }] })
   })
+})
 
-  it.runIf(kind === 'sqlite')('cannot write', async () => {
+describeOn('sqlite', 'long reads', (testWorld) => {
+  it('cannot write', async () => {
     const world = await testWorld()
     await expect(
       inTransaction({ db: world.longReads, events: world.events }, (tx) => put(tx, 'a', '1')),
@@ -272,7 +274,7 @@ describeOnEachDatabase('long reads', (testWorld, kind) => {
     await expect(sql`delete from settings`.execute(world.longReads)).rejects.toThrow(/readonly/)
   })
 
-  it.runIf(kind === 'sqlite')('do not hold up the thread that serves', async () => {
+  it('do not hold up the thread that serves', async () => {
     const world = await testWorld()
     const slow = sql`with recursive n(x) as (select 1 union all select x + 1 from n where x < 3000000)
       select count(*) as n from n`.execute(world.longReads)
@@ -286,24 +288,21 @@ describeOnEachDatabase('long reads', (testWorld, kind) => {
   })
 })
 
-describeOnEachDatabase('PostgreSQL', (testWorld, kind) => {
+describeOn('postgres', 'connections', (testWorld) => {
   // A restart of the database ended our process.
-  it.runIf(kind === 'postgres')(
-    'may break off all connections, and the next query opens new ones',
-    async () => {
-      const world = await testWorld()
-      await names(world)
-      const other = await world.secondProcess()
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+  it('may break off all connections, and the next query opens new ones', async () => {
+    const world = await testWorld()
+    await names(world)
+    const other = await world.secondProcess()
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`.execute(other.db)
-      await expect.poll(() => names(world).catch(String)).toEqual([])
-      await expect(inTransaction(world, (tx) => put(tx, 'a', '1'))).resolves.toBeDefined()
-    },
-  )
+    await expect.poll(() => names(world).catch(String)).toEqual([])
+    await expect(inTransaction(world, (tx) => put(tx, 'a', '1'))).resolves.toBeDefined()
+  })
 })
 
-describeOnEachDatabase('SQLite', (testWorld, kind) => {
-  it.runIf(kind === 'sqlite')('refuses a query on the outer db inside a transaction', async () => {
+describeOn('sqlite', 'the file', (testWorld) => {
+  it('refuses a query on the outer db inside a transaction', async () => {
     const world = await testWorld()
     const mistaken = inTransaction(world, async (tx) => {
       await put(tx, 'a', '1')
@@ -313,7 +312,7 @@ describeOnEachDatabase('SQLite', (testWorld, kind) => {
     expect(await names(world)).toEqual([])
   })
 
-  it.runIf(kind === 'sqlite')('commits to disk, in a log that readers do not wait for', async () => {
+  it('commits to disk, in a log that readers do not wait for', async () => {
     const world = await testWorld()
     const pragma = async (name: string) =>
       Object.values((await sql`pragma ${sql.raw(name)}`.execute(world.db)).rows[0] ?? {})[0]

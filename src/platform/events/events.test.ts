@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
+import { describeOn, describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
 import { inTransaction } from '../db/db.ts'
 import { announce, type DepescheEvent, eventsAfter, forgetEventsBefore, lastEventSeq } from './events.ts'
 
@@ -18,7 +18,7 @@ function listen(world: TestWorld): string[] {
 
 const numbers = (count: number): string[] => Array.from({ length: count }, (_, number) => String(number))
 
-describeOnEachDatabase('the event stream', (testWorld, kind) => {
+describeOnEachDatabase('the event stream', (testWorld) => {
   it('has told its followers of a change before the transaction returns', async () => {
     const world = await testWorld()
     const heard = listen(world)
@@ -124,8 +124,10 @@ describeOnEachDatabase('the event stream', (testWorld, kind) => {
     expect(heard).toEqual(['newer'])
     expect(await lastEventSeq(world.db)).toBe(3)
   })
+})
 
-  it.runIf(kind === 'postgres')('hears of others again after its connection broke off', async () => {
+describeOn('postgres', 'the stream', (testWorld) => {
+  it('hears of others again after its connection broke off', async () => {
     const world = await testWorld()
     const other = await world.secondProcess()
     const heard = listen(world)
