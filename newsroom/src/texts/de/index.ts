@@ -1,9 +1,42 @@
 import { articles } from './articles.ts'
+import { audit } from './audit.ts'
+import { authors } from './authors.ts'
+import { developer } from './developer.ts'
 import { editor } from './editor.ts'
+import { form } from './form.ts'
+import { frontPage } from './front-page.ts'
 import { media } from './media.ts'
-import { rooms } from './rooms.ts'
+import { navigation } from './navigation.ts'
+import { outbox } from './outbox.ts'
+import { pageCounts } from './page-counts.ts'
+import { pages } from './pages.ts'
+import { redirects } from './redirects.ts'
+import { sections } from './sections.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { staff } from './staff.ts'
+import { tags } from './tags.ts'
 
 /** All texts of the newsroom in German; English follows its keys. */
-export const de = { ...shell, ...articles, ...editor, ...media, ...session, ...rooms }
+export const de = {
+  ...articles,
+  ...audit,
+  ...authors,
+  ...developer,
+  ...editor,
+  ...form,
+  ...frontPage,
+  ...media,
+  ...navigation,
+  ...outbox,
+  ...pageCounts,
+  ...pages,
+  ...redirects,
+  ...sections,
+  ...session,
+  ...settings,
+  ...shell,
+  ...staff,
+  ...tags,
+}

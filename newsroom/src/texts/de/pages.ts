@@ -1,0 +1,23 @@
+export const pages = {
+  'pages.title': 'Titel',
+  'pages.newTitle': 'Titel',
+  'pages.add': 'Neue Seite',
+  'pages.none': 'Noch gibt es keine eigenen Seiten.',
+  'pages.noneHint':
+    'Etwa „Über uns“ oder „Unterstützen“. Impressum und Datenschutz entstehen von selbst aus den Einstellungen.',
+  'pages.changedBy': 'Von',
+  'pages.notPublished': 'Nicht veröffentlicht',
+  'pages.back': 'Zur Liste der Seiten',
+  'pages.publish': 'Veröffentlichen',
+  'pages.publishChanges': 'Änderungen veröffentlichen',
+  'pages.unpublish': 'Zurückziehen',
+  'pages.unpublished': 'Die Seite ist zurückgezogen.',
+  'pages.changesWait': 'Änderungen noch nicht veröffentlicht, hier aufgehoben',
+  'pages.restored': 'Die Änderungen vom letzten Mal sind noch da und noch nicht veröffentlicht.',
+  'pages.bodyHint': 'Hier schreiben. / fügt ein, eine Auswahl zeigt Werkzeuge.',
+  'pages.facts': 'Adresse und Beschreibung',
+  'pages.pathHint': 'Eine neue Adresse lässt unter der alten eine Weiterleitung zurück.',
+  'pages.descriptionHint': 'Ein, zwei Sätze für Suchmaschinen.',
+  'pages.remove': 'Seite löschen',
+  'pages.removed': '„{title}“ wird gelöscht.',
+}

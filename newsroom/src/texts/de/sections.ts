@@ -1,0 +1,21 @@
+export const sections = {
+  'sections.name': 'Name',
+  'sections.newName': 'Name',
+  'sections.add': 'Neues Ressort',
+  'sections.none': 'Noch gibt es kein Ressort.',
+  'sections.noneHint': 'Jeder Artikel gehört in eines. Die Taste A legt das erste an.',
+  'sections.ordered': 'Die Reihenfolge gilt.',
+  'sections.orderHint':
+    'So stehen die Ressorts in der Navigation und auf der Titelseite. Ziehen, oder am Griff mit den Pfeiltasten verschieben.',
+  'sections.slugHint': 'Bestehende Artikel behalten ihre Adressen, neue bekommen die neue.',
+  'sections.description': 'Beschreibung',
+  'sections.descriptionHint': 'Steht auf der Ressortseite und in Suchergebnissen.',
+  'sections.language': 'Sprache',
+  'sections.comments': 'Kommentare',
+  'sections.commentsHere': 'Kommentare: {mode}',
+  'sections.asSite': 'Wie überall ({mode})',
+  'sections.remove': 'Ressort entfernen',
+  'sections.removed': 'Das Ressort „{name}“ ist entfernt.',
+  'sections.notEmpty': 'Entfernen geht erst, wenn kein Artikel mehr darin steht, auch kein Entwurf.',
+  'sections.itsArticles': 'Seine Artikel zeigen',
+}

@@ -1,0 +1,27 @@
+import type { authors as de } from '../de/authors.ts'
+
+export const authors: Record<keyof typeof de, string> = {
+  'authors.author': 'Author',
+  'authors.name': 'Name',
+  'authors.search': 'Find by name',
+  'authors.newName': 'Name as it stands above articles',
+  'authors.add': 'New author',
+  'authors.roleTitle': 'Role',
+  'authors.roleTitleHint': 'Stands below the name: “City politics editor”.',
+  'authors.biography': 'Short biography',
+  'authors.portrait': 'Portrait',
+  'authors.email': 'E-mail address',
+  'authors.emailHint': 'Everybody can see it.',
+  'authors.website': 'Website',
+  'authors.account': 'Account in the newsroom',
+  'authors.accountHint': 'Whoever is signed in with this account may edit the articles under this name.',
+  'authors.noAccount': 'None',
+  'authors.articles': 'Articles',
+  'authors.none': 'There are no authors yet.',
+  'authors.noneHint': 'An article without an author carries the paper’s name.',
+  'authors.noneFound': 'Nobody here is called that.',
+  'authors.remove': 'Remove',
+  'authors.removed': '{name} is removed.',
+  'authors.hasArticles': 'Whoever stands above articles stays in the directory.',
+  'authors.theirArticles': 'Show these articles',
+}
