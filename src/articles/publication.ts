@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import type { Instant } from '../platform/clock.ts'
-import { inTransaction, type Tx, takeTurn } from '../platform/db/db.ts'
+import type { Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
-import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
 import type { ArticleContent, ArticleState } from './article.ts'
 import { publishedRow } from './published/store.ts'
 import type { PublishedPlaces } from './schema.ts'
-import { articleState, dueArticles, revisionByNumber, setPublicationState } from './store.ts'
+import { setPublicationState } from './store.ts'
 import {
   authorIdsOf,
   deletePublished,
@@ -112,48 +110,4 @@ function joinPlaces(before: PublishedPlaces | null, after: PublishedPlaces): Pub
     authorIds: union(before.authorIds, after.authorIds),
     translationIds: union(before.translationIds, after.translationIds),
   }
-}
-
-/** Wakes the worker at the minute of a scheduled article; harmless when it was put off or withdrawn since. */
-export const publishDueTask = defineTask({
-  name: 'articles.publish-due',
-  payload: z.object({ articleId: z.string() }),
-  retry: { attempts: 20, backoffSeconds: 1 },
-  run: async (world) => {
-    await publishDue(world)
-  },
-})
-
-export async function queuePublication(tx: Tx, world: Needs, state: ArticleState): Promise<void> {
-  if (state.publishAt)
-    await queueTask(tx, world, {
-      task: publishDueTask,
-      payload: { articleId: state.id },
-      runAt: state.publishAt,
-    })
-}
-
-/**
- * Publishes every scheduled article whose time has come, each in a transaction of its own. Runs at the start, before
- * the first page is served, so that articles due while the server was down are there. Answers how many.
- */
-export async function publishDue(
-  world: Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'log'>,
-): Promise<number> {
-  let published = 0
-  for (const due of await dueArticles(world.db, world.clock.now(), 1000)) {
-    const done = await inTransaction(world, async (tx) => {
-      await takeTurn(tx)
-      const state = await articleState(tx, due.id)
-      const now = world.clock.now()
-      if (state?.status !== 'scheduled' || state.publishAt === null || state.publishAt > now) return false
-      if (state.embargoUntil !== null && state.embargoUntil > now) return false
-      const newest = await revisionByNumber(tx, state.id, state.revision)
-      if (!newest) return false
-      await publish(tx, world, { state, content: newest.content, significant: false })
-      return true
-    })
-    if (done) published++
-  }
-  return published
 }

@@ -21,7 +21,8 @@ import {
 } from './article.ts'
 import { type BodyDoc, emptyBody, longestBody } from './body/schema.ts'
 import { mayPublish, mayWrite, needsPublishing } from './permissions.ts'
-import { publish, queuePublication, withdraw } from './publication.ts'
+import { publish, withdraw } from './publication.ts'
+import { queuePublication } from './publish-due.ts'
 import {
   articleState,
   deleteRevision,
