@@ -10,6 +10,7 @@ export type RunningServer = {
   /** Its address, without a slash at the end. */
   url: string
   dataDir: string
+  pid: number
   /** Ends it at once, as a power cut would, and removes its data. */
   kill(): Promise<void>
 }
@@ -55,7 +56,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await kill()
     throw new Error(`The server did not start:\n${output()}`, { cause })
   }
-  return { url, dataDir, kill }
+  return { url, dataDir, pid: child.pid ?? 0, kill }
 }
 
 /** What the machine's owner has configured for their own paper is not for tests. */
@@ -66,7 +67,8 @@ const environment = (): NodeJS.ProcessEnv =>
     ),
   )
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()
