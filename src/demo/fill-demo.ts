@@ -19,7 +19,7 @@ import {
   demoArticles,
   demoPictureFile,
   demoPublication,
-  pictureKeysIn,
+  picturesIn,
 } from './read-demo.ts'
 
 /** Told as the filling goes on: pictures take the longest. */
@@ -128,21 +128,32 @@ async function fillPictures(
   progress: DemoProgress,
 ): Promise<Map<string, string>> {
   const { default: sharp } = await import('sharp')
-  const keys = [...new Set(articles.flatMap(pictureKeysIn))]
+  // A translation shows the same picture; the original, which comes first, describes it in the site's language.
+  const alts = new Map(
+    articles
+      .toReversed()
+      .flatMap(picturesIn)
+      .map(({ key, alt }) => [key, alt]),
+  )
   const ids = new Map<string, string>()
-  const waiting = [...keys]
+  const waiting = [...alts]
   const work = async () => {
-    for (let key = waiting.shift(); key; key = waiting.shift()) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [key, alt] = next
       const content = await sharp(demoPictureFile(key)).jpeg({ quality: 90 }).toBuffer()
       const uploaded = must(
         await uploadMedia(
           world,
-          { content: Readable.from([content]), fileName: `${key}.jpg`, words: { credit: 'Zeichnung: Bote' } },
+          {
+            content: Readable.from([content]),
+            fileName: `${key}.jpg`,
+            words: { alt, credit: 'Zeichnung: Bote' },
+          },
           actor,
         ),
       )
       ids.set(key, uploaded.media.id)
-      progress({ what: 'pictures', done: ids.size, total: keys.length })
+      progress({ what: 'pictures', done: ids.size, total: alts.size })
     }
   }
   await Promise.all([work(), work()])

@@ -67,8 +67,10 @@ function readArticle(name: string): DemoArticle {
 
 export const demoPictureFile = (key: string): Buffer => readFileSync(join(folder, 'pictures', `${key}.svg`))
 
-/** The keys of all pictures an article shows: its lead picture and those in its text. */
-export const pictureKeysIn = (article: DemoArticle): string[] => [
-  ...(article.picture ? [article.picture.key] : []),
-  ...[...article.body.matchAll(/data-picture="([\w-]+)"/g)].flatMap(([, key]) => key ?? []),
+/** The pictures an article shows, each with what is to be seen on it: its lead picture and those in its text. */
+export const picturesIn = (article: DemoArticle): { key: string; alt: string | null }[] => [
+  ...(article.picture ? [{ key: article.picture.key, alt: article.picture.alt ?? null }] : []),
+  ...[...article.body.matchAll(/data-picture="([\w-]+)"(?: data-alt="([^"]*)")?/g)].map(
+    ([, key = '', alt = null]) => ({ key, alt }),
+  ),
 ]

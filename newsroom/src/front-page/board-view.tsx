@@ -53,7 +53,8 @@ export function BoardView({ board, shown, change, place, open, setOpen }: Props)
           <ul className="plain-list">
             {after.map(({ id, headline, section }) => (
               <li key={id}>
-                <span className="soft">{section.name}</span> {headline}
+                <span>{headline}</span>
+                <span className="small soft">{section.name}</span>
               </li>
             ))}
           </ul>
