@@ -42,14 +42,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
   )
   const output = outputOf(child)
+  const killNow = () => void child.kill('SIGKILL')
+  process.once('exit', killNow)
   const kill = async () => {
+    process.off('exit', killNow)
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGKILL')
       await once(child, 'exit')
     }
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 })
   }
-  process.once('exit', () => child.kill('SIGKILL'))
   try {
     await untilHealthy(url, child)
   } catch (cause) {

@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { openSocket, readAnswers, requestText } from './connection.ts'
+
+export type LoadWish = { url: string; connections: number; seconds: number }
+/** Answers a second, and the milliseconds within which 99 of 100 answers came. */
+export type Load = { perSecond: number; p99: number }
+
+/** A process of its own that loads servers, so that it can be pinned to another core than theirs. */
+export type LoadGenerator = { pid: number; load(wish: LoadWish): Promise<Load>; stop(): void }
+
+export function openLoadGenerator(): LoadGenerator {
+  const child: ChildProcess = fork(fileURLToPath(new URL('./load-process.ts', import.meta.url)))
+  return {
+    pid: child.pid ?? 0,
+    async load(wish) {
+      child.send(wish)
+      const [answer] = (await once(child, 'message')) as [Load | { error: string }]
+      if ('error' in answer) throw new Error(answer.error)
+      return answer
+    },
+    stop: () => child.kill(),
+  }
+}
+
+/**
+ * A closed loop: each connection asks again as soon as its answer is there. Reads with a few comparisons an answer
+ * instead of a whole HTTP client: a generator slower than the server would show both servers as fast as itself.
+ */
+export async function loadFor({ url, connections, seconds }: LoadWish): Promise<Load> {
+  const { host, pathname } = new URL(url)
+  const request = Buffer.from(requestText(host, pathname))
+  const sockets = await Promise.all(Array.from({ length: connections }, () => openSocket(url)))
+  const times = new Float64Array(connections * 100_000)
+  let count = 0
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  for (const socket of sockets) {
+    let asked = 0
+    const ask = () => {
+      asked = performance.now()
+      socket.write(request)
+    }
+    readAnswers(socket, ({ head }) => {
+      if (!head.startsWith('HTTP/1.1 200')) reject(new Error(`answered ${head.split('\r\n', 1)[0]}`))
+      times[count++] = performance.now() - asked
+      ask()
+    })
+    socket.on('error', reject)
+    ask()
+  }
+  const begun = performance.now()
+  setTimeout(resolve, seconds * 1000)
+  await promise
+  const taken = (performance.now() - begun) / 1000
+  for (const socket of sockets) socket.removeAllListeners().destroy()
+  const sorted = times.subarray(0, count).sort()
+  return { perSecond: count / taken, p99: sorted[Math.floor(count * 0.99)] ?? Number.NaN }
+}
