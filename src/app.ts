@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Accounts } from './accounts/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
+import { articleRevisionsApi } from './newsroom-api/article-revisions.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
 import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
@@ -77,6 +78,7 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
 /** Every group of calls under /api/v1, by room. */
 const apis = ({ world, accounts }: AppParts): Api[] => [
   articlesApi(world),
+  articleRevisionsApi(world),
   auditApi(world),
   authorsApi(world),
   frontPageApi(world),

@@ -1,6 +1,7 @@
 export type { ArticleContent, ArticleState } from './article.ts'
 export { correctArticle } from './correct-article.ts'
-export { mayPublish, mayWrite } from './permissions.ts'
+export { discardDraft } from './discard-draft.ts'
+export { mayDiscard, mayPublish, mayWrite } from './permissions.ts'
 export { publishDue, publishDueTask } from './publish-due.ts'
 export { restoreRevision } from './restore-revision.ts'
 export { retagArticles } from './retag-articles.ts'

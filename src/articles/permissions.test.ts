@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anActor } from '../../test/builders.ts'
 import { tokenRoles } from '../accounts/index.ts'
 import { articleStatuses } from './article.ts'
-import { mayPublish, mayWrite, needsPublishing } from './permissions.ts'
+import { mayDiscard, mayPublish, mayWrite, needsPublishing } from './permissions.ts'
 
 const me = 'me'
 const own = (status: (typeof articleStatuses)[number]) => ({ status, createdBy: me })
@@ -25,6 +25,23 @@ describe('who may publish', () => {
     [undefined, false],
   ])('to ask for %s takes that right: %s', (status, needed) => {
     expect(needsPublishing(status)).toBe(needed)
+  })
+})
+
+describe('who may discard', () => {
+  const seen = '2026-11-01T09:00:00.000Z'
+  it.each([
+    ['editor', others('draft'), null, 'yes'],
+    ['editor', others('in_review'), null, 'yes'],
+    ['author', own('draft'), null, 'yes'],
+    ['author', others('draft'), null, 'not-yours'],
+    ['moderator', own('draft'), null, 'not-yours'],
+    ['editor', own('scheduled'), null, 'not-a-draft'],
+    ['administrator', own('published'), seen, 'not-a-draft'],
+    ['administrator', own('unpublished'), seen, 'not-a-draft'],
+    ['administrator', own('draft'), seen, 'not-a-draft'],
+  ] as const)('%s, %o, first published %s: %s', (role, article, firstPublishedAt, decision) => {
+    expect(mayDiscard(anActor({ id: me, role }), { ...article, firstPublishedAt })).toBe(decision)
   })
 })
 

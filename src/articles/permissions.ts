@@ -16,6 +16,16 @@ export function mayWrite(
   return isOwn && (article.status === 'draft' || article.status === 'in_review')
 }
 
+/** Drafts that no reader has seen can go for good: an editor's hand, or its author's. */
+export function mayDiscard(
+  actor: Actor,
+  article: Pick<ArticleState, 'status' | 'createdBy' | 'firstPublishedAt'>,
+): 'yes' | 'not-yours' | 'not-a-draft' {
+  const isDraft = article.status === 'draft' || article.status === 'in_review'
+  if (!isDraft || article.firstPublishedAt !== null) return 'not-a-draft'
+  return mayWrite(actor, article) ? 'yes' : 'not-yours'
+}
+
 /** Whoever may write can move an article between draft and review; everything that readers notice is publishing. */
 export const needsPublishing = (status: string | undefined): boolean =>
   status === 'published' || status === 'scheduled' || status === 'unpublished'

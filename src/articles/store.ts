@@ -134,6 +134,24 @@ export async function deleteRevision(tx: Tx, articleId: string, number: number):
     .execute()
 }
 
+/** Whether the front page desk has the article among its pins. */
+export async function isPinned(tx: Tx, articleId: string): Promise<boolean> {
+  const pin = await tx
+    .selectFrom('front_page_pins')
+    .select('article_id')
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return pin !== undefined
+}
+
+/** The article with its revisions; it must never have been published. */
+export async function deleteArticle(tx: Tx, articleId: string): Promise<void> {
+  await tx.deleteFrom('article_tags').where('article_id', '=', articleId).execute()
+  await tx.deleteFrom('article_authors').where('article_id', '=', articleId).execute()
+  await tx.deleteFrom('article_revisions').where('article_id', '=', articleId).execute()
+  await tx.deleteFrom('articles').where('id', '=', articleId).execute()
+}
+
 export async function revisionByNumber(
   db: Db | Tx,
   articleId: string,

@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/index.ts'
 import { bodyToHtml, bodyToText, countWords } from '../articles/body/index.ts'
-import { type ArticleState, mayPublish, mayWrite } from '../articles/index.ts'
+import { type ArticleState, mayDiscard, mayPublish, mayWrite } from '../articles/index.ts'
 import {
   type ArticleLine,
   articleLine,
@@ -78,6 +78,7 @@ export async function presentArticle(world: World, id: string, actor: Actor): Pr
       write: mayWrite(actor, line),
       publish: mayPublish(actor),
       unpublish: mayPublish(actor) && line.publishedRevision !== null,
+      discard: mayDiscard(actor, line) === 'yes',
     },
   }
 }

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
-import { anArticle, aSection } from '../../test/builders.ts'
+import { anActor, anArticle, aSection } from '../../test/builders.ts'
 import { callerAs } from '../../test/caller-as.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import type { TokenRole } from '../accounts/index.ts'
+import { savePins } from '../front-page/index.ts'
+import { articleRevisionsApi } from './article-revisions.ts'
 import { articlesApi } from './articles.ts'
 
 const as = (world: TestWorld, role: TokenRole | null = 'editor') =>
-  callerAs(world, [articlesApi(world)], role)
+  callerAs(world, [articlesApi(world), articleRevisionsApi(world)], role)
 
 const input = (given: Record<string, unknown> = {}) => ({
   headline: 'Rat tagt',
@@ -233,6 +235,55 @@ describeOnEachDatabase('the API of articles', (testWorld) => {
     })
     expect((await editor.call('DELETE', path)).status).toBe(409)
     expect((await editor.call('DELETE', '/articles/none')).status).toBe(404)
+  })
+
+  it('discards a draft, from the revision that is named', async () => {
+    const world = await testWorld()
+    const editor = await editorAt(world)
+    const { body } = await editor.call('POST', '/articles', input({ tags: ['Rat'], authors: ['Mia'] }))
+    const path = `/articles/${body.id}`
+    await editor.call('PATCH', path, { kicker: 'Haushalt' }, revision(1))
+    expect(await editor.call('GET', path)).toMatchObject({ body: { may: { discard: true } } })
+    expect((await editor.call('POST', `${path}/discard`)).status).toBe(428)
+    expect((await editor.call('POST', `${path}/discard`, undefined, revision(1))).status).toBe(412)
+    expect((await editor.call('POST', `${path}/discard`, undefined, revision(2))).status).toBe(204)
+    expect((await editor.call('GET', path)).status).toBe(404)
+    expect((await editor.call('POST', `${path}/discard`, undefined, revision(2))).status).toBe(404)
+    const again = await editor.call('POST', '/articles', input())
+    expect(again.body.path).toBe(body.path)
+  })
+
+  it('discards nothing that was published, is scheduled, pinned, or another author’s', async () => {
+    const world = await testWorld()
+    const editor = await editorAt(world)
+    const author = await as(world, 'author')
+    const discard = (by: typeof editor, id: unknown, number = 1) =>
+      by.call('POST', `/articles/${id}/discard`, undefined, revision(number))
+    const published = await editor.call('POST', '/articles', input({ status: 'published' }))
+    expect(await discard(editor, published.body.id)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:depesche:problem:not-a-draft' },
+    })
+    const scheduled = { status: 'scheduled', publishAt: '2026-11-24T09:00:00Z' }
+    const planned = await editor.call('POST', '/articles', input(scheduled))
+    expect((await discard(editor, planned.body.id)).status).toBe(409)
+    const draft = await editor.call('POST', '/articles', input())
+    expect((await discard(author, draft.body.id)).status).toBe(403)
+    await savePins(
+      world,
+      {
+        pins: [
+          { articleId: String(planned.body.id), slot: 'lead', headline: null, mediaId: null, until: null },
+        ],
+        expected: 0,
+      },
+      anActor(),
+    )
+    await editor.call('PATCH', `/articles/${planned.body.id}`, { status: 'draft' }, revision(1))
+    expect(await discard(editor, planned.body.id, 2)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:depesche:problem:pinned' },
+    })
   })
 
   it('publishes corrections', async () => {

@@ -1,25 +1,15 @@
 import { z } from '@hono/zod-openapi'
-import { bodyFromHtml, bodyFromMarkdown, normaliseBody } from '../articles/body/index.ts'
-import {
-  type ArticleChange,
-  articleState,
-  correctArticle,
-  createArticle,
-  restoreRevision,
-  type SaveRefusal,
-  saveArticle,
-} from '../articles/index.ts'
-import { listArticles, listRevisions, revisionByNumber } from '../articles/newsroom/index.ts'
+import { articleState, correctArticle, createArticle, discardDraft, saveArticle } from '../articles/index.ts'
+import { listArticles } from '../articles/newsroom/index.ts'
 import { findAuthor } from '../authors/index.ts'
-import { toInstant } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { findSection } from '../sections/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { findTag } from '../tags/index.ts'
-import { presentArticle, presentLine, presentRevision } from './article-presenter.ts'
+import { answerArticle, articleStatuses } from './article-answer.ts'
+import { changeFrom, instantOf } from './article-change.ts'
+import { presentLine } from './article-presenter.ts'
 import {
-  type ArticleInput,
-  type ArticlePatch,
   article,
   articleInput,
   articleListQuery,
@@ -27,15 +17,12 @@ import {
   articleSummary,
   correction,
   correctionInput,
-  revision,
-  revisionSummary,
 } from './contract/articles.ts'
-import { id, idempotencyHeader, ifMatchHeader, listOf, listQuery } from './contract/common.ts'
+import { id, idempotencyHeader, ifMatchHeader, listOf } from './contract/common.ts'
 import { decodeCursor, isTimePlace, pageOf } from './cursor.ts'
 import { onlyOnce } from './idempotency.ts'
 import {
   type Api,
-  badInput,
   callerOf,
   idParameter,
   jsonAnswer,
@@ -46,14 +33,6 @@ import {
   route,
 } from './kit.ts'
 import { ApiProblem } from './problem.ts'
-
-/** Refusals whose status is not 422. */
-const statuses: Partial<Record<SaveRefusal, number>> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  'not-yours': 403,
-  'revision-outdated': 412,
-}
 
 const created = z
   .object({ id, url: z.string(), path: z.string(), revision: z.number().int(), status: z.string() })
@@ -95,6 +74,15 @@ const unpublishRoute = route({
   request: { params: idParameter, headers: ifMatchHeader },
   responses: { 200: jsonAnswer(article, 'The article, unpublished') },
 })
+const discardRoute = route({
+  method: 'post',
+  path: '/articles/{id}/discard',
+  access: 'articles.write-own',
+  tags: ['articles'],
+  summary: 'Delete a draft that was never published, with all its revisions',
+  request: { params: idParameter, headers: ifMatchHeader },
+  responses: { 204: { description: 'It is gone' } },
+})
 const listRoute = route({
   method: 'get',
   path: '/articles',
@@ -113,41 +101,6 @@ const correctRoute = route({
   request: { params: idParameter, body: jsonBody(correctionInput) },
   responses: { 201: jsonAnswer(correction, 'The correction as published') },
 })
-const revisionsRoute = route({
-  method: 'get',
-  path: '/articles/{id}/revisions',
-  access: 'articles.read',
-  tags: ['articles'],
-  summary: 'The revisions of an article, newest first',
-  request: { params: idParameter, query: listQuery },
-  responses: { 200: jsonAnswer(listOf(revisionSummary), 'One page') },
-})
-/** The highest number that a column holds. */
-const highestRevision = 2_147_483_647
-const revisionParameters = idParameter.extend({
-  number: z.coerce.number().int().min(1).max(highestRevision),
-})
-const isRevision = (value: unknown): value is number =>
-  Number.isInteger(value) && Math.abs(Number(value)) <= highestRevision
-const revisionRoute = route({
-  method: 'get',
-  path: '/articles/{id}/revisions/{number}',
-  access: 'articles.read',
-  tags: ['articles'],
-  summary: 'One revision with its content',
-  request: { params: revisionParameters },
-  responses: { 200: jsonAnswer(revision, 'The revision') },
-})
-const restoreRoute = route({
-  method: 'post',
-  path: '/articles/{id}/revisions/{number}/restore',
-  access: 'articles.write-own',
-  tags: ['articles'],
-  summary: 'Make an old revision the newest one',
-  request: { params: revisionParameters, headers: ifMatchHeader },
-  responses: { 200: jsonAnswer(article, 'The article after restoring') },
-})
-
 /** Articles for staff and programs. */
 export function articlesApi(world: World): Api {
   const api = newApi()
@@ -169,7 +122,7 @@ export function articlesApi(world: World): Api {
         },
         callerOf(c),
       )
-      if (!state.ok) throw problemFrom(state, statuses)
+      if (!state.ok) throw problemFrom(state, articleStatuses)
       const { id, path, revision, status } = state.value
       c.header('Location', `/api/v1/articles/${id}`)
       c.header('ETag', `"${revision}"`)
@@ -208,18 +161,8 @@ export function articlesApi(world: World): Api {
   })
 
   api.openapi(readRoute, async (c) => {
-    const shown = await presentArticle(world, c.req.valid('param').id, callerOf(c))
-    if (!shown) throw new ApiProblem({ status: 404, code: 'not-found' })
-    c.header('ETag', `"${shown.revision}"`)
-    return c.json(shown, 200)
+    return c.json(await answerArticle(world, c, c.req.valid('param').id), 200)
   })
-
-  const answerArticle = async (c: Parameters<typeof callerOf>[0], articleId: string) => {
-    const shown = await presentArticle(world, articleId, callerOf(c))
-    if (!shown) throw new ApiProblem({ status: 404, code: 'not-found' })
-    c.header('ETag', `"${shown.revision}"`)
-    return shown
-  }
 
   api.openapi(patchRoute, async (c) => {
     const { id } = c.req.valid('param')
@@ -229,8 +172,8 @@ export function articlesApi(world: World): Api {
       { id, expected, change: changeFrom(c.req.valid('json')) },
       callerOf(c),
     )
-    if (!saved.ok) throw problemFrom(saved, statuses)
-    return c.json(await answerArticle(c, id), 200)
+    if (!saved.ok) throw problemFrom(saved, articleStatuses)
+    return c.json(await answerArticle(world, c, id), 200)
   })
 
   api.openapi(unpublishRoute, async (c) => {
@@ -240,8 +183,16 @@ export function articlesApi(world: World): Api {
     const header = c.req.header('if-match')
     const expected = header ? revisionFrom(header) : state.revision
     const saved = await saveArticle(world, { id, expected, change: { status: 'unpublished' } }, callerOf(c))
-    if (!saved.ok) throw problemFrom(saved, { ...statuses, 'not-published': 409 })
-    return c.json(await answerArticle(c, id), 200)
+    if (!saved.ok) throw problemFrom(saved, { ...articleStatuses, 'not-published': 409 })
+    return c.json(await answerArticle(world, c, id), 200)
+  })
+
+  api.openapi(discardRoute, async (c) => {
+    const { id } = c.req.valid('param')
+    const expected = revisionFrom(c.req.header('if-match'))
+    const gone = await discardDraft(world, { id, expected }, callerOf(c))
+    if (!gone.ok) throw problemFrom(gone, { ...articleStatuses, 'not-a-draft': 409, pinned: 409 })
+    return c.body(null, 204)
   })
 
   api.openapi(correctRoute, async (c) => {
@@ -252,91 +203,7 @@ export function articlesApi(world: World): Api {
     return c.json(made.value, 201)
   })
 
-  api.openapi(revisionsRoute, async (c) => {
-    const { id } = c.req.valid('param')
-    const { limit, cursor } = c.req.valid('query')
-    const state = await articleState(world.db, id)
-    if (!state) throw new ApiProblem({ status: 404, code: 'not-found' })
-    const before = decodeCursor(cursor, isRevision)
-    const rows = await listRevisions(world.db, id, { before, limit: limit + 1 })
-    return c.json(
-      pageOf(
-        rows,
-        limit,
-        (row) => presentRevision(row, state),
-        (row) => row.number,
-      ),
-      200,
-    )
-  })
-
-  api.openapi(revisionRoute, async (c) => {
-    const { id, number } = c.req.valid('param')
-    const state = await articleState(world.db, id)
-    const row = await revisionByNumber(world.db, id, number)
-    if (!state || !row) throw new ApiProblem({ status: 404, code: 'not-found' })
-    return c.json(
-      { ...presentRevision(row, state), content: row.content as unknown as Record<string, unknown> },
-      200,
-    )
-  })
-
-  api.openapi(restoreRoute, async (c) => {
-    const { id, number } = c.req.valid('param')
-    const expected = revisionFrom(c.req.header('if-match'))
-    const restored = await restoreRevision(world, { articleId: id, number, expected }, callerOf(c))
-    if (!restored.ok) throw problemFrom(restored, statuses)
-    return c.json(await answerArticle(c, id), 200)
-  })
-
   return api
-}
-
-/** The contract's words as the room's change. */
-function changeFrom(input: ArticleInput | ArticlePatch): ArticleChange {
-  const { body, comments, dateline, leadPicture, publishAt, embargoUntil, ...rest } = input
-  return {
-    ...rest,
-    ...(body === undefined ? {} : { body: bodyFrom(body) }),
-    ...(comments === undefined ? {} : { commentMode: comments }),
-    ...(dateline === undefined
-      ? {}
-      : { dateline: dateline && { places: dateline.places, source: dateline.source || null } }),
-    ...(leadPicture === undefined
-      ? {}
-      : {
-          leadPicture: leadPicture && {
-            mediaId: leadPicture.mediaId,
-            alt: leadPicture.alt || null,
-            caption: leadPicture.caption || null,
-            credit: leadPicture.credit || null,
-          },
-        }),
-    ...(publishAt === undefined ? {} : { publishAt: publishAt && instantOf(publishAt, 'publishAt') }),
-    ...(embargoUntil === undefined
-      ? {}
-      : { embargoUntil: embargoUntil && instantOf(embargoUntil, 'embargoUntil') }),
-    ...emptyLinesAsNull(rest),
-  }
-}
-
-/** An emptied field is no field: `""` and `null` mean the same. */
-function emptyLinesAsNull(rest: Record<string, unknown>): Record<string, null> {
-  const nullable = ['kicker', 'standfirst', 'teaser', 'aiNote', 'searchTitle', 'searchDescription']
-  return Object.fromEntries(nullable.filter((field) => rest[field] === '').map((field) => [field, null]))
-}
-
-function bodyFrom(body: NonNullable<ArticlePatch['body']>) {
-  if (body.format === 'html') return bodyFromHtml(body.content)
-  if (body.format === 'markdown') return bodyFromMarkdown(body.content)
-  return normaliseBody(body.content)
-}
-
-function instantOf(text: string | undefined, field: string): string | undefined {
-  if (text === undefined) return undefined
-  const instant = toInstant(text)
-  if (!instant) throw badInput([{ path: [field], message: 'a time such as 2026-11-22T18:00:00Z' }])
-  return instant
 }
 
 /** Ids for the words in the query; null when one of them names nothing, so that the list is empty. */

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { id, instant, listQuery } from './common.ts'
+import { id, instant, listQuery, saying, webAddress } from './common.ts'
 
 export const articleStatuses = ['draft', 'in_review', 'scheduled', 'published', 'unpublished'] as const
 export const articleLabels = ['opinion', 'analysis', 'interview', 'satire', 'advertisement'] as const
@@ -9,7 +9,7 @@ const line = (max: number) => z.string().trim().max(max)
 const nullableLine = (max: number) => line(max).nullable()
 
 export const dateline = z.object({
-  places: z.array(line(80).min(1)).min(1).max(8),
+  places: z.array(saying(80)).min(1).max(8),
   source: nullableLine(80).optional(),
 })
 /** Bodies come as HTML or Markdown, or as the editor's own document (`format: "doc"`). */
@@ -28,21 +28,18 @@ export const leadPictureInput = z.object({
   credit: nullableLine(300).optional(),
 })
 /** An author by id, slug or name (made when new), or an agency. */
-export const bylineInput = z.union([
-  z.string().trim().min(1).max(120),
-  z.object({ agency: line(120).min(1) }),
-])
+export const bylineInput = z.union([saying(120), z.object({ agency: saying(120) })])
 
 /** What an article can be given; every field optional, as in PATCH. */
 const fields = {
-  headline: line(400).min(1),
+  headline: saying(400),
   kicker: nullableLine(120),
   standfirst: nullableLine(2000),
   teaser: nullableLine(2000),
   dateline: dateline.nullable(),
   body: bodyInput,
   section: line(120).min(1),
-  tags: z.array(line(120).min(1)).max(50),
+  tags: z.array(saying(120)).max(50),
   authors: z.array(bylineInput).max(20),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language code such as de or en'),
   translationOf: id.nullable(),
@@ -53,10 +50,7 @@ const fields = {
   comments: z.enum(commentModes),
   searchTitle: nullableLine(200),
   searchDescription: nullableLine(400),
-  canonicalUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .nullable(),
+  canonicalUrl: webAddress(2000).nullable(),
   embargoUntil: instant.nullable(),
 }
 
@@ -151,7 +145,12 @@ export const article = articleSummary
     updatedAt: instant.nullable(),
     wordCount: z.number().int(),
     /** What this caller may do with it now. */
-    may: z.object({ write: z.boolean(), publish: z.boolean(), unpublish: z.boolean() }),
+    may: z.object({
+      write: z.boolean(),
+      publish: z.boolean(),
+      unpublish: z.boolean(),
+      discard: z.boolean(),
+    }),
   })
   .openapi('Article')
 export type Article = z.infer<typeof article>
@@ -184,4 +183,4 @@ export const revisionSummary = z
 export const revision = revisionSummary
   .extend({ content: z.record(z.string(), z.unknown()) })
   .openapi('Revision')
-export const correctionInput = z.object({ text: line(4000).min(1) }).openapi('CorrectionInput')
+export const correctionInput = z.object({ text: saying(4000) }).openapi('CorrectionInput')

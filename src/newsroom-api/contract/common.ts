@@ -14,6 +14,33 @@ export const problem = z
   .openapi('Problem')
 export type Problem = z.infer<typeof problem>
 
+/**
+ * One line that must say something: names and headlines are not empty and not made of signs nobody sees. Texts are kept
+ * as they were typed, but for white space at both ends and control characters that pages and feeds cannot carry.
+ */
+export const saying = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { abort: true })
+    .max(longest)
+    .regex(/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u, 'needs something to see')
+
+/**
+ * An address on the web as browsers read it, without name and password in it (they would show where nobody looks).
+ * Kept in its normal form: host in lower case and ASCII, spaces and quotes encoded.
+ */
+export const webAddress = (longest: number) =>
+  z
+    .url({
+      protocol: /^https?$/,
+      normalize: true,
+      abort: true,
+      error: 'must be an address such as https://example.org/',
+    })
+    .max(longest)
+    .regex(/^https?:\/\/[^/?#@]+([/?#]|$)/, 'must not hold a name or password')
+
 export const id = z.string().min(1).max(64)
 export const instant = z.iso.datetime({ offset: true })
 

@@ -31,6 +31,10 @@ export const problems = {
   'problem.under-embargo':
     'Der Artikel hat eine Sperrfrist bis {until}. Bitte für einen späteren Zeitpunkt einplanen.',
   'problem.not-published': 'Der Artikel ist nicht veröffentlicht.',
+  'problem.not-a-draft':
+    'Verwerfen lassen sich nur Entwürfe, die nie erschienen sind. Veröffentlichte Artikel werden zurückgezogen, geplante zuerst wieder zum Entwurf.',
+  'problem.pinned':
+    'Der Artikel ist auf der Titelseite vorgemerkt. Bitte nehmen Sie ihn dort zuerst herunter.',
   'problem.already-unpublished': 'Der Artikel ist schon zurückgezogen.',
   'problem.body-too-long': 'Der Text ist zu lang.',
   'problem.bad-body': 'Der Text enthält etwas, das sich nicht speichern lässt: {reason}',

@@ -28,6 +28,9 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.publish-at-out-of-range': 'The time must lie between 1970 and 2100.',
   'problem.under-embargo': 'The article is under embargo until {until}. Schedule it for a later time.',
   'problem.not-published': 'The article is not published.',
+  'problem.not-a-draft':
+    'Only drafts that were never published can be discarded. Published articles are unpublished, scheduled ones become drafts first.',
+  'problem.pinned': 'The article is pinned to the front page. Please take it off there first.',
   'problem.already-unpublished': 'The article is already unpublished.',
   'problem.body-too-long': 'The text is too long.',
   'problem.bad-body': 'The text holds something that cannot be stored: {reason}',

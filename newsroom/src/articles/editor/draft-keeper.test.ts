@@ -40,7 +40,7 @@ const anArticle = (changes: Partial<Article> = {}): Article => ({
   corrections: [],
   updatedAt: null,
   wordCount: 0,
-  may: { write: true, publish: true, unpublish: true },
+  may: { write: true, publish: true, unpublish: true, discard: true },
   ...changes,
 })
 

@@ -209,7 +209,6 @@ export function keepDraft(
             latest.revision,
           )
       }
-      world.copies.drop(copyKey())
       accept(latest)
     } catch (error) {
       set({ conflict: null })
@@ -217,9 +216,10 @@ export function keepDraft(
     }
   }
 
-  /** The article as the server has it becomes the text on screen. */
+  /** The article as the server has it becomes the text on screen; what was not saved is given up. */
   function accept(article: Article) {
     cancelTimer()
+    world.copies.drop(copyKey())
     times = nothingToSave
     base = draftOf(article)
     set({ article, draft: base, save: { kind: 'saved' }, conflict: null, version: state.version + 1 })

@@ -87,6 +87,11 @@ export const articles = {
   'publish.handInHint': 'Die Redaktion sieht den Artikel dann unter „Zur Prüfung“ und veröffentlicht ihn.',
   'publish.backToDraft': 'Zurück zum Entwurf',
   'publish.unpublish': 'Zurückziehen',
+  'publish.discard': 'Entwurf verwerfen',
+  'publish.discardTitle': 'Entwurf verwerfen?',
+  'publish.discardConsequence':
+    'Der Artikel wird mit allen Fassungen gelöscht. Das lässt sich nicht rückgängig machen.',
+  'publish.discarded': 'Der Entwurf ist verworfen.',
   'publish.significant': 'Als aktualisiert kennzeichnen',
   'publish.significantHint':
     'Neues im Text, nicht nur ein Tippfehler: Leserinnen und Leser sehen „aktualisiert“ mit der Uhrzeit.',

@@ -34,6 +34,7 @@ export const audit = {
   'audit.action.article.scheduled': 'Artikel geplant',
   'audit.action.article.published': 'Artikel veröffentlicht',
   'audit.action.article.unpublished': 'Artikel zurückgezogen',
+  'audit.action.article.discarded': 'Entwurf verworfen',
   'audit.action.article.corrected': 'Korrektur veröffentlicht',
   'audit.action.front-page.arranged': 'Titelseite geändert',
   'audit.action.media.uploaded': 'Datei hochgeladen',

@@ -36,6 +36,7 @@ export const audit: Record<keyof typeof de, string> = {
   'audit.action.article.scheduled': 'Article scheduled',
   'audit.action.article.published': 'Article published',
   'audit.action.article.unpublished': 'Article withdrawn',
+  'audit.action.article.discarded': 'Draft discarded',
   'audit.action.article.corrected': 'Correction published',
   'audit.action.front-page.arranged': 'Front page changed',
   'audit.action.media.uploaded': 'File uploaded',

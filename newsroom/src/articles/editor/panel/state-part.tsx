@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
 import { ProblemNote } from '../../../shell/page.tsx'
 import { StateWord } from '../../../shell/state-word.tsx'
@@ -7,6 +8,7 @@ import { useTexts } from '../../../texts/use-texts.tsx'
 import { useStateChange } from '../../change-state.ts'
 import { hasUnpublishedChanges } from '../../unpublished-changes.ts'
 import { type Keeper, NotSaved } from '../draft-keeper.ts'
+import { DiscardDialog } from './discard-dialog.tsx'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 
@@ -22,6 +24,7 @@ type Props = {
 export function StatePart({ keeper, article, readOnly, onPublish, onPreview }: Props) {
   const t = useTexts()
   const change = useStateChange((wanted) => keeper.send(wanted), article)
+  const [discarding, setDiscarding] = useState(false)
   const status = article?.status ?? 'draft'
   const isPublic = article !== null && article.publishedRevision !== null
   const publishes = article?.may.publish ?? false
@@ -86,7 +89,15 @@ export function StatePart({ keeper, article, readOnly, onPublish, onPreview }: P
             {t('publish.unpublish')}
           </Button>
         )}
+        {article?.may.discard && (
+          <Button variant="default" c="var(--mantine-color-error)" onClick={() => setDiscarding(true)}>
+            {t('publish.discard')}
+          </Button>
+        )}
       </div>
+      {article && discarding && (
+        <DiscardDialog keeper={keeper} article={article} onClose={() => setDiscarding(false)} />
+      )}
       {change.error && !(change.error instanceof NotSaved) && <ProblemNote error={change.error} />}
     </Part>
   )
