@@ -4,8 +4,9 @@ import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { must } from '../platform/result.ts'
 import { redirectTarget } from '../redirects/index.ts'
 import type { ArticleState } from './article.ts'
+import type { ArticleChange } from './article-change.ts'
 import { publishedArticleAt } from './published/index.ts'
-import { type ArticleChange, saveArticle } from './save-article.ts'
+import { saveArticle } from './save-article.ts'
 
 const save = (world: TestWorld, state: ArticleState, change: ArticleChange) =>
   saveArticle(world, { id: state.id, expected: state.revision, change }, anActor())

@@ -7,11 +7,12 @@ import { openTaskWorker } from '../platform/queue/worker.ts'
 import { must } from '../platform/result.ts'
 import { findTag } from '../tags/index.ts'
 import type { ArticleState } from './article.ts'
+import type { ArticleChange } from './article-change.ts'
 import { correctArticle } from './correct-article.ts'
 import { publishDue, publishDueTask } from './publish-due.ts'
 import { listPublished, publishedArticleAt, publishedArticleById } from './published/index.ts'
 import { retagArticles } from './retag-articles.ts'
-import { type ArticleChange, saveArticle } from './save-article.ts'
+import { saveArticle } from './save-article.ts'
 import { articleState } from './store.ts'
 
 const save = async (world: TestWorld, state: ArticleState, change: ArticleChange): Promise<ArticleState> =>

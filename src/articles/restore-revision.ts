@@ -4,7 +4,8 @@ import { mediaById } from '../media/index.ts'
 import { type Result, refused } from '../platform/result.ts'
 import { tagsByIds } from '../tags/index.ts'
 import type { ArticleContent, ArticleState } from './article.ts'
-import { type ArticleChange, type ArticleNeeds, type SaveRefusal, saveArticle } from './save-article.ts'
+import type { ArticleChange, ArticleNeeds, SaveRefusal } from './article-change.ts'
+import { saveArticle } from './save-article.ts'
 import { revisionByNumber } from './store.ts'
 
 /**

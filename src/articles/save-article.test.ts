@@ -7,10 +7,11 @@ import { createAuthor, findAuthor, removeAuthor } from '../authors/index.ts'
 import { must } from '../platform/result.ts'
 import { findTag, removeTag } from '../tags/index.ts'
 import type { ArticleState } from './article.ts'
+import type { ArticleChange } from './article-change.ts'
 import { publishedArticleById } from './published/index.ts'
 import { restoreRevision } from './restore-revision.ts'
 import { retagArticles } from './retag-articles.ts'
-import { type ArticleChange, createArticle, saveArticle } from './save-article.ts'
+import { createArticle, saveArticle } from './save-article.ts'
 import { articleState, listRevisions, revisionByNumber } from './store.ts'
 
 const save = (world: TestWorld, state: ArticleState, change: ArticleChange, actor = anActor()) =>
