@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type CachedPage, chooseEncoding, etagMatches, represent } from '../platform/cache/page-cache.ts'
+import { type CachedPage, chooseEncoding, etagMatches, represent } from '../platform/cache/representation.ts'
 import type { SiteAssets } from './site-assets.ts'
 import type { Theme } from './theme.ts'
 
@@ -29,7 +29,7 @@ type Parts = { assets: SiteAssets; theme: Theme; currentStylesheet(): Promise<st
  */
 export function assetRoutes({ assets, theme, currentStylesheet }: Parts): Hono {
   const routes = new Hono()
-  const prepared = new Map<string, Promise<CachedPage>>()
+  const prepared = new Map<string, CachedPage>()
 
   routes.get('/assets/:file{site\\.[\\w-]+\\.css}', async (c) => {
     const known = assets.stylesheet(c.req.path)
@@ -44,7 +44,7 @@ export function assetRoutes({ assets, theme, currentStylesheet }: Parts): Hono {
   routes.get('/theme/:path{.+}', async (c) => {
     const body = await theme.file(c.req.param('path'))
     if (!body) return nothingHere(c)
-    return answer(c, await represent(page(c.req.path, body, anHour)))
+    return answer(c, represent(page(c.req.path, body, anHour)))
   })
 
   /** Compressed once, however often it is sent. */
@@ -55,7 +55,7 @@ export function assetRoutes({ assets, theme, currentStylesheet }: Parts): Hono {
     const id = `${key} ${cacheControl}`
     const ready = prepared.get(id) ?? represent(page(key, body, cacheControl))
     prepared.set(id, ready)
-    return ready.then((represented) => answer(c, represented))
+    return answer(c, ready)
   }
   return routes
 }
@@ -70,8 +70,8 @@ function page(path: string, body: string | Buffer, cacheControl: string) {
   return { status: 200, headers, body, madeOf: [] }
 }
 
-function answer(c: Context, { representations }: CachedPage): Response {
-  const chosen = representations[chooseEncoding(c.req.header('accept-encoding'))]
+async function answer(c: Context, file: CachedPage): Promise<Response> {
+  const chosen = await file.pack(chooseEncoding(c.req.header('accept-encoding')))
   const known = c.req.header('if-none-match')
   if (known !== undefined && etagMatches(known, chosen.etag))
     return new Response(null, { status: 304, headers: pairs(chosen.notModifiedHeaders) })

@@ -1,17 +1,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type CachedPage, chooseEncoding, etagMatches } from './page-cache.ts'
+import {
+  type CachedPage,
+  chooseEncoding,
+  type Encoding,
+  etagMatches,
+  type Representation,
+} from './representation.ts'
 
-/** Sends the page, or 304 when the reader has it already. Works on the raw request: this is the hot path. */
-export function sendCachedPage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
-  const representation =
-    page.representations[chooseEncoding(request.headers['accept-encoding'] as string | undefined)]
+/**
+ * Sends the page, or 304 when the reader has it already. Works on the raw request: this is the hot path. Answers a
+ * promise when the page first has to be packed in the encoding that this reader takes.
+ */
+export function sendCachedPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: CachedPage,
+): Promise<void> | null {
+  const encoding = chooseEncoding(request.headers['accept-encoding'] as string | undefined)
+  const ready = page.representations[encoding]
+  if (!ready) return packAndSend({ request, response }, page, encoding)
+  send({ request, response }, page.status, ready)
+  return null
+}
+
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+
+async function packAndSend(exchange: Exchange, page: CachedPage, encoding: Encoding): Promise<void> {
+  send(exchange, page.status, await page.pack(encoding))
+}
+
+function send({ request, response }: Exchange, status: number, representation: Representation): void {
   const known = request.headers['if-none-match']
-  if (known !== undefined && page.status === 200 && etagMatches(known, representation.etag)) {
+  if (known !== undefined && status === 200 && etagMatches(known, representation.etag)) {
     response.writeHead(304, representation.notModifiedHeaders)
     response.end()
     return
   }
-  response.writeHead(page.status, representation.headers)
+  response.writeHead(status, representation.headers)
   response.end(request.method === 'HEAD' ? undefined : representation.body)
 }
 

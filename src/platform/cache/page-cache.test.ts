@@ -1,13 +1,6 @@
-import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import {
-  type CachedPage,
-  chooseEncoding,
-  etagMatches,
-  openPageCache,
-  type RenderedPage,
-  represent,
-} from './page-cache.ts'
+import { openPageCache } from './page-cache.ts'
+import type { CachedPage, RenderedPage } from './representation.ts'
 
 const page = (body: string, ...madeOf: string[]): RenderedPage => ({
   status: 200,
@@ -16,7 +9,7 @@ const page = (body: string, ...madeOf: string[]): RenderedPage => ({
   madeOf,
 })
 
-const bodyOf = (cached: CachedPage): string => String(cached.representations.identity.body)
+const bodyOf = (cached: CachedPage): string => String(cached.representations.identity?.body)
 
 /** A render that ends when it is told to. */
 function heldRender() {
@@ -125,6 +118,31 @@ describe('the page cache', () => {
     expect(cache.get('/99')).toBeDefined()
   })
 
+  it('counts the memory of each encoding that is asked for, and makes room for it', async () => {
+    const cache = openPageCache(40_000)
+    const text = (number: number) => Array.from({ length: 300 }, (_, at) => (at * number) % 997).join(' ')
+    for (let number = 0; number < 100; number++) {
+      const kept = await cache.fill(`/${number}`, async () => page(text(number), 'x'))
+      const before = cache.stats().bytes
+      const { body } = await kept.pack('br')
+      if (number === 0) expect(cache.stats().bytes).toBeGreaterThanOrEqual(before + body.length)
+      await kept.pack('gzip')
+    }
+    const { bytes, pages } = cache.stats()
+    expect(bytes).toBeLessThanOrEqual(40_000)
+    expect(pages).toBeGreaterThan(0)
+    cache.drop(['*'])
+    expect(cache.stats()).toMatchObject({ pages: 0, bytes: 0 })
+  })
+
+  it('does not count what is packed of a page that was dropped', async () => {
+    const cache = openPageCache(1_000_000)
+    const kept = await cache.fill('/', async () => page('Der Rat tagt. '.repeat(200), 'x'))
+    cache.drop(['x'])
+    await kept.pack('br')
+    expect(cache.stats()).toMatchObject({ pages: 0, bytes: 0 })
+  })
+
   it('answers a page too large for it without keeping it', async () => {
     const cache = openPageCache(4000)
     await cache.fill('/', async () => page('y'.repeat(100_000), 'x'))
@@ -137,92 +155,5 @@ describe('the page cache', () => {
     const { bytes } = cache.stats()
     await cache.fill('/', async () => page('a', 'x'))
     expect(cache.stats()).toMatchObject({ pages: 1, bytes })
-  })
-})
-
-describe('a representation', () => {
-  const long = page('Der Rat tagt. '.repeat(200), 'article:1', 'section:2')
-  const header = (headers: string[], name: string): string | undefined =>
-    headers[headers.findIndex((text, index) => index % 2 === 0 && text === name) + 1]
-
-  it('holds the same text in every encoding', async () => {
-    const { representations } = await represent(long)
-    expect(String(gunzipSync(representations.gzip.body))).toBe(long.body)
-    expect(String(brotliDecompressSync(representations.br.body))).toBe(long.body)
-    expect(String(zstdDecompressSync(representations.zstd.body))).toBe(long.body)
-  })
-
-  it('has a strong ETag of its own in each encoding (RFC 9110 8.8.3)', async () => {
-    const { representations } = await represent(long)
-    const etags = Object.values(representations).map(({ etag }) => etag)
-    expect(new Set(etags).size).toBe(4)
-    for (const etag of etags) expect(etag).toMatch(/^"[\w-]+"$/)
-    const again = await represent(long)
-    expect(again.representations.br.etag).toBe(representations.br.etag)
-    const changed = await represent({ ...long, body: `${long.body}!` })
-    expect(changed.representations.br.etag).not.toBe(representations.br.etag)
-  })
-
-  it('names length, encoding and what it was made of', async () => {
-    const { representations } = await represent(long)
-    const { br, identity } = representations
-    expect(header(br.headers, 'Content-Encoding')).toBe('br')
-    expect(header(br.headers, 'Content-Length')).toBe(String(br.body.length))
-    expect(header(br.headers, 'Vary')).toBe('Accept-Encoding')
-    expect(header(br.headers, 'Cache-Tag')).toBe('article:1,section:2')
-    expect(header(br.headers, 'Surrogate-Key')).toBe('article:1 section:2')
-    expect(identity.headers).not.toContain('Content-Encoding')
-    expect(br.notModifiedHeaders).toContain('ETag')
-    expect(br.notModifiedHeaders).not.toContain('Content-Length')
-    expect(br.notModifiedHeaders).not.toContain('Content-Type')
-  })
-
-  it.each([
-    ['a small page', page('kurz', 'x')],
-    ['a picture', { ...long, headers: { 'Content-Type': 'image/png' } }],
-    ['an empty page', page('', 'x')],
-  ])('is not compressed for %s', async (_, small) => {
-    const { representations } = await represent(small)
-    expect(representations.br).toBe(representations.identity)
-    expect(representations.br.headers).not.toContain('Content-Encoding')
-  })
-})
-
-describe('the choice of encoding (RFC 9110 12.5.3)', () => {
-  it.each([
-    [undefined, 'identity'],
-    ['', 'identity'],
-    ['gzip', 'gzip'],
-    ['gzip, deflate, br, zstd', 'br'],
-    ['gzip, zstd', 'zstd'],
-    ['br;q=0, gzip', 'gzip'],
-    ['BR;Q=1.0', 'br'],
-    ['*', 'br'],
-    ['*;q=0', 'identity'],
-    ['br;q=0, *', 'zstd'],
-    ['deflate, compress', 'identity'],
-    [';;;,,,=', 'identity'],
-    ['gzip;q=nonsense', 'gzip'],
-  ])('%s gives %s', (accept, encoding) => {
-    expect(chooseEncoding(accept)).toBe(encoding)
-  })
-
-  it('remembers no more headers than a few hundred, whatever is sent', () => {
-    for (let number = 0; number < 1000; number++) chooseEncoding(`br;q=0.${number}`)
-    expect(chooseEncoding('br;q=0.9999')).toBe('br')
-  })
-})
-
-describe('If-None-Match (RFC 9110 13.1.2)', () => {
-  it.each([
-    ['"a"', true],
-    ['W/"a"', true],
-    ['"x", "a"', true],
-    ['*', true],
-    ['"b"', false],
-    ['a', false],
-    ['', false],
-  ])('%s', (header, matches) => {
-    expect(etagMatches(header, '"a"')).toBe(matches)
   })
 })

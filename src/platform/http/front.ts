@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { cacheKey, sendCachedPage } from '../cache/answer-from-cache.ts'
-import type { PageCache, RenderedPage } from '../cache/page-cache.ts'
+import type { PageCache } from '../cache/page-cache.ts'
+import type { RenderedPage } from '../cache/representation.ts'
 import type { Log } from '../log.ts'
 
 /** What surfaces find in `c.env`: the raw request, and the id that logs and error pages name. */
@@ -35,7 +36,8 @@ export function frontListener(parts: FrontParts): RequestListener {
     if (page) {
       cache.countHit()
       parts.onPage(key, request, page.status)
-      return sendCachedPage(request, response, page)
+      sendCachedPage(request, response, page)?.catch((error) => fail(parts, { key, response }, error))
+      return
     }
     if (parts.privateSegments.has(firstSegment(key))) return parts.listener(request, response)
     void fillAndSend(parts, { key, request, response })
@@ -54,12 +56,20 @@ async function fillAndSend(parts: FrontParts, { key, request, response }: Exchan
   try {
     const page = await parts.cache.fill(key, () => render(parts, key, { incoming: request, requestId }))
     parts.onPage(key, request, page.status)
-    sendCachedPage(request, response, page)
+    await sendCachedPage(request, response, page)
   } catch (error) {
-    parts.log.error({ err: error, requestId, path: key }, 'a page failed')
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end(`500 ${requestId}\n`)
+    fail(parts, { key, response, requestId }, error)
   }
+}
+
+function fail(
+  { log }: FrontParts,
+  { key, response, requestId = newRequestId() }: Omit<Exchange, 'request'> & { requestId?: string },
+  error: unknown,
+): void {
+  log.error({ err: error, requestId, path: key }, 'a page failed')
+  if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`500 ${requestId}\n`)
 }
 
 async function render(parts: FrontParts, key: string, facts: RequestFacts): Promise<RenderedPage> {
