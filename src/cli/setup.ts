@@ -72,11 +72,7 @@ async function setUp(
     start: options.demo ? 'demo' : 'empty',
   })
   if (done.ok) return done.value
-  const errors = done.detail?.errors
-  const reasons = Array.isArray(errors)
-    ? errors.map(({ path, message }) => `${path}: ${message}`).join('; ')
-    : ''
-  throw new CommandFailure(reasons || sentences[done.refusal])
+  throw new CommandFailure((await reasonsIn(done.detail?.issues)) || sentences[done.refusal])
 }
 
 const sentences = {
@@ -90,3 +86,13 @@ const sentences = {
   'password-personal': '--password: not the name of the site or the administrator.',
   'site-not-empty': 'The site has articles already; the demo publication is only for an empty one.',
 } as const
+
+async function reasonsIn(issues: unknown): Promise<string> {
+  if (!Array.isArray(issues)) return ''
+  const { fieldErrorOf, textsFor } = await import('../texts/index.ts')
+  const t = textsFor('en')
+  return issues
+    .map(fieldErrorOf)
+    .map(({ path, message, placeholders }) => `${path}: ${t(message, placeholders)}`)
+    .join(' ')
+}

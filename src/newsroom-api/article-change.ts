@@ -42,6 +42,6 @@ function emptyLinesAsNull(rest: Record<string, unknown>): Record<string, null> {
 export function instantOf(text: string | undefined, field: string): string | undefined {
   if (text === undefined) return undefined
   const instant = toInstant(text)
-  if (!instant) throw badInput([{ path: [field], message: 'a time such as 2026-11-22T18:00:00Z' }])
+  if (!instant) throw badInput([{ path: [field], message: 'field.time' }])
   return instant
 }

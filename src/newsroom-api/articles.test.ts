@@ -158,6 +158,10 @@ describeOnEachDatabase('the API of articles', (testWorld) => {
     expect(german.body.type).toBe(english.body.type)
     expect(german.body.detail).not.toBe(english.body.detail)
     expect(german.body.detail).toContain('Ressort')
+    const headline = await editor.call('POST', '/articles', input({ headline: 'x'.repeat(10_000) }), {
+      'accept-language': 'de',
+    })
+    expect(headline.body.errors).toEqual([{ path: 'headline', message: 'Höchstens 400 Zeichen.' }])
   })
 
   it('is closed without a token, to scoring tokens, and to moderators who would write', async () => {

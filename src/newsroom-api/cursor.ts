@@ -13,7 +13,7 @@ export function decodeCursor<T>(text: string | undefined, isValid: (value: unkno
   } catch {
     // falls through to the one message
   }
-  throw badInput([{ path: ['cursor'], message: 'take it from nextCursor of the page before' }])
+  throw badInput([{ path: ['cursor'], message: 'field.cursor' }])
 }
 
 /** `{at, id}`: the usual place in a list sorted by time. */

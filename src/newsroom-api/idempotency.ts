@@ -56,7 +56,7 @@ async function createOnce<T extends Response>(
 
 function answerAgain(known: KeptAnswer, request: string): Response {
   if (known.request !== request)
-    throw badInput([{ path: ['Idempotency-Key'], message: 'was used with another body' }])
+    throw badInput([{ path: ['Idempotency-Key'], message: 'field.idempotency-key' }])
   if (known.status === 0) throw new ApiProblem({ status: 409, code: 'still-under-way', retryAfterSeconds: 1 })
   return new Response(known.body, { status: known.status, headers: { 'content-type': 'application/json' } })
 }

@@ -5,6 +5,7 @@ import { cleanText } from '../platform/clean-text.ts'
 import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
+import { fieldErrorOf, type Issue, isTextKey, type TextKey } from '../texts/index.ts'
 import { problem } from './contract/common.ts'
 import { sameSite } from './cross-site.ts'
 import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
@@ -40,12 +41,8 @@ export function newApi(): Api {
 }
 
 /** Zod's findings as the `errors` of a problem document. */
-export function badInput(issues: readonly { path: PropertyKey[]; message: string }[]): ApiProblem {
-  return new ApiProblem({
-    status: 422,
-    code: 'bad-input',
-    errors: issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
-  })
+export function badInput(issues: readonly Issue[]): ApiProblem {
+  return new ApiProblem({ status: 422, code: 'bad-input', errors: issues.map(fieldErrorOf) })
 }
 
 export function answerError(error: Error, c: Context): Response {
@@ -126,7 +123,7 @@ export function revisionFrom(header: string | undefined): number {
   if (!header) throw new ApiProblem({ status: 428, code: 'revision-missing' })
   const number = Number(header.replace(/^W\//, '').replaceAll('"', ''))
   if (!Number.isInteger(number) || number < 0)
-    throw badInput([{ path: ['If-Match'], message: 'must be the revision, e.g. "7"' }])
+    throw badInput([{ path: ['If-Match'], message: 'field.revision' }])
   return number
 }
 
@@ -135,7 +132,7 @@ export function problemFrom<R extends string>(
   refusal: Refused<R>,
   statuses: Partial<Record<R, number>> = {},
 ): ApiProblem {
-  const { field, current, errors, ...placeholders } = (refusal.detail ?? {}) as Record<string, unknown>
+  const { field, current, issues, ...placeholders } = (refusal.detail ?? {}) as Record<string, unknown>
   const facts: ProblemFacts = {
     status: statuses[refusal.refusal] ?? 422,
     code: refusal.refusal,
@@ -145,9 +142,15 @@ export function problemFrom<R extends string>(
     },
   }
   if (typeof current === 'number') facts.currentRevision = current
-  if (Array.isArray(errors)) facts.errors = errors
-  else if (typeof field === 'string')
-    facts.errors = [{ path: field, message: refusal.refusal.replaceAll('-', ' ') }]
+  if (Array.isArray(issues)) facts.errors = issues.map(fieldErrorOf)
+  else if (typeof field === 'string' && isTextKey(`problem.${refusal.refusal}`))
+    facts.errors = [
+      {
+        path: field,
+        message: `problem.${refusal.refusal}` as TextKey,
+        placeholders: facts.placeholders ?? {},
+      },
+    ]
   return new ApiProblem(facts)
 }
 

@@ -63,9 +63,9 @@ async function periodFrom(
   const { site } = await readSettings(world.db)
   const to = query.to ?? dayIn(site.timeZone, world.clock.now())
   const from = query.from ?? daysBefore(to, usualDays - 1)
-  if (from > to) throw badInput([{ path: ['from'], message: 'must not be after to' }])
+  if (from > to) throw badInput([{ path: ['from'], message: 'field.period-order' }])
   if (from < daysBefore(to, longestPeriodDays))
-    throw badInput([{ path: ['from'], message: `at most ${longestPeriodDays} days` }])
+    throw badInput([{ path: ['from'], message: 'field.period-length' }])
   return { from, to }
 }
 

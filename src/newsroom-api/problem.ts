@@ -1,9 +1,13 @@
 import type { Context } from 'hono'
-import { isTextKey, nearestLanguage, type Placeholders, type TextKey, textsFor } from '../texts/index.ts'
+import {
+  type FieldError,
+  isTextKey,
+  nearestLanguage,
+  type Placeholders,
+  type TextKey,
+  textsFor,
+} from '../texts/index.ts'
 import type { Problem } from './contract/common.ts'
-
-/** `headline`, `body.content`, … and what to mend there. */
-export type FieldError = { path: string; message: string }
 
 export type ProblemFacts = {
   status: number
@@ -34,7 +38,10 @@ export function answerProblem(c: Context, facts: ProblemFacts): Response {
     title: facts.code.replaceAll('-', ' '),
     status: facts.status,
     detail,
-    errors: facts.errors ?? [],
+    errors: (facts.errors ?? []).map(({ path, message, placeholders }) => ({
+      path,
+      message: t(message, placeholders),
+    })),
     requestId: c.get('requestId'),
     ...(facts.currentRevision === undefined ? {} : { currentRevision: facts.currentRevision }),
   }

@@ -48,7 +48,7 @@ export function readUploadForm(body: ReadableStream<Uint8Array>, contentType: st
     })
     parser.on('error', (error) => fail(error as Error))
     parser.on('finish', () => {
-      if (!file) reject(badInput([{ path: ['file'], message: 'the form has no part named file' }]))
+      if (!file) reject(badInput([{ path: ['file'], message: 'field.file-part' }]))
       complete.resolve(fields)
     })
     source.on('error', fail)
@@ -64,8 +64,7 @@ function openParser(contentType: string) {
   }
 }
 
-const brokenForm = (): ApiProblem =>
-  badInput([{ path: ['body'], message: 'not a complete multipart/form-data form' }])
+const brokenForm = (): ApiProblem => badInput([{ path: ['body'], message: 'field.form' }])
 
 function atMost(longest: number): Transform {
   let bytes = 0

@@ -6,7 +6,7 @@ import { isSetUp, isSetUpCode, setUpSite } from '../set-up/index.ts'
 import { refusalProblem } from './caller.ts'
 import { session } from './contract/accounts.ts'
 import { type SetUpState, setUpInput, setUpState } from './contract/set-up.ts'
-import { type Api, type ApiEnv, badInput, jsonAnswer, jsonBody, newApi, route } from './kit.ts'
+import { type Api, type ApiEnv, jsonAnswer, jsonBody, newApi, route } from './kit.ts'
 import { ApiProblem } from './problem.ts'
 import { signInHere } from './session.ts'
 
@@ -56,7 +56,6 @@ export function setUpApi(accounts: Accounts, world: World): Api {
     if (await isSetUp(world.db)) throw new ApiProblem({ status: 409, code: 'already-set-up' })
     checkCode(c, code)
     const made = await setUpSite(world, input, { address: c.var.remoteAddress ?? null })
-    if (!made.ok && made.refusal === 'bad-input') throw badInputOf(made.detail?.errors)
     if (!made.ok) throw refusalProblem(made, { 'already-set-up': 409 })
     if (input.start === 'demo') demo.start()
     const { email, password } = input.administrator
@@ -73,11 +72,6 @@ export function setUpApi(accounts: Accounts, world: World): Api {
 function isAtTheMachine(c: Context<ApiEnv>): boolean {
   const { hostname } = new URL(c.req.url)
   return c.var.direct && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-}
-
-function badInputOf(errors: unknown): ApiProblem {
-  const list = Array.isArray(errors) ? (errors as { path: string; message: string }[]) : []
-  return badInput(list.map(({ path, message }) => ({ path: path.split('.'), message })))
 }
 
 /** The demo publication takes a while to draw; the administrator need not wait for it. */

@@ -13,17 +13,7 @@ import {
 import { editableTexts } from '../texts/index.ts'
 import { ifMatchHeader } from './contract/common.ts'
 import { type SettingsAnswer, textsCatalogue } from './contract/settings.ts'
-import {
-  type Api,
-  badInput,
-  callerOf,
-  jsonAnswer,
-  jsonBody,
-  newApi,
-  problemFrom,
-  revisionFrom,
-  route,
-} from './kit.ts'
+import { type Api, callerOf, jsonAnswer, jsonBody, newApi, problemFrom, revisionFrom, route } from './kit.ts'
 
 const groupAnswer = <T extends z.ZodType>(value: T) => z.object({ value, version: z.number().int() })
 /** By their input form: what is stored has passed the schema, and answers need no second transformation. */
@@ -104,10 +94,7 @@ export function settingsApi(world: World): Api {
     const actor = callerOf(c)
     const change = { group, value: c.req.valid('json'), expected, by: actor.name }
     const changed = await changeSettings(world, change)
-    if (!changed.ok) {
-      const issues = changed.detail?.issues as z.core.$ZodIssue[] | undefined
-      throw issues ? badInput(issues) : problemFrom(changed, { 'revision-outdated': 412 })
-    }
+    if (!changed.ok) throw problemFrom(changed, { 'revision-outdated': 412 })
     const { value, version } = changed.value
     await inTransaction(world, (tx) =>
       recordAudit(tx, world, {

@@ -7,7 +7,7 @@ import {
 } from '../accounts/staff/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
-import { must, ok, type Refused, type Result, refused } from '../platform/result.ts'
+import { must, ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { createSection, listSections } from '../sections/index.ts'
 import { changeSettings, type Settings, settingsSchemas } from '../settings/index.ts'
@@ -26,7 +26,7 @@ export type SetUpInput = {
   start: 'empty' | 'demo'
 }
 
-/** `bad-input` names each field: `detail.errors: [{path, message}]`. */
+/** `bad-input` names each field: `detail.issues`, as Zod finds them. */
 export type SetUpRefusal = 'already-set-up' | 'bad-input' | NewAccountRefusal
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -82,20 +82,17 @@ function settingsFrom(input: SetUpInput): Result<Pick<Settings, 'site' | 'imprin
   const imprint = settingsSchemas.imprint.safeParse(input.imprint ?? {})
   if (site.success && imprint.success && site.data.name) return ok({ site: site.data, imprint: imprint.data })
   const names: Record<string, string> = { name: 'siteName', contactEmail: 'imprint.email' }
-  const ofSite = (site.error?.issues ?? []).map(({ path, message }) => {
-    const name = String(path[0] ?? '')
-    return { path: names[name] ?? name, message }
+  const ofSite = (site.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0] ?? '')
+    return { ...issue, path: [names[name] ?? name] }
   })
-  const ofImprint = (imprint.error?.issues ?? []).map(({ path, message }) => ({
-    path: `imprint.${path.join('.')}`,
-    message,
+  const ofImprint = (imprint.error?.issues ?? []).map((issue) => ({
+    ...issue,
+    path: ['imprint', ...issue.path],
   }))
-  const nameless = siteName.trim() ? [] : [{ path: 'siteName', message: 'must not be empty' }]
-  return badInput([...nameless, ...ofSite, ...ofImprint])
+  const nameless = siteName.trim() ? [] : [{ path: ['siteName'], message: 'field.empty' }]
+  return refused('bad-input', { issues: [...nameless, ...ofSite, ...ofImprint] })
 }
-
-const badInput = (errors: { path: string; message: string }[]): Refused<'bad-input'> =>
-  refused('bad-input', { errors })
 
 async function makeFirstSection(
   world: Needs,

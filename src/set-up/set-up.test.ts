@@ -101,12 +101,12 @@ describeOnEachDatabase('set-up', (testWorld, kind) => {
   })
 
   it.each([
-    [{ siteName: '  ' }, { refusal: 'bad-input', detail: { errors: [{ path: 'siteName' }] } }],
-    [{ siteName: 'x'.repeat(121) }, { refusal: 'bad-input', detail: { errors: [{ path: 'siteName' }] } }],
-    [{ timeZone: 'Europe/Elmekai' }, { refusal: 'bad-input', detail: { errors: [{ path: 'timeZone' }] } }],
+    [{ siteName: '  ' }, { refusal: 'bad-input', detail: { issues: [{ path: ['siteName'] }] } }],
+    [{ siteName: 'x'.repeat(121) }, { refusal: 'bad-input', detail: { issues: [{ path: ['siteName'] }] } }],
+    [{ timeZone: 'Europe/Elmekai' }, { refusal: 'bad-input', detail: { issues: [{ path: ['timeZone'] }] } }],
     [
       { imprint: { phone: '1'.repeat(61) } },
-      { refusal: 'bad-input', detail: { errors: [{ path: 'imprint.phone' }] } },
+      { refusal: 'bad-input', detail: { issues: [{ path: ['imprint', 'phone'] }] } },
     ],
     [
       { administrator: { ...input.administrator, password: 'kurz' } },

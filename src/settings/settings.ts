@@ -6,13 +6,10 @@ import { isTextKey, type TextOverrides, type Texts, textsFor } from '../texts/in
  * fresh site works and a new setting needs no migration.
  */
 const line = (max: number) => z.string().trim().max(max)
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #b3261e')
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'field.colour')
 
 /** Where a link of ours may lead: a path of the site, or an absolute address. */
-export const linkTarget = line(2000).regex(
-  /^(\/(?!\/)|https?:\/\/|mailto:)/,
-  'a path beginning with / or an address beginning with https://',
-)
+export const linkTarget = line(2000).regex(/^(\/(?!\/)|https?:\/\/|mailto:)/, 'field.link-target')
 const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
 
 export const isTimeZone = (name: string): boolean => {
@@ -30,7 +27,7 @@ export const settingsSchemas = {
     language: z.enum(['de', 'en']).default('de'),
     /** How readers are spoken to in German. */
     address: z.enum(['formal', 'informal']).default('formal'),
-    timeZone: z.string().refine(isTimeZone, 'a time zone such as Europe/Berlin').default('Europe/Berlin'),
+    timeZone: z.string().refine(isTimeZone, 'field.time-zone').default('Europe/Berlin'),
     /** ISO 3166-1; decides e.g. which Google the research links open. */
     country: z
       .string()

@@ -1,3 +1,4 @@
+export { type FieldError, fieldErrorOf, type Issue } from './field-error.ts'
 export {
   editableTexts,
   isTextKey,

@@ -52,6 +52,12 @@ export const nearestLanguage = (tag: string): Language => (tag.toLowerCase().sta
 export function editableTexts(language: Language, address: Address): { key: TextKey; text: string }[] {
   const t = textsFor(language, address)
   return (Object.keys(de) as TextKey[])
-    .filter((key) => !key.startsWith('problem.') && !key.startsWith('mail.') && !key.startsWith('setUp.'))
+    .filter(
+      (key) =>
+        !key.startsWith('problem.') &&
+        !key.startsWith('field.') &&
+        !key.startsWith('mail.') &&
+        !key.startsWith('setUp.'),
+    )
     .map((key) => ({ key, text: t(key) }))
 }

@@ -41,7 +41,7 @@ const fields = {
   section: line(120).min(1),
   tags: z.array(saying(120)).max(50),
   authors: z.array(bylineInput).max(20),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language code such as de or en'),
+  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'field.language'),
   translationOf: id.nullable(),
   slug: z.string().trim().max(200),
   leadPicture: leadPictureInput.nullable(),

@@ -24,7 +24,7 @@ export const saying = (longest: number) =>
     .trim()
     .min(1, { abort: true })
     .max(longest)
-    .regex(/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u, 'needs something to see')
+    .regex(/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u, 'field.invisible')
 
 /**
  * An address on the web as browsers read it, without name and password in it (they would show where nobody looks).
@@ -36,10 +36,10 @@ export const webAddress = (longest: number) =>
       protocol: /^https?$/,
       normalize: true,
       abort: true,
-      error: 'must be an address such as https://example.org/',
+      error: 'field.web-address',
     })
     .max(longest)
-    .regex(/^https?:\/\/[^/?#@]+([/?#]|$)/, 'must not hold a name or password')
+    .regex(/^https?:\/\/[^/?#@]+([/?#]|$)/, 'field.address-with-password')
 
 export const id = z.string().min(1).max(64)
 export const instant = z.iso.datetime({ offset: true })

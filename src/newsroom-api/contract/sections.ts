@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { commentModes } from './articles.ts'
-import { id } from './common.ts'
+import { id, saying } from './common.ts'
 
-const name = z.string().trim().min(1).max(120)
+const name = saying(120)
 /** Anything; it is brought into the form of an address. Without one it is made from the name. */
 const slugWish = z.string().trim().max(200)
-export const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language code such as de or en')
+export const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'field.language')
 
 const fields = {
   name,

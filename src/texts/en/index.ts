@@ -1,6 +1,7 @@
+import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { problems } from './problems.ts'
 import { setUp } from './set-up.ts'
 import { site } from './site.ts'
 
-export const en = { ...site, ...mail, ...problems, ...setUp } satisfies Record<string, string>
+export const en = { ...site, ...mail, ...problems, ...fields, ...setUp } satisfies Record<string, string>
