@@ -7,6 +7,7 @@ import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
 import type { Author, AuthorInput, AuthorRefusal } from './author.ts'
 import {
+  authorByName,
   authorBySlug,
   authorHasArticles,
   authorsByIds,
@@ -24,7 +25,7 @@ export async function createAuthor(
   actor: Actor,
 ): Promise<Result<Author, AuthorRefusal>> {
   return inTransaction(world, async (tx) => {
-    const known = await findAuthor(tx, input.name)
+    const known = await authorByName(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', authorId: known.id })
     const made = await makeAuthor(tx, world, input)
     if (made.ok)
@@ -54,8 +55,10 @@ async function makeAuthor(
   input: AuthorInput,
 ): Promise<Result<Author, AuthorRefusal>> {
   const id = world.ids.newId()
-  const slug = slugify(input.slug || input.name, 80) || `author-${id.slice(-8)}`
-  if (await authorBySlug(tx, slug)) return refused('slug-taken', { field: 'slug', slug })
+  const asked = input.slug ? slugify(input.slug, 80) : null
+  if (asked === '') return refused('bad-slug', { field: 'slug' })
+  if (asked && (await authorBySlug(tx, asked))) return refused('slug-taken', { field: 'slug', slug: asked })
+  const slug = asked ?? (await freeSlug(tx, slugify(input.name, 80) || `author-${id.slice(-8)}`, id))
   const author: Author = {
     id,
     slug,
@@ -71,6 +74,14 @@ async function makeAuthor(
   await insertAuthor(tx, author, world.clock.now())
   await announce(tx, world.clock, 'author.changed', { authorId: id, slug, previousSlug: null })
   return ok(author)
+}
+
+/** Different names can give one slug („Jan Öhl“ and „Jan Oehl“): the later author gets a number behind it. */
+async function freeSlug(tx: Tx, base: string, id: string): Promise<string> {
+  if (!(await authorBySlug(tx, base))) return base
+  for (let number = 2; number <= 20; number++)
+    if (!(await authorBySlug(tx, `${base}-${number}`))) return `${base}-${number}`
+  return `${base}-${id.slice(-12)}`
 }
 
 /** Changes what is given; refused when somebody else changed the author since `expected`. */
@@ -90,7 +101,7 @@ export async function editAuthor(
     if (slugHolder && slugHolder.id !== before.id) return refused('slug-taken', { field: 'slug', slug })
     const author: Author = { ...before, ...change.input, slug }
     const nameHolder =
-      nameKey(author.name) === nameKey(before.name) ? null : await findAuthor(tx, author.name)
+      nameKey(author.name) === nameKey(before.name) ? null : await authorByName(tx, author.name)
     if (nameHolder && nameHolder.id !== before.id)
       return refused('name-taken', { field: 'name', authorId: nameHolder.id })
     if (!(await updateAuthor(tx, author))) return outdated

@@ -44,16 +44,23 @@ export async function authorByStaffId(db: Db | Tx, staffId: string): Promise<Aut
   return row ? fromRow(row) : null
 }
 
-/** By id, slug or name; case and accents do not matter. */
-export async function findAuthor(db: Db | Tx, word: string): Promise<Author | null> {
+/** By name; case and accents do not matter. */
+export async function authorByName(db: Db | Tx, name: string): Promise<Author | null> {
   const row = await db
     .selectFrom('authors')
     .selectAll()
-    .where((e) => e.or([e('name_key', '=', nameKey(word)), e('slug', '=', word), e('id', '=', word)]))
+    .where('name_key', '=', nameKey(name))
     .limit(1)
     .executeTakeFirst()
   return row ? fromRow(row) : null
 }
+
+/** By name, else by slug or id: an author called „Kim“ goes before „Kim!“ at the address `kim`. */
+export const findAuthor = async (db: Db | Tx, word: string): Promise<Author | null> =>
+  (await authorByName(db, word)) ??
+  (await authorBySlug(db, word)) ??
+  (await authorsByIds(db, [word]))[0] ??
+  null
 
 export type CountedAuthor = Author & { articleCount: number }
 

@@ -36,6 +36,8 @@ describeOnEachDatabase('the API of authors', (testWorld) => {
     const cases = [
       [{ name: 'mira  LOHSE' }, 'name'],
       [{ name: 'Neu', slug: 'mira-lohse' }, 'slug'],
+      [{ name: 'Neu', slug: '„…“' }, 'slug'],
+      [{ name: '\u202e\u2066' }, 'name'],
       [{ name: 'Neu', email: 'keine' }, 'email'],
       [{ name: 'Neu', website: 'ftp://x.example' }, 'website'],
     ]
@@ -45,6 +47,22 @@ describeOnEachDatabase('the API of authors', (testWorld) => {
         body: { errors: [{ path: field }] },
       })
     }
+  })
+
+  it('different names with one address get a number, and each is found by its name', async () => {
+    const world = await testWorld()
+    const editor = await as(world)
+    const slugs: unknown[] = []
+    for (const name of ['Kim!', 'Kim', 'K.I.M.', 'Лев'])
+      slugs.push((await editor.call('POST', '/authors', { name })).body.slug)
+    expect(slugs.slice(0, 3)).toEqual(['kim', 'kim-2', 'k-i-m'])
+    expect(slugs[3]).toMatch(/^author-/)
+    await anArticle(world, { authors: ['Kim'], status: 'published' })
+    const { items } = (await editor.call('GET', '/authors?q=kim')).body
+    expect(items).toMatchObject([
+      { name: 'Kim', articleCount: 1 },
+      { name: 'Kim!', articleCount: 0 },
+    ])
   })
 
   it('lists by name, with how many articles each has', async () => {

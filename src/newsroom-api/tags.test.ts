@@ -37,7 +37,9 @@ describeOnEachDatabase('the API of tags', (testWorld) => {
       [{ name: 'TRAM' }, 'name'],
       [{ name: 'Bim', aliases: ['straßenbahn'] }, 'aliases'],
       [{ name: 'Bim', slug: 'strassenbahn' }, 'slug'],
+      [{ name: 'Bim', slug: '////' }, 'slug'],
       [{ name: 'Bim', kind: 'vehicle' }, 'kind'],
+      [{ name: '\u200b\u00ad' }, 'name'],
       [{ name: 'Bim', sameAs: 'javascript:alert(1)' }, 'sameAs'],
     ]
     for (const [input, field] of cases) {
@@ -46,6 +48,29 @@ describeOnEachDatabase('the API of tags', (testWorld) => {
         body: { errors: [{ path: field }] },
       })
     }
+  })
+
+  // An article with both could not be saved: the second was refused because of its address.
+  it('different names with one address get a number, and each is found by its name', async () => {
+    const world = await testWorld()
+    const editor = await as(world)
+    const slugs: unknown[] = []
+    for (const name of ['C++', 'C', 'C#', '北京', '東京']) {
+      const { status, body } = await editor.call('POST', '/tags', { name })
+      expect(status, name).toBe(201)
+      slugs.push(body.slug)
+    }
+    expect(slugs.slice(0, 3)).toEqual(['c', 'c-2', 'c-3'])
+    expect(new Set(slugs).size).toBe(5)
+    const article = await anArticle(world, { tags: ['C', 'C++', 'C*', '東京'], status: 'published' })
+    const named = await world.db
+      .selectFrom('article_tags')
+      .innerJoin('tags', 'tags.id', 'article_tags.tag_id')
+      .select('tags.name')
+      .where('article_id', '=', article.id)
+      .orderBy('tags.name_key')
+      .execute()
+    expect(named.map(({ name }) => name)).toEqual(['C', 'C*', 'C++', '東京'])
   })
 
   it('finds by name and alias, with how many articles carry each', async () => {

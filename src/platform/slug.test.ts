@@ -47,11 +47,17 @@ describe('a name folded for look-up', () => {
     ['Müller', 'MÜLLER '],
     ['André  Weiß', 'Andre Weiß'],
     ['ﬁnanzen', 'Finanzen'],
+    ['Mül\u200bler', 'Müller'],
+    ['\u202eMüller\u00ad', 'Müller'],
+    ['Anna\u0007 Müller', 'Anna\nMüller'],
   ])('%s and %s meet', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other))
   })
 
   it('keeps different names apart', () => {
     expect(nameKey('Müller')).not.toBe(nameKey('Möller'))
+    expect(nameKey('\u0301')).not.toBe(nameKey('\u0300'))
+    expect(nameKey('C')).not.toBe(nameKey('C++'))
+    expect(nameKey('Раris')).not.toBe(nameKey('Paris')) // the first two letters are Cyrillic
   })
 })

@@ -31,12 +31,17 @@ export function slugify(text: string, longest = 80): string {
   return words.slice(0, end > longest / 2 ? end : longest)
 }
 
-/** A name folded for look-up: „Müller“ and „MULLER “ meet. */
+/**
+ * A name folded for look-up: „Müller“, „MULLER “ and one with invisible signs in it meet. A name of nothing but such
+ * signs is its own key.
+ */
 export const nameKey = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, (sign) =>
+      /\s/.test(sign) ? ' ' : '',
+    )
     .replace(/\s+/g, ' ')
-    .trim()
+    .trim() || name

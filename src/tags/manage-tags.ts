@@ -5,7 +5,7 @@ import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
-import { deleteTag, findTag, insertTag, tagById, tagBySlug, updateTag } from './store.ts'
+import { deleteTag, findTag, insertTag, tagById, tagBySlug, tagNamed, updateTag } from './store.ts'
 import type { Tag, TagInput, TagRefusal } from './tag.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -17,7 +17,7 @@ export async function createTag(
   actor: Actor,
 ): Promise<Result<Tag, TagRefusal>> {
   return inTransaction(world, async (tx) => {
-    const known = await findTag(tx, input.name)
+    const known = await tagNamed(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', tagId: known.id })
     const taken = await takenAlias(tx, input.aliases ?? [], null)
     if (taken) return refused('name-taken', taken)
@@ -54,10 +54,13 @@ async function makeTag(
   world: Pick<World, 'clock' | 'ids'>,
   input: TagInput,
 ): Promise<Result<Tag, TagRefusal>> {
-  const slug = slugify(input.slug || input.name, 80) || `tag-${world.ids.newId().slice(-8)}`
-  if (await tagBySlug(tx, slug)) return refused('slug-taken', { field: 'slug', slug })
+  const id = world.ids.newId()
+  const asked = input.slug ? slugify(input.slug, 80) : null
+  if (asked === '') return refused('bad-slug', { field: 'slug' })
+  if (asked && (await tagBySlug(tx, asked))) return refused('slug-taken', { field: 'slug', slug: asked })
+  const slug = asked ?? (await freeSlug(tx, slugify(input.name, 80) || `tag-${id.slice(-8)}`, id))
   const tag: Tag = {
-    id: world.ids.newId(),
+    id,
     slug,
     name: input.name,
     kind: input.kind ?? 'topic',
@@ -69,6 +72,14 @@ async function makeTag(
   await insertTag(tx, tag, world.clock.now())
   await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: null })
   return ok(await asStored(tx, tag))
+}
+
+/** Different names can give one slug („C“ and „C++“): the later tag gets a number behind it. */
+async function freeSlug(tx: Tx, base: string, id: string): Promise<string> {
+  if (!(await tagBySlug(tx, base))) return base
+  for (let number = 2; number <= 20; number++)
+    if (!(await tagBySlug(tx, `${base}-${number}`))) return `${base}-${number}`
+  return `${base}-${id.slice(-12)}`
 }
 
 /** With the aliases that were kept: no doubles, none like the name, in the order of every other answer. */
@@ -95,7 +106,7 @@ export async function editTag(
     const slugHolder = await tagBySlug(tx, slug)
     if (slugHolder && slugHolder.id !== before.id) return refused('slug-taken', { field: 'slug', slug })
     const tag: Tag = { ...before, ...input, slug, aliases: input.aliases ?? before.aliases }
-    const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await findTag(tx, tag.name)
+    const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await tagNamed(tx, tag.name)
     if (nameHolder && nameHolder.id !== before.id)
       return refused('name-taken', { field: 'name', tagId: nameHolder.id })
     const taken = await takenAlias(tx, input.aliases ?? [], before.id)
@@ -119,7 +130,7 @@ async function takenAlias(
   ownId: string | null,
 ): Promise<{ field: string; tagId: string; name: string } | null> {
   for (const alias of aliases) {
-    const holder = await findTag(tx, alias)
+    const holder = await tagNamed(tx, alias)
     if (holder && holder.id !== ownId) return { field: 'aliases', tagId: holder.id, name: alias }
   }
   return null

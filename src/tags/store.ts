@@ -50,24 +50,23 @@ export async function tagsByIds(db: Db | Tx, ids: string[]): Promise<Tag[]> {
   return withAliases(db, await db.selectFrom('tags').selectAll().where('id', 'in', ids).execute())
 }
 
-/** By id, slug, name or alias; case and accents do not matter. */
-export async function findTag(db: Db | Tx, word: string): Promise<Tag | null> {
-  const key = nameKey(word)
-  const row = await db
-    .selectFrom('tags')
-    .selectAll()
-    .where((e) =>
-      e.or([
-        e('name_key', '=', key),
-        e('slug', '=', word),
-        e('id', '=', word),
-        e('id', 'in', e.selectFrom('tag_aliases').select('tag_id').where('alias_key', '=', key)),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst()
+/** By name or alias; case and accents do not matter. A name goes before an alias. */
+export async function tagNamed(db: Db | Tx, name: string): Promise<Tag | null> {
+  const key = nameKey(name)
+  const row =
+    (await db.selectFrom('tags').selectAll().where('name_key', '=', key).limit(1).executeTakeFirst()) ??
+    (await db
+      .selectFrom('tags')
+      .selectAll()
+      .where('id', 'in', (e) => e.selectFrom('tag_aliases').select('tag_id').where('alias_key', '=', key))
+      .limit(1)
+      .executeTakeFirst())
   return row ? ((await withAliases(db, [row]))[0] ?? null) : null
 }
+
+/** By name or alias, else by slug or id: a tag called „C“ goes before „C++“ at the address `c`. */
+export const findTag = async (db: Db | Tx, word: string): Promise<Tag | null> =>
+  (await tagNamed(db, word)) ?? (await tagBySlug(db, word)) ?? (await tagById(db, word))
 
 export type CountedTag = Tag & { articleCount: number }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { id, listQuery } from './common.ts'
+import { id, listQuery, saying, webAddress } from './common.ts'
 
-const name = z.string().trim().min(1).max(120)
+const name = saying(120)
 const fields = {
   name,
   /** Anything; it is brought into the form of an address. Without one it is made from the name. */
@@ -10,10 +10,7 @@ const fields = {
   biography: z.string().trim().max(10_000).nullable(),
   /** Shown to readers. */
   email: z.email().max(254).nullable(),
-  website: z
-    .url({ protocol: /^https?$/ })
-    .max(1000)
-    .nullable(),
+  website: webAddress(1000).nullable(),
   portraitMediaId: id.nullable(),
   /** The staff member who writes under this name. */
   staffId: id.nullable(),

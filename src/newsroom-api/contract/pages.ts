@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { bodyInput } from './articles.ts'
-import { id, instant } from './common.ts'
+import { id, instant, saying } from './common.ts'
 import { language } from './sections.ts'
 
-const title = z.string().trim().min(1).max(200)
+const title = saying(200)
 const fields = {
   title,
   /** `/ueber-uns`. Without one it is made from the title. */

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { id, listQuery } from './common.ts'
+import { id, listQuery, saying, webAddress } from './common.ts'
 
 export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const
 
-const name = z.string().trim().min(1).max(120)
+const name = saying(120)
 const fields = {
   name,
   /** Anything; it is brought into the form of an address. Without one it is made from the name. */
@@ -11,10 +11,7 @@ const fields = {
   kind: z.enum(tagKinds),
   description: z.string().trim().max(4000).nullable(),
   /** An address that says who or what is meant (Wikidata, a home page). */
-  sameAs: z
-    .url({ protocol: /^https?$/ })
-    .max(1000)
-    .nullable(),
+  sameAs: webAddress(1000).nullable(),
   aliases: z.array(name).max(100),
 }
 

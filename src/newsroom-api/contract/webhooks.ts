@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { id, instant } from './common.ts'
+import { id, instant, webAddress } from './common.ts'
 
 export const webhookEvents = ['article.published', 'article.updated', 'article.unpublished'] as const
 
 const fields = {
   /** https; http for hosts that the administrator let pass (DEPESCHE_FETCH_ALLOW). */
-  url: z.url({ protocol: /^https?$/ }).max(2000),
+  url: webAddress(2000),
   description: z.string().trim().max(200).nullable(),
   events: z.array(z.enum(webhookEvents)).min(1),
 }
