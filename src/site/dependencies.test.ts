@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DepescheEvent, Events } from '../platform/events/events.ts'
-import { pagesTouchedBy } from './dependencies.ts'
+import { fewTags, pagesTouchedBy, tagOf } from './dependencies.ts'
 
 const event = <T extends keyof Events & string>(type: T, payload: Events[T]): DepescheEvent =>
   ({ seq: 1, type, payload, at: '2026-11-23T09:00:00.000Z' }) as DepescheEvent
@@ -41,8 +41,8 @@ it.each<[DepescheEvent, string[]]>([
   ],
   [event('author.changed', { authorId: 'w1', slug: 'lohse', previousSlug: null }), ['author:w1', 'authors']],
   [event('author.removed', { authorId: 'w1', slug: 'lohse' }), ['author:w1', 'authors']],
-  [event('media.changed', { mediaId: 'm1' }), ['media:m1']],
-  [event('media.removed', { mediaId: 'm1' }), ['media:m1']],
+  [event('media.changed', { mediaId: 'm1' }), ['media:m1', 'media']],
+  [event('media.removed', { mediaId: 'm1' }), ['media:m1', 'media']],
   [event('page.changed', { pageId: 'p1', path: '/a', previousPath: null }), ['page:p1', 'pages']],
   [event('page.removed', { pageId: 'p1', path: '/a' }), ['page:p1', 'pages']],
   [event('front-page.changed', {}), ['front-page']],
@@ -50,4 +50,25 @@ it.each<[DepescheEvent, string[]]>([
   [event('site.restored', {}), ['settings']],
 ])('%o touches %o', (happened, touched) => {
   expect(pagesTouchedBy(happened)).toEqual(touched)
+})
+
+// A front page with many hands sent 37 kB of headers, and proxies answered 502 for it.
+describe('the tags of a page', () => {
+  const many = (kind: 'author' | 'media' | 'tag') =>
+    Array.from({ length: 200 }, (_, number) => tagOf[kind](`01a20676-ed84-709f-a260-${number + 1e11}`))
+
+  it('are each named once', () => {
+    expect(fewTags(['settings', 'author:1', 'settings', 'author:1'])).toEqual(['settings', 'author:1'])
+  })
+
+  it('are few, however many hands, pictures and subjects the page has', () => {
+    const tags = fewTags(['articles', ...many('author'), ...many('media'), ...many('tag')])
+    expect(tags).toEqual(['articles', 'authors', 'tags', 'media'])
+  })
+
+  it('are touched by the same changes as before', () => {
+    const author = event('author.changed', { authorId: 'w1', slug: 'a', previousSlug: null })
+    for (const happened of [author, event('media.changed', { mediaId: 'm1' })])
+      expect(pagesTouchedBy(happened)).toContainEqual(expect.stringMatching(/^(authors|media)$/))
+  })
 })

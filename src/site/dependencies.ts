@@ -6,8 +6,8 @@ import type { DepescheEvent } from '../platform/events/events.ts'
  *
  * `article:…` words, picture or state of one article · `articles` any list over the whole archive ·
  * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`,
- * `pages` which there are, in their order · `section|tag|author|media|page:…` its name, words, picture · `front-page` the pins
- * · `today` the calendar's day · `settings` is part of every page.
+ * `pages` which there are, in their order · `media` any picture · `section|tag|author|media|page:…` its name, words, picture
+ * · `front-page` the pins · `today` the calendar's day · `settings` is part of every page.
  */
 export const tagOf = {
   article: (id: string) => `article:${short(id)}`,
@@ -21,6 +21,7 @@ export const tagOf = {
   tag: (id: string) => `tag:${short(id)}`,
   authors: 'authors',
   author: (id: string) => `author:${short(id)}`,
+  allMedia: 'media',
   media: (id: string) => `media:${short(id)}`,
   pages: 'pages',
   page: (id: string) => `page:${short(id)}`,
@@ -34,6 +35,27 @@ export const tagOf = {
  * ids ever meet here, a page is made once more than needed.
  */
 const short = (id: string): string => id.slice(-12)
+
+const mostOfAKind = 24
+
+/**
+ * Each tag once; more than two dozen authors, tags or pictures are named by the tag that a change of any of them touches.
+ * However many hands a page has, its headers stay what every proxy takes.
+ */
+export function fewTags(tags: readonly string[]): string[] {
+  const few = new Set(tags)
+  for (const [kind, all] of [
+    ['author:', tagOf.authors],
+    ['tag:', tagOf.tags],
+    ['media:', tagOf.allMedia],
+  ] as const) {
+    const named = [...few].filter((tag) => tag.startsWith(kind))
+    if (named.length <= mostOfAKind) continue
+    for (const tag of named) few.delete(tag)
+    few.add(all)
+  }
+  return [...few]
+}
 
 /** The tags of the pages that an event makes out of date; none for what readers do not see. */
 export function pagesTouchedBy(event: DepescheEvent): string[] {
@@ -65,7 +87,7 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
       return [tagOf.author(event.payload.authorId), tagOf.authors]
     case 'media.changed':
     case 'media.removed':
-      return [tagOf.media(event.payload.mediaId)]
+      return [tagOf.media(event.payload.mediaId), tagOf.allMedia]
     case 'page.changed':
     case 'page.removed':
       return [tagOf.page(event.payload.pageId), tagOf.pages]

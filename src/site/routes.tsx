@@ -5,7 +5,7 @@ import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
 import { normalPath } from '../redirects/index.ts'
 import { assetRoutes } from './asset-routes.ts'
-import { tagOf } from './dependencies.ts'
+import { fewTags, tagOf } from './dependencies.ts'
 import { findPage } from './find-page.ts'
 import { findText } from './find-text.ts'
 import { cacheControl, reservationHeaders, securityHeaders } from './headers.ts'
@@ -81,7 +81,7 @@ type Parts = { site: Site; madeOf: string[]; theme: Theme }
 /** How pages, texts and errors leave: with the headers of each. */
 function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   const headers = (made: readonly string[]): Record<string, string> => ({
-    ...(made.length > 0 ? { 'Cache-Tag': [...new Set(made)].join(',') } : {}),
+    ...(made.length > 0 ? { 'Cache-Tag': fewTags(made).join(',') } : {}),
     'Cache-Control': cacheControl(site, made),
     ...reservationHeaders(site),
   })
