@@ -6,8 +6,9 @@ import { installDebianPackage } from './setup/debian-packages.ts'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** A headless Chromium that talks to nobody but the pages it is shown. Whoever opens it closes it. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), headless: true, args: chromiumFlags() })
+export async function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
+  const args = [...chromiumFlags(), ...moreFlags]
+  return chromium.launch({ executablePath: chromiumPath(), headless: true, args })
 }
 
 /**
