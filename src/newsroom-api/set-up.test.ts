@@ -32,6 +32,7 @@ describeOnEachDatabase('the API of set-up', (testWorld) => {
     expect((await caller.call('GET', '/set-up')).body).toEqual({
       isSetUp: false,
       needsCode: false,
+      site: null,
       demo: null,
     })
     const done = await caller.call('POST', '/set-up', input)
@@ -46,6 +47,7 @@ describeOnEachDatabase('the API of set-up', (testWorld) => {
     expect((await caller.call('GET', '/set-up')).body).toEqual({
       isSetUp: true,
       needsCode: false,
+      site: { name: 'Elbblick', language: 'de' },
       demo: null,
     })
     expect((await readSettings(world.db)).imprint.publisher).toBe('Elbblick gGmbH')

@@ -3,6 +3,7 @@ import { type Accounts, openTryLimit } from '../accounts/index.ts'
 import { fillDemo } from '../demo/index.ts'
 import type { World } from '../platform/world.ts'
 import { isSetUp, isSetUpCode, setUpSite } from '../set-up/index.ts'
+import { readSettings } from '../settings/index.ts'
 import { refusalProblem } from './caller.ts'
 import { session } from './contract/accounts.ts'
 import { type SetUpState, setUpInput, setUpState } from './contract/set-up.ts'
@@ -48,7 +49,12 @@ export function setUpApi(accounts: Accounts, world: World): Api {
 
   api.openapi(stateRoute, async (c) => {
     const done = await isSetUp(world.db)
-    return c.json({ isSetUp: done, needsCode: !done && !isAtTheMachine(c), demo: demo.state() }, 200)
+    const { name, language } = (await readSettings(world.db)).site
+    const needsCode = !done && !isAtTheMachine(c)
+    return c.json(
+      { isSetUp: done, needsCode, site: done ? { name, language } : null, demo: demo.state() },
+      200,
+    )
   })
 
   api.openapi(setUpRoute, async (c) => {

@@ -18,7 +18,7 @@ export function ForgotPasswordScreen() {
     ask.mutate()
   }
   return (
-    <Door name="Depesche" title={t('session.forgotTitle')}>
+    <Door title={t('session.forgotTitle')}>
       {ask.isSuccess ? (
         <p role="status">{t('session.forgotSent', { email })}</p>
       ) : (

@@ -6,7 +6,7 @@ import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
 import { setUpStateQuery } from '../set-up/queries.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { Shell } from '../shell/shell.tsx'
-import { chosenLanguage, hasChosenLanguage } from '../texts/texts.ts'
+import { hasChosenLanguage } from '../texts/texts.ts'
 import { useSetLanguage, useTexts } from '../texts/use-texts.tsx'
 import { readingQuery } from './reading.ts'
 import { SessionProvider, sessionQuery } from './session.ts'
@@ -26,6 +26,7 @@ export function Gate() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const setUp = useQuery(setUpStateQuery)
   const session = useQuery({ ...sessionQuery, enabled: setUp.data?.isSetUp === true })
+  useSiteLanguage(setUp.data?.site?.language)
   const error = setUp.error ?? session.error
   if (error)
     return (
@@ -43,13 +44,6 @@ const Waiting = ({ children }: { children: ReactNode }) => <Suspense fallback={n
 
 function Inside({ session }: { session: Session }) {
   const reading = useQuery(readingQuery)
-  const setLanguage = useSetLanguage()
-  const t = useTexts()
-  const siteLanguage = session.site.language
-  useEffect(() => {
-    if (!hasChosenLanguage() && chosenLanguage(siteLanguage) !== t.language)
-      setLanguage(chosenLanguage(siteLanguage))
-  }, [siteLanguage, setLanguage, t.language])
   if (reading.error) return <ProblemNote error={reading.error} retry={() => void reading.refetch()} />
   if (!reading.data) return null
   return (
@@ -58,6 +52,15 @@ function Inside({ session }: { session: Session }) {
       <SignInAgain email={session.staff.email} />
     </SessionProvider>
   )
+}
+
+/** Who has chosen no language reads the newsroom in the site's. */
+function useSiteLanguage(language: 'de' | 'en' | undefined): void {
+  const setLanguage = useSetLanguage()
+  const t = useTexts()
+  useEffect(() => {
+    if (language && language !== t.language && !hasChosenLanguage()) setLanguage(language)
+  }, [language, setLanguage, t.language])
 }
 
 /** When the session has ended: signs in over the screen, so that nothing on it is lost. */

@@ -25,7 +25,7 @@ export function InvitationScreen() {
   })
   if (seen.error)
     return (
-      <Door name="Depesche" title={t('session.linkOver')}>
+      <Door title={t('session.linkOver')}>
         <ProblemNote error={seen.error} />
       </Door>
     )

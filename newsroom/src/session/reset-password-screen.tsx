@@ -30,7 +30,7 @@ export function ResetPasswordScreen() {
   }
   if (seen.error)
     return (
-      <Door name="Depesche" title={t('session.linkOver')}>
+      <Door title={t('session.linkOver')}>
         <ProblemNote error={seen.error} />
         <Button component={Link} to="/forgot-password" size="sm">
           {t('session.forgotSend')}

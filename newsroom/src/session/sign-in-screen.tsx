@@ -5,7 +5,7 @@ import { SignInForm } from './sign-in-form.tsx'
 export function SignInScreen() {
   const t = useTexts()
   return (
-    <Door name="Depesche" title={t('session.signInTo')}>
+    <Door title={t('session.signInTo')}>
       <SignInForm />
     </Door>
   )

@@ -7,6 +7,8 @@ export const setUpState = z
   .object({
     isSetUp: z.boolean(),
     needsCode: z.boolean(),
+    /** The site that there is, as the door to the newsroom names it. */
+    site: z.object({ name: z.string(), language: z.enum(['de', 'en']) }).nullable(),
     /** The demo publication being filled in, after a start with it; null when none is. */
     demo: z
       .object({
