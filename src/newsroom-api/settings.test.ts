@@ -55,6 +55,9 @@ describeOnEachDatabase('the API of settings', (testWorld) => {
       ['site', { language: 'fr' }, 'language'],
       ['look', { accent: 'red' }, 'accent'],
       ['navigation', { main: [{ label: 'X', url: 'javascript:alert(1)' }] }, 'main.0.url'],
+      // Browsers take the backslash for a slash: it led to another host.
+      ['navigation', { footer: [{ label: 'X', url: '/\\evil.example' }] }, 'footer.0.url'],
+      ['navigation', { service: [{ label: 'X', url: '/\t/evil.example' }] }, 'service.0.url'],
       ['reading', { wordsPerMinute: 0 }, 'wordsPerMinute'],
     ]
     for (const [group, value, field] of cases) {

@@ -1,3 +1,10 @@
 export { removeRedirect, setRedirect } from './manage-redirects.ts'
 export { normalPath, type Redirect } from './redirect.ts'
-export { deleteRedirect, type ListedRedirect, listRedirects, putRedirect, redirectTarget } from './store.ts'
+export {
+  deleteRedirect,
+  type ListedRedirect,
+  listRedirects,
+  putRedirect,
+  redirectTarget,
+  repointRedirects,
+} from './store.ts'

@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
+import { linkAddress } from '../platform/http/link-address.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { normalPath, type Redirect, type RedirectRefusal } from './redirect.ts'
@@ -18,7 +19,7 @@ export async function setRedirect(
   const fromPath = normalPath(input.from)
   if (!fromPath || fromPath === '/') return refused('bad-path', { field: 'from' })
   const toPath = input.to.startsWith('/') ? normalPath(input.to) : null
-  const toUrl = toPath ?? (/^https?:\/\//.test(input.to) ? (URL.parse(input.to)?.href ?? null) : null)
+  const toUrl = toPath ?? (/^https?:\/\//i.test(input.to) ? linkAddress(input.to, ['https:', 'http:']) : null)
   if (!toUrl) return refused('bad-path', { field: 'to' })
   if (toUrl === fromPath) return refused('leads-to-itself', { field: 'to' })
   return inTransaction(world, async (tx) => {

@@ -76,6 +76,11 @@ describeOnEachDatabase('redirects', (testWorld) => {
     ['/alt', 'neu', 'to'],
     ['/alt', '', 'to'],
     ['/alt', 'http://', 'to'],
+    ['/alt', '/\\evil.example', 'to'],
+    ['/alt', '/\t/evil.example', 'to'],
+    ['/alt', 'https:evil.example', 'to'],
+    ['/alt', 'https://zeitung.example@evil.example', 'to'],
+    ['/alt', ' javascript:alert(1)', 'to'],
   ])('from %s to %s are refused', async (from, to, field) => {
     const world = await testWorld()
     expect(await setRedirect(world, { from, to }, anActor())).toMatchObject({

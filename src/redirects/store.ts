@@ -63,3 +63,18 @@ export async function deleteRedirect(tx: Tx, fromPath: string): Promise<boolean>
   const result = await tx.deleteFrom('redirects').where('from_path', '=', fromPath).executeTakeFirst()
   return result.numDeletedRows > 0n
 }
+
+/** What led to `from` leads to `to` at once, without a second hop. Answers the paths that lead elsewhere now. */
+export async function repointRedirects(
+  tx: Tx,
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('redirects')
+    .set({ to_url: to })
+    .where('to_url', '=', from)
+    .where('from_path', '!=', to)
+    .returning('from_path')
+    .execute()
+  return rows.map(({ from_path }) => from_path)
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { linkAddress } from '../platform/http/link-address.ts'
 import { isTextKey, type TextOverrides, type Texts, textsFor } from '../texts/index.ts'
 
 /**
@@ -9,7 +10,10 @@ const line = (max: number) => z.string().trim().max(max)
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'field.colour')
 
 /** Where a link of ours may lead: a path of the site, or an absolute address. */
-export const linkTarget = line(2000).regex(/^(\/(?!\/)|https?:\/\/|mailto:)/, 'field.link-target')
+const targetOf = (text: string) => linkAddress(text, ['https:', 'http:', 'mailto:'])
+export const linkTarget = line(2000)
+  .refine((text) => targetOf(text) !== null, 'field.link-target')
+  .overwrite((text) => targetOf(text) ?? text)
 const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
 
 export const isTimeZone = (name: string): boolean => {
