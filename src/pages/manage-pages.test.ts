@@ -80,6 +80,19 @@ describeOnEachDatabase('pages', (testWorld) => {
     expect(await redirectTarget(world.db, '/redaktion')).toBe('/ueber-uns')
   })
 
+  it('that move twice are found from both old addresses without a detour', async () => {
+    const world = await testWorld()
+    const { id } = await make(world)
+    must(await savePage(world, { id, expected: 1, change: { path: '/redaktion' } }, actor))
+    must(await savePage(world, { id, expected: 2, change: { path: '/team' } }, actor))
+    expect(await redirectTarget(world.db, '/ueber-uns')).toBe('/team')
+    expect(await redirectTarget(world.db, '/redaktion')).toBe('/team')
+    must(await savePage(world, { id, expected: 3, change: { path: '/ueber-uns' } }, actor))
+    expect(await redirectTarget(world.db, '/ueber-uns')).toBeNull()
+    expect(await redirectTarget(world.db, '/redaktion')).toBe('/ueber-uns')
+    expect(await redirectTarget(world.db, '/team')).toBe('/ueber-uns')
+  })
+
   it('leave none when nobody has seen them', async () => {
     const world = await testWorld()
     const made = await make(world, { published: false })

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { deleteRedirect, putRedirect } from '../redirects/index.ts'
+import { deleteRedirect, putRedirect, repointRedirects } from '../redirects/index.ts'
 import { isTooLong, type NewPage, type Page, type PageRefusal, pagePath, publishedSince } from './page.ts'
 import { deletePage, insertPage, isPathTaken, pageById, updatePage } from './store.ts'
 
@@ -101,8 +101,10 @@ async function leadOn(tx: Tx, world: Needs, { before, path }: { before: Page; pa
     createdAt: world.clock.now(),
     createdBy: null,
   }
+  const earlier = await repointRedirects(tx, { from: before.path, to: path })
   await putRedirect(tx, redirect)
-  await announce(tx, world.clock, 'redirect.changed', { fromPath: before.path })
+  for (const fromPath of [...earlier, before.path])
+    await announce(tx, world.clock, 'redirect.changed', { fromPath })
 }
 
 /** Removes the page for good; to take it from readers only, save it with `published: false`. */
