@@ -17,7 +17,7 @@ type Needs = Pick<World, 'db' | 'clock' | 'config' | 'events' | 'log'>
  */
 export async function submitDue(world: Needs, smtpUrl: string): Promise<{ relayIsDown: boolean }> {
   const ids = await dueDeliveryIds(world.db, world.clock.now(), mailsARun)
-  const relay = openRelay(world.config, smtpUrl)
+  const relay = await openRelay(world.config, smtpUrl)
   let relayIsDown = false
   try {
     for (let from = 0; from < ids.length && !relayIsDown; from += atOnce) {

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Config } from '../platform/config/config.ts'
 import type { AttemptOutcome, DeliveryWithContent } from './delivery.ts'
 import { mailHost } from './sender.ts'
@@ -13,7 +12,8 @@ export type Relay = { submit(delivery: DeliveryWithContent): Promise<Submission>
  * there is a password to protect; without one, encryption that anybody on the way could switch off is not worth
  * refusing the self-signed certificate of a mail server next door.
  */
-export function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: string): Relay {
+export async function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: string): Promise<Relay> {
+  const { createTransport } = await import('nodemailer') // loaded with the first mail
   const hasPassword = new URL(smtpUrl).username !== ''
   const transport = createTransport({
     url: smtpUrl,

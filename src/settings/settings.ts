@@ -16,9 +16,15 @@ export const linkTarget = line(2000)
   .overwrite((text) => targetOf(text) ?? text)
 const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
 
+/** Asking for a time zone takes as long as the rest of the settings: what was found good is remembered. */
+const knownTimeZones = new Set<string>()
+
 export const isTimeZone = (name: string): boolean => {
+  if (knownTimeZones.has(name)) return true
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    knownTimeZones.add(name)
+    return true
   } catch {
     return false
   }

@@ -31,6 +31,27 @@ describe('a representation', () => {
     expect(made.representations.br).toBe(first)
   })
 
+  it('is held packed only, until somebody asks for the page as it is', async () => {
+    const grown: number[] = []
+    const made = represent(long, (bytes) => void grown.push(bytes))
+    const [before, plain] = [made.bytes, made.representations.identity]
+    for (const first of ['br', 'zstd', 'gzip'] as const) {
+      await made.pack(first)
+      expect(made.representations.identity).toBeUndefined()
+    }
+    expect(made.bytes).toBeLessThan(before + 3 * 2000)
+    expect(await made.pack('identity')).toEqual(plain)
+    await made.pack('br')
+    expect(made.representations.identity).toBeDefined()
+    expect(made.bytes).toBe(before + grown.reduce((sum, bytes) => sum + bytes, 0))
+  })
+
+  it.each(['br', 'zstd', 'gzip'] as const)('can be unpacked from %s', async (encoding) => {
+    const made = represent(long)
+    await made.pack(encoding)
+    expect(String((await made.pack('identity')).body)).toBe(long.body)
+  })
+
   it('holds no more memory than it has bytes', async () => {
     const { body } = await represent(long).pack('br')
     expect(body.buffer.byteLength).toBe(body.length)

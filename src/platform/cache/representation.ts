@@ -3,11 +3,14 @@ import { promisify } from 'node:util'
 import {
   brotliCompress,
   brotliCompressSync,
+  brotliDecompressSync,
   constants,
+  gunzipSync,
   gzip,
   gzipSync,
   zstdCompress,
   zstdCompressSync,
+  zstdDecompressSync,
 } from 'node:zlib'
 
 /** A page as its view made it, with what it was made of. */
@@ -27,7 +30,7 @@ export type Representation = { body: Buffer; etag: string; headers: string[]; no
 
 export type CachedPage = {
   status: number
-  /** What is ready to be sent: the page itself, and each encoding that somebody has asked for. */
+  /** What is ready to be sent: each encoding that somebody has asked for, until then the page as it was made. */
   representations: Partial<Record<Encoding, Representation>>
   /** The page in this encoding; packed once, for whoever asks first. */
   pack(encoding: Encoding): Promise<Representation>
@@ -39,51 +42,79 @@ export type CachedPage = {
 /** Smaller bodies gain nothing from compression. */
 const compressFrom = 400
 
-/** Prepares the page to be sent. `onGrow` hears of the bytes that each further encoding takes. */
+/**
+ * Prepares the page to be sent. Once it is packed, the three times longer page itself is let go; should somebody ask
+ * for that, it is unpacked. `onGrow` hears of the bytes that each change adds (or, negative, frees).
+ */
 export function represent(page: RenderedPage, onGrow: (bytes: number) => void = () => {}): CachedPage {
+  const { status, headers, madeOf } = page
   const body = typeof page.body === 'string' ? Buffer.from(page.body) : page.body
   const hash = createHash('sha256')
     .update(body)
-    .update(JSON.stringify([page.status, page.headers]))
+    .update(JSON.stringify([status, headers]))
     .digest('base64url')
     .slice(0, 22)
   const one = (encoding: Encoding, content: Buffer): Representation => {
     const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
-    return { body: content, etag, ...headerLists(page, { encoding, etag, length: content.length }) }
+    return {
+      body: content,
+      etag,
+      ...headerLists({ headers, madeOf }, { encoding, etag, length: content.length }),
+    }
   }
   const identity = one('identity', body)
-  const isPlain = body.length < compressFrom || !isCompressible(page.headers)
+  const isPlain = body.length < compressFrom || !isCompressible(headers)
+  const cached: CachedPage = {
+    status,
+    representations: isPlain ? { identity, gzip: identity, br: identity, zstd: identity } : { identity },
+    pack: (encoding) => packing(encoding),
+    madeOf,
+    bytes: body.length + overhead + madeOf.length * bytesATag,
+  }
   const underWay: Partial<Record<Encoding, Promise<Representation>>> = {}
-  const make = async (encoding: Exclude<Encoding, 'identity'>): Promise<Representation> => {
+  let isIdentityWanted = isPlain
+
+  const grow = (bytes: number): void => {
+    cached.bytes += bytes
+    onGrow(bytes)
+  }
+  const make = async (encoding: Encoding): Promise<Representation> => {
+    const { representations } = cached
     try {
-      const packed = one(encoding, await compress(body, encoding))
-      const grown = packed.body.length + overhead / 4
-      cached.representations[encoding] = packed
-      cached.bytes += grown
-      onGrow(grown)
-      return packed
+      const whole = representations.identity?.body ?? unpacked(representations)
+      const made = one(encoding, encoding === 'identity' ? whole : await compress(whole, encoding))
+      representations[encoding] = made
+      grow(made.body.length + overhead / 4)
+      if (!isIdentityWanted && representations.identity) {
+        delete representations.identity
+        grow(-whole.length)
+      }
+      return made
     } finally {
       delete underWay[encoding]
     }
   }
-  const cached: CachedPage = {
-    status: page.status,
-    representations: isPlain ? { identity, gzip: identity, br: identity, zstd: identity } : { identity },
-    async pack(encoding) {
-      const ready = cached.representations[encoding]
-      if (ready || encoding === 'identity') return ready ?? identity
-      const packing = underWay[encoding] ?? make(encoding)
-      underWay[encoding] = packing
-      return packing
-    },
-    madeOf: page.madeOf,
-    bytes: body.length + overhead + page.madeOf.length * 64,
+  const packing = async (encoding: Encoding): Promise<Representation> => {
+    if (encoding === 'identity') isIdentityWanted = true
+    const ready = cached.representations[encoding]
+    if (ready) return ready
+    const promise = underWay[encoding] ?? make(encoding)
+    underWay[encoding] = promise
+    return promise
   }
   return cached
 }
 
-/** What a page takes beside its bodies: headers, objects, its place under its tags. */
-const overhead = 2048
+/** What a page takes beside its bodies: headers, objects, and for each tag its place in the table of tags. */
+const overhead = 4096
+const bytesATag = 192
+
+function unpacked({ br, zstd, gzip }: CachedPage['representations']): Buffer {
+  if (br) return brotliDecompressSync(br.body)
+  if (zstd) return zstdDecompressSync(zstd.body)
+  if (gzip) return gunzipSync(gzip.body)
+  throw new Error('a page without any representation')
+}
 
 const isCompressible = (headers: Record<string, string>): boolean =>
   Object.entries(headers).some(
@@ -108,7 +139,12 @@ async function compress(body: Buffer, encoding: Exclude<Encoding, 'identity'>): 
 const gzipOptions = { level: 6 }
 const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 const brotliOptions = (body: Buffer) => ({
-  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    // A window much wider than the page is memory for nothing.
+    [constants.BROTLI_PARAM_LGWIN]: body.length <= packedInPlace ? 17 : 22,
+  },
 })
 
 const brotliAside = promisify(brotliCompress)
@@ -125,7 +161,10 @@ const packers: Record<Exclude<Encoding, 'identity'>, Packers> = {
   zstd: { now: (body) => zstdCompressSync(body, zstdOptions), aside: (body) => zstdAside(body, zstdOptions) },
 }
 
-function headerLists(page: RenderedPage, facts: { encoding: Encoding; etag: string; length: number }) {
+function headerLists(
+  page: Pick<RenderedPage, 'headers' | 'madeOf'>,
+  facts: { encoding: Encoding; etag: string; length: number },
+) {
   const shared: [string, string][] = Object.entries(page.headers)
   shared.push(['Vary', 'Accept-Encoding'], ['ETag', facts.etag])
   if (page.madeOf.length > 0) {

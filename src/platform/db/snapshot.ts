@@ -82,7 +82,7 @@ async function withSqliteSnapshot<T>(path: string, work: (snapshot: Snapshot) =>
 async function withPostgresSnapshot<T>(url: string, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
-    types: postgresTypes,
+    types: postgresTypes(pg),
     application_name: 'depesche backup',
   })
   await client.connect()

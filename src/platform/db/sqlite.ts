@@ -32,13 +32,16 @@ export function sqliteDialect(path: string): Dialect {
 export const sqliteAdapter = (): SqliteAdapter =>
   Object.defineProperty(new SqliteAdapter(), 'supportsMultipleConnections', { value: true })
 
-/** A connection with this project's settings: WAL, foreign keys, `synchronous=FULL` (a commit is on disk). */
+/**
+ * A connection with this project's settings: WAL, foreign keys, `synchronous=FULL` (a commit is on disk). Its own cache
+ * is small and the file is not mapped: the operating system holds the file in memory anyway, once for all.
+ */
 export function openSqlite(path: string, readOnly = false): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly, timeout: 10_000 })
   if (!readOnly) database.exec('pragma journal_mode = wal')
   database.exec(
     `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
-     pragma cache_size = -16000; pragma mmap_size = 134217728; pragma journal_size_limit = 67108864`,
+     pragma cache_size = -6000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
   )
   // SQLite's own knows only the letters of English; a search for „ärzte“ has to find „Ärzte“.
   database.function('lower', { deterministic: true }, (text) =>

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import pg from 'pg'
+import type pg from 'pg'
 import { databaseKind, sqlitePath } from '../db/db-url.ts'
 import type { Log } from '../log.ts'
 
@@ -38,7 +38,8 @@ function postgresSignal(url: string, log: Log): ChangeSignal {
 
   const connect = async () => {
     connecting = true
-    const fresh = new pg.Client({ connectionString: url, application_name: 'depesche events' })
+    const { default: postgres } = await import('pg')
+    const fresh = new postgres.Client({ connectionString: url, application_name: 'depesche events' })
     fresh.on('notification', () => {
       perhaps = true
     })

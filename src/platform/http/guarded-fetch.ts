@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
-import { Agent, type Dispatcher, request as undiciRequest } from 'undici'
+import type { Dispatcher } from 'undici'
 import { ok, type Result, refused } from '../result.ts'
 import type { World } from '../world.ts'
 import {
@@ -112,9 +112,11 @@ async function exchange(
   { target, addresses }: Admitted,
   { signal, maxBytes }: Limits,
 ): Promise<Result<OutgoingAnswer, FetchRefusal>> {
-  const agent = new Agent({ connect: { lookup: lookupOf(addresses) }, maxHeaderSize })
+  // Loaded with the first request: 20 MB that a paper without webhooks never needs.
+  const undici = await import('undici')
+  const agent = new undici.Agent({ connect: { lookup: lookupOf(addresses) }, maxHeaderSize })
   try {
-    const answer = await undiciRequest(target.url, {
+    const answer = await undici.request(target.url, {
       dispatcher: agent,
       method: request.method ?? 'GET',
       headers: {
