@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
+import { holdsWord } from '../platform/db/dialect-sql.ts'
 import { nameKey } from '../platform/slug.ts'
 import type { Author } from './author.ts'
 import './schema.ts'
@@ -82,7 +83,7 @@ export async function listAuthors(
     .orderBy('name_key')
     .limit(page.limit)
   if (page.after !== null) query = query.where('name_key', '>', page.after)
-  if (page.q) query = query.where('name_key', 'like', `%${nameKey(page.q).replace(/[%_]/g, '')}%`)
+  if (page.q) query = query.where(holdsWord('name_key', nameKey(page.q)))
   return (await query.execute()).map((row) => ({
     ...fromRow(row),
     articleCount: Number(row.article_count ?? 0),

@@ -91,6 +91,15 @@ describeOnEachDatabase('the API of tags', (testWorld) => {
     expect(second.body).toMatchObject({ items: [{ name: 'Straßenbahn', articleCount: 1 }], nextCursor: null })
   })
 
+  // Signs that mean something to LIKE were left out, and on PostgreSQL a backslash found nothing.
+  it.each(['%', '_', '\\', '!', '%_\\!'])('finds a name with %s in it, and no other', async (sign) => {
+    const world = await testWorld()
+    const editor = await as(world)
+    for (const name of [`Q${sign}Z`, 'QZ', 'QxyZ']) await editor.call('POST', '/tags', { name })
+    const { items } = (await editor.call('GET', `/tags?q=${encodeURIComponent(`q${sign}z`)}`)).body
+    expect(items).toMatchObject([{ name: `Q${sign}Z` }])
+  })
+
   it('changes a tag only on the revision it was read at', async () => {
     const world = await testWorld()
     const editor = await as(world)

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
+import { holdsWord } from '../platform/db/dialect-sql.ts'
 import type { Redirect } from './redirect.ts'
 import './schema.ts'
 import type { RedirectsTable } from './schema.ts'
@@ -38,7 +39,7 @@ export async function listRedirects(
     .orderBy('from_path')
     .limit(page.limit)
   if (page.after !== null) query = query.where('from_path', '>', page.after)
-  if (page.q) query = query.where('from_path', 'like', `%${page.q.replace(/[%_]/g, '')}%`)
+  if (page.q) query = query.where(holdsWord('from_path', page.q))
   const rows = await query.execute()
   return rows.map((row) => ({ ...fromRow(row), target: row.article_path ?? row.to_url }))
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../platform/db/db.ts'
+import { holdsWord } from '../platform/db/dialect-sql.ts'
 import { nameKey } from '../platform/slug.ts'
 import './schema.ts'
 import type { TagsTable } from './schema.ts'
@@ -90,11 +91,11 @@ export async function listTags(
   if (page.after !== null) query = query.where('name_key', '>', page.after)
   if (page.kind) query = query.where('kind', '=', page.kind)
   if (page.q) {
-    const pattern = `%${nameKey(page.q).replace(/[%_]/g, '')}%`
+    const key = nameKey(page.q)
     query = query.where((e) =>
       e.or([
-        e('name_key', 'like', pattern),
-        e('id', 'in', e.selectFrom('tag_aliases').select('tag_id').where('alias_key', 'like', pattern)),
+        holdsWord('name_key', key),
+        e('id', 'in', e.selectFrom('tag_aliases').select('tag_id').where(holdsWord('alias_key', key))),
       ]),
     )
   }
