@@ -12,16 +12,24 @@ export type StaffMember = {
   disabledAt: Instant | null
 }
 
-/** As addresses are stored and compared. */
-export const normalEmail = (email: string): string => email.trim().toLowerCase()
+/** As addresses are stored and compared. Only a–z: the Kelvin sign K would become somebody else's k. */
+export const normalEmail = (email: string): string =>
+  email.trim().replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 /** By form, not by DNS, and no sign that means something in a mail header. Hosts with umlauts go as `xn--…`. */
 export const isEmail = (email: string): boolean => email.length <= 254 && z.email().safeParse(email).success
 
-/** A name is one line of up to 120 characters with something to see in it. */
+/**
+ * Signs nobody sees: two names that look the same would differ, and one could turn a line of a log around. The joiners
+ * that Persian and Indian scripts write with stay.
+ */
+const invisible = /(?!\u200c|\u200d|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}/gu
+
+/** A name is one line of up to 120 characters with something to see in it, in NFC, without what nobody sees. */
 export function cleanName(name: string): string | null {
   const line = name
     .normalize('NFC')
+    .replace(invisible, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -35,7 +35,10 @@ export function apiDocument<E extends Env>(app: OpenAPIHono<E>): void {
     info: {
       title: 'Depesche',
       version: '1',
-      description: 'The API of a Depesche newsroom. Errors are RFC 9457 problem documents.',
+      description: [
+        'The API of a Depesche newsroom. Errors are RFC 9457 problem documents.',
+        'Texts are kept as they are sent, but for white space at both ends and what feeds cannot carry: control characters other than tab and line break, halves of surrogate pairs. Names of colleagues and tokens are one line in NFC without invisible signs. Slugs are made of a–z, 0–9 and hyphens.',
+      ].join('\n\n'),
     },
   })
   app.get('/api/docs', (c) => c.html(page, 200, { 'content-security-policy': policy }))

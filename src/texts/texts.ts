@@ -40,8 +40,17 @@ function pluralForm(text: string, language: Language, placeholders?: Placeholder
 }
 
 function fill(text: string, placeholders: Placeholders = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(placeholders[name] ?? whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(placeholders[name] ?? whole)))
 }
+
+/** Signs that change the direction of what follows, and letters written from right to left. */
+const changesDirection =
+  /[\p{Bidi_Control}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+const overrides = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** A name in a sentence cannot turn the sentence around: it stands between isolates (UAX #9, FSI and PDI). */
+const isolated = (text: string): string =>
+  changesDirection.test(text) ? `\u2068${text.replace(overrides, '')}\u2069` : text
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(de, key)
 
