@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // The one executable. Plain JavaScript that any Node since 20 reads: it hands over to the Node that the package
 // pins when the machine's own is too old, builds what is stale in a checkout, then runs the command.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const args = process.argv.slice(2)
@@ -45,6 +46,7 @@ function pinnedNode() {
 
 async function runHere() {
   quietSqliteWarning()
+  keepHeapSmall()
   const isCheckout = existsSync(join(root, 'scripts/build.ts')) && !root.includes('node_modules')
   if (isCheckout && !(await buildWhatIsStale())) process.exit(1)
   const program = join(root, 'dist/server/depesche.js')
@@ -55,10 +57,26 @@ async function runHere() {
   setTimeout(() => process.exit(), 1000).unref()
 }
 
-/** Only `serve` shows pages; other commands do with the server's part. */
+/**
+ * Only `serve` shows pages; other commands do with the server's part. The tools run in a process of their own, as
+ * their 400 MB would stay with the server.
+ */
 async function buildWhatIsStale() {
-  const { buildParts, allParts } = await import(new URL('../scripts/build.ts', import.meta.url).href)
-  return buildParts(args.includes('serve') ? allParts : ['server'])
+  const { staleParts, allParts } = await import(new URL('../scripts/build.ts', import.meta.url).href)
+  const stale = staleParts(args.includes('serve') ? allParts : ['server'])
+  if (stale.length === 0) return true
+  const build = [join(root, 'scripts/build.ts'), ...stale]
+  return spawnSync(process.execPath, build, { stdio: ['ignore', 2, 2] }).status === 0
+}
+
+/**
+ * V8 lets its heap grow as if the machine were its own: 48 MB for what lives a moment, and twice what is in use before
+ * it clears up. A server that shares a small machine with others clears up more often; that takes 3 % of the answers
+ * a second and saves 70 MB.
+ */
+function keepHeapSmall() {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=20')
 }
 
 /** Early versions of Node 24 call node:sqlite experimental at each start. Other warnings are printed as ever. */

@@ -7,7 +7,7 @@ import { buildInto, type Part } from './build/parts.ts'
 
 /**
  * Builds the parts of `dist/` whose sources have changed since: `npm run build`, and before each start in a
- * checkout. `--force` builds all.
+ * checkout. Parts may be named; `--force` builds them even if nothing has changed.
  */
 export const allParts: readonly Part[] = ['server', 'newsroom', 'site']
 
@@ -21,6 +21,14 @@ const inputs: Record<Part, readonly string[]> = {
 }
 const inputsOfAll = ['package-lock.json', 'scripts/build.ts', 'scripts/build']
 
+/** Those of the parts whose sources have changed since they were built. */
+export const staleParts = (parts: readonly Part[]): Part[] =>
+  parts.filter((part) => !isBuiltFrom(folderOf(part), sourcesOf(part)))
+
+const folderOf = (part: Part): string => join(root, 'dist', part)
+const sourcesOf = (part: Part): string =>
+  hashOf(root, [...inputs[part], ...inputsOfAll], part === 'server' ? isServerSource : isSource)
+
 /** Answers whether all is built; what went wrong stands on stderr, where each built part has its line too. */
 export async function buildParts(parts: readonly Part[], force = false): Promise<boolean> {
   const results = await Promise.all(parts.map((part) => buildPart(part, force)))
@@ -28,8 +36,8 @@ export async function buildParts(parts: readonly Part[], force = false): Promise
 }
 
 async function buildPart(part: Part, force: boolean): Promise<boolean> {
-  const target = join(root, 'dist', part)
-  const hash = hashOf(root, [...inputs[part], ...inputsOfAll], part === 'server' ? isServerSource : isSource)
+  const target = folderOf(part)
+  const hash = sourcesOf(part)
   if (!force && isBuiltFrom(target, hash)) return true
   const begun = performance.now()
   try {
@@ -53,5 +61,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     stderr.write('node_modules is missing. Run npm ci.\n')
     process.exit(1)
   }
-  process.exitCode = (await buildParts(allParts, argv.includes('--force'))) ? 0 : 1
+  const named = allParts.filter((part) => argv.includes(part))
+  const parts = named.length > 0 ? named : allParts
+  process.exitCode = (await buildParts(parts, argv.includes('--force'))) ? 0 : 1
 }

@@ -3,7 +3,7 @@ import type { World } from '../../platform/world.ts'
 import { sectionById } from '../../sections/index.ts'
 import { tagsByIds } from '../../tags/index.ts'
 import { bodyToText, countWords } from '../body/to-text.ts'
-import { correctionsOf } from '../published/store.ts'
+import { correctionsOf } from '../published/store-whole.ts'
 import type { Byline, PublishedArticle } from '../published-article.ts'
 import { articleState, revisionByNumber } from '../store.ts'
 

@@ -12,13 +12,16 @@ export type {
 } from '../published-article.ts'
 export {
   cardsByIds,
-  correctionsOf,
   findPublished,
   listPublished,
   type PublishedFilter,
   publishedAddresses,
-  publishedArticleAt,
-  publishedArticleById,
   publishedCount,
   publishedMonths,
 } from './store.ts'
+export {
+  correctionsOf,
+  publishedArticleAt,
+  publishedArticleById,
+  publishedArticlesByIds,
+} from './store-whole.ts'

@@ -3,16 +3,7 @@ import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tables, Tx } from '../../platform/db/db.ts'
 import { holdsWord, utcMonth } from '../../platform/db/dialect-sql.ts'
 import type { StoredByline } from '../article.ts'
-import type { BodyDoc } from '../body/schema.ts'
-import type {
-  ArticleCard,
-  ArticleLabel,
-  Byline,
-  CommentMode,
-  Correction,
-  PublishedArticle,
-  TagRef,
-} from '../published-article.ts'
+import type { ArticleCard, ArticleLabel, Byline } from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
 
 const cardColumns = [
@@ -50,10 +41,10 @@ type CardRow = Pick<
   | 'section_id'
 >
 
-type Reader = Db | Tx
+export type Reader = Db | Tx
 
 /** Rows with their sections and authors' present names: two further queries however many rows. */
-async function toCards(db: Reader, rows: CardRow[]): Promise<ArticleCard[]> {
+export async function toCards(db: Reader, rows: CardRow[]): Promise<ArticleCard[]> {
   if (rows.length === 0) return []
   const stored = rows.map((row) => JSON.parse(row.bylines) as StoredByline[])
   const authors = await authorNames(db, stored.flat())
@@ -95,86 +86,6 @@ async function authorNames(
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** The article at a path as readers see it, null when none is published there at `now`. */
-export async function publishedArticleAt(
-  db: Db,
-  path: string,
-  now: Instant,
-): Promise<PublishedArticle | null> {
-  const row = await db
-    .selectFrom('published_articles')
-    .selectAll()
-    .where('path', '=', path)
-    .where('published_at', '<=', now)
-    .executeTakeFirst()
-  return row ? wholeArticle(db, row) : null
-}
-
-export async function publishedArticleById(
-  db: Reader,
-  id: string,
-  now: Instant,
-): Promise<PublishedArticle | null> {
-  const row = await db
-    .selectFrom('published_articles')
-    .selectAll()
-    .where('article_id', '=', id)
-    .where('published_at', '<=', now)
-    .executeTakeFirst()
-  return row ? wholeArticle(db, row) : null
-}
-
-async function wholeArticle(db: Reader, row: PublishedArticlesTable): Promise<PublishedArticle> {
-  const [card] = await toCards(db, [row])
-  if (!card) throw new Error('a row gave no card')
-  const tags: TagRef[] = await db
-    .selectFrom('published_article_tags')
-    .innerJoin('tags', 'tags.id', 'published_article_tags.tag_id')
-    .select(['tags.id', 'tags.slug', 'tags.name', 'tags.kind'])
-    .where('published_article_tags.article_id', '=', row.article_id)
-    .orderBy('tags.name_key')
-    .execute()
-  return {
-    ...card,
-    standfirst: row.standfirst,
-    dateline: row.dateline ? JSON.parse(row.dateline) : null,
-    body: JSON.parse(row.body) as BodyDoc,
-    aiNote: row.ai_note,
-    tags,
-    corrections: await correctionsOf(db, row.article_id),
-    commentMode: row.comment_mode as CommentMode,
-    searchTitle: row.search_title,
-    searchDescription: row.search_description,
-    canonicalUrl: row.canonical_url,
-    translations: await translationsOf(db, row),
-    revision: row.revision,
-  }
-}
-
-/** Published corrections, oldest first. */
-export async function correctionsOf(db: Reader, articleId: string): Promise<Correction[]> {
-  const rows = await db
-    .selectFrom('corrections')
-    .selectAll()
-    .where('article_id', '=', articleId)
-    .orderBy('published_at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ id: row.id, text: row.text, publishedAt: row.published_at }))
-}
-
-async function translationsOf(
-  db: Reader,
-  row: PublishedArticlesTable,
-): Promise<PublishedArticle['translations']> {
-  return db
-    .selectFrom('published_articles')
-    .select(['article_id as id', 'path', 'language', 'headline'])
-    .where('translation_group', '=', row.translation_group)
-    .where('article_id', '!=', row.article_id)
-    .execute()
 }
 
 /** Which published articles a list wants. `before` is the cursor of the page above: exclusive, newest first. */

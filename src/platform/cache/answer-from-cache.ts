@@ -30,14 +30,23 @@ async function packAndSend(exchange: Exchange, page: CachedPage, encoding: Encod
 }
 
 function send({ request, response }: Exchange, status: number, representation: Representation): void {
-  const known = request.headers['if-none-match']
-  if (known !== undefined && status === 200 && etagMatches(known, representation.etag)) {
+  if (status === 200 && isKnown(request, representation)) {
     response.writeHead(304, representation.notModifiedHeaders)
     response.end()
     return
   }
   response.writeHead(status, representation.headers)
   response.end(request.method === 'HEAD' ? undefined : representation.body)
+}
+
+/** By its ETag, or, for readers that name none, by the date of its last change (RFC 9110 13.1.2, 13.1.3). */
+function isKnown({ headers }: IncomingMessage, { etag, headers: own }: Representation): boolean {
+  const known = headers['if-none-match']
+  if (known !== undefined) return etagMatches(known, etag)
+  const since = headers['if-modified-since']
+  if (since === undefined) return false
+  const changed = own[own.indexOf('last-modified') + 1]
+  return own.includes('last-modified') && Date.parse(changed ?? '') <= Date.parse(since)
 }
 
 /**

@@ -140,7 +140,7 @@ const gzipOptions = { level: 6 }
 const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 const brotliOptions = (body: Buffer) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_QUALITY]: 4,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     // A window much wider than the page is memory for nothing.
     [constants.BROTLI_PARAM_LGWIN]: body.length <= packedInPlace ? 17 : 22,

@@ -56,6 +56,8 @@ function readerThread(path: string) {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const started = new Worker(new URL(`./sqlite-reader-thread.${extension}`, import.meta.url), {
       workerData: { path },
+      // Rows pass through; a list of the whole archive's months is the longest that stays.
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 },
     })
     started.on('message', (answer: Answer) => {
       const asker = waiting.get(answer.id)

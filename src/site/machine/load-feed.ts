@@ -1,8 +1,7 @@
 import {
   listPublished,
-  type PublishedArticle,
   type PublishedFilter,
-  publishedArticleById,
+  publishedArticlesByIds,
 } from '../../articles/published/index.ts'
 import { authorBySlug } from '../../authors/index.ts'
 import { mediaByIds } from '../../media/index.ts'
@@ -31,8 +30,8 @@ export async function loadFeed(
   const feed = await feedAt(world, site, pagePath)
   if (!feed) return null
   const cards = await listPublished(world.db, { ...feed.filter, limit: articlesInFeed }, site.now)
-  const found = await Promise.all(cards.map(({ id }) => publishedArticleById(world.db, id, site.now)))
-  const articles = found.filter((article): article is PublishedArticle => article !== null)
+  const ids = cards.map(({ id }) => id)
+  const articles = await publishedArticlesByIds(world.db, ids, site.now)
   const mediaIds = articles.flatMap(mediaOf)
   const { filter, madeOf, ...words } = feed
   return {
