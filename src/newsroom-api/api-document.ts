@@ -37,7 +37,7 @@ export function apiDocument<E extends Env>(app: OpenAPIHono<E>): void {
       version: '1',
       description: [
         'The API of a Depesche newsroom. Errors are RFC 9457 problem documents.',
-        'Texts are kept as they are sent, but for white space at both ends and what feeds cannot carry: control characters other than tab and line break, halves of surrogate pairs. Names of colleagues and tokens are one line in NFC without invisible signs. Slugs are made of a–z, 0–9 and hyphens.',
+        'Texts are kept as they are sent, but for white space at both ends and what feeds cannot carry: control characters other than tab and line break, halves of surrogate pairs. Names (of authors, tags, sections, agencies, places) hold no signs that turn a line around. Names of colleagues and tokens are one line in NFC without invisible signs. Slugs are made of a–z, 0–9 and hyphens.',
       ].join('\n\n'),
     },
   })

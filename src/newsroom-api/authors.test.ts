@@ -65,6 +65,12 @@ describeOnEachDatabase('the API of authors', (testWorld) => {
     ])
   })
 
+  it('a name holds nothing that turns the line around it', async () => {
+    const editor = await as(await testWorld())
+    const { body } = await editor.call('POST', '/authors', { name: '\u202eMira\u2066 Lohse\u2069 ' })
+    expect(body).toMatchObject({ name: 'Mira Lohse', slug: 'mira-lohse' })
+  })
+
   it('lists by name, with how many articles each has', async () => {
     const world = await testWorld()
     const editor = await as(world)

@@ -33,6 +33,9 @@ export const asKept = (text: string): string =>
     .join('')
     .trim()
 
+/** The rule for names in a line with other words: nothing in them turns the line around. */
+export const asName = (text: string): string => asKept(text.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''))
+
 /** The beginning of a text, as a person would cut it. */
 export const beginning = (text: string, longest: number): string => text.slice(0, longest).toWellFormed()
 

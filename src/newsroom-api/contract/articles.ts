@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { id, instant, listQuery, saying, webAddress } from './common.ts'
+import { id, instant, listQuery, nameLine, saying, webAddress } from './common.ts'
 
 export const articleStatuses = ['draft', 'in_review', 'scheduled', 'published', 'unpublished'] as const
 export const articleLabels = ['opinion', 'analysis', 'interview', 'satire', 'advertisement'] as const
@@ -9,7 +9,7 @@ const line = (max: number) => z.string().trim().max(max)
 const nullableLine = (max: number) => line(max).nullable()
 
 export const dateline = z.object({
-  places: z.array(saying(80)).min(1).max(8),
+  places: z.array(nameLine(80)).min(1).max(8),
   source: nullableLine(80).optional(),
 })
 /** Bodies come as HTML or Markdown, or as the editor's own document (`format: "doc"`). */
@@ -28,7 +28,7 @@ export const leadPictureInput = z.object({
   credit: nullableLine(300).optional(),
 })
 /** An author by id, slug or name (made when new), or an agency. */
-export const bylineInput = z.union([saying(120), z.object({ agency: saying(120) })])
+export const bylineInput = z.union([nameLine(120), z.object({ agency: nameLine(120) })])
 
 /** What an article can be given; every field optional, as in PATCH. */
 const fields = {
@@ -39,7 +39,7 @@ const fields = {
   dateline: dateline.nullable(),
   body: bodyInput,
   section: line(120).min(1),
-  tags: z.array(saying(120)).max(50),
+  tags: z.array(nameLine(120)).max(50),
   authors: z.array(bylineInput).max(20),
   language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'field.language'),
   translationOf: id.nullable(),

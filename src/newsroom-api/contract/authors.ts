@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { id, listQuery, saying, webAddress } from './common.ts'
+import { id, listQuery, nameLine, webAddress } from './common.ts'
 
-const name = saying(120)
+const name = nameLine(120)
 const fields = {
   name,
   /** Anything; it is brought into the form of an address. Without one it is made from the name. */

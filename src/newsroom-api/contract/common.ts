@@ -18,13 +18,24 @@ export type Problem = z.infer<typeof problem>
  * One line that must say something: names and headlines are not empty and not made of signs nobody sees. Texts are kept
  * as they were typed, but for white space at both ends and control characters that pages and feeds cannot carry.
  */
-export const saying = (longest: number) =>
-  z
-    .string()
+export const saying = (longest: number) => said(z.string(), longest)
+
+const said = (text: z.ZodString, longest: number) =>
+  text
     .trim()
     .min(1, { abort: true })
     .max(longest)
     .regex(/[^\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u, 'field.invisible')
+
+/**
+ * The name of somebody or something, as it stands in a line with other words: signs that turn a line around are taken
+ * out (UAX #9, 2.1 to 2.4), letters have their direction anyway.
+ */
+export const nameLine = (longest: number) =>
+  said(
+    z.string().overwrite((text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')),
+    longest,
+  )
 
 /**
  * An address on the web as browsers read it, without name and password in it (they would show where nobody looks).

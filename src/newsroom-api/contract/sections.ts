@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { commentModes } from './articles.ts'
-import { id, saying } from './common.ts'
+import { id, nameLine } from './common.ts'
 
-const name = saying(120)
+const name = nameLine(120)
 /** Anything; it is brought into the form of an address. Without one it is made from the name. */
 const slugWish = z.string().trim().max(200)
 export const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'field.language')

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { id, listQuery, saying, webAddress } from './common.ts'
+import { id, listQuery, nameLine, webAddress } from './common.ts'
 
 export const tagKinds = ['topic', 'person', 'place', 'organisation', 'event'] as const
 
-const name = saying(120)
+const name = nameLine(120)
 const fields = {
   name,
   /** Anything; it is brought into the form of an address. Without one it is made from the name. */
