@@ -5,7 +5,7 @@ import { archiveOf } from './archive.ts'
 import { editorAt, publishingEverySecond } from './editor.ts'
 import { type Figure, median } from './figure.ts'
 import { type Load, openLoadGenerator } from './load.ts'
-import { pin, serve } from './server.ts'
+import { pin, processorSeconds, serve } from './server.ts'
 
 const connections = 32
 const rounds = 10
@@ -29,15 +29,20 @@ export async function cachedPage(): Promise<Figure[]> {
     pin(server.pid, serverCore)
     pin(bare.pid, serverCore)
     pin(generator.pid, loadCore)
-    const measure = (url: string, seconds = secondsARound): Promise<Load> =>
-      generator.load({ url, connections, seconds })
-    const pages = { ours: server.url + article.path, bare: bare.url }
-    for (const url of Object.values(pages)) await measure(url, 2) // until the compiler has seen enough
-    const quiet = await inTurns(pages, measure)
-    const busy = await inTurns(pages, (url) => publishingEverySecond(editor, article, () => measure(url)))
+    const measure = async ({ url, pid }: Target, seconds = secondsARound): Promise<Round> => {
+      const before = processorSeconds(pid)
+      const load = await generator.load({ url, connections, seconds })
+      return { ...load, perProcessorSecond: (load.perSecond * seconds) / (processorSeconds(pid) - before) }
+    }
+    const targets = { ours: { url: server.url + article.path, pid: server.pid }, bare }
+    for (const target of Object.values(targets)) await measure(target, 2) // until the compiler has seen enough
+    const quiet = await inTurns(targets, measure, measure)
+    const busy = await inTurns(targets, measure, (target) =>
+      publishingEverySecond(editor, article, () => measure(target)),
+    )
     return [
       ...figures('cached article page', quiet),
-      ...figures('… while an editor publishes it every second', busy),
+      ...figures('the same while it is published anew every second', busy),
     ]
   } finally {
     generator.stop()
@@ -47,34 +52,36 @@ export async function cachedPage(): Promise<Figure[]> {
 }
 
 type Both<T> = { ours: T; bare: T }
+type Target = { url: string; pid: number }
+type Round = Load & { perProcessorSecond: number }
+type Measure = (target: Target) => Promise<Round>
 
 /** A B A B …: what disturbs the machine disturbs both. */
-async function inTurns(pages: Both<string>, measure: (url: string) => Promise<Load>): Promise<Both<Load[]>> {
-  const loads: Both<Load[]> = { ours: [], bare: [] }
+async function inTurns(
+  targets: Both<Target>,
+  measureBare: Measure,
+  measureOurs: Measure,
+): Promise<Both<Round[]>> {
+  const found: Both<Round[]> = { ours: [], bare: [] }
   for (let round = 0; round < rounds; round++) {
-    loads.bare.push(await measure(pages.bare))
-    loads.ours.push(await measure(pages.ours))
+    found.bare.push(await measureBare(targets.bare))
+    found.ours.push(await measureOurs(targets.ours))
   }
-  return loads
+  return found
 }
 
-function figures(name: string, { ours, bare }: Both<Load[]>): Figure[] {
-  const of = (loads: Load[], what: keyof Load): number => median(loads.map((load) => load[what]))
+function figures(name: string, { ours, bare }: Both<Round[]>): Figure[] {
+  const of = (found: Round[], what: keyof Round): number => median(found.map((round) => round[what]))
+  const both = (what: keyof Round) => ({ value: of(ours, what), base: of(bare, what) })
   return [
+    { name, ...both('perSecond'), unit: '/s', aim: { of: 'ratio', atLeast: 0.85 } },
     {
-      name,
-      value: of(ours, 'perSecond'),
-      base: of(bare, 'perSecond'),
+      name: '  a second of processor time',
+      ...both('perProcessorSecond'),
       unit: '/s',
       aim: { of: 'ratio', atLeast: 0.85 },
     },
-    {
-      name: `${name}, p99`,
-      value: of(ours, 'p99'),
-      base: of(bare, 'p99'),
-      unit: 'ms',
-      aim: { of: 'ratio', atMost: 3 },
-    },
+    { name: '  slowest of a hundred (p99)', ...both('p99'), unit: 'ms', aim: { of: 'ratio', atMost: 3 } },
   ]
 }
 
