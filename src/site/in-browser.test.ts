@@ -200,6 +200,29 @@ describeOn('sqlite', 'the paper in a browser', (testWorld) => {
     await inPaper([[articlePath, { viewport: { width: 390, height: 844 } }, look]])
   })
 
+  it('names that turn a line around turn only themselves', { timeout }, async () => {
+    const world = await testWorld()
+    const paper = await aPaper(world)
+    const { path } = await anArticle(world, {
+      headline: 'Aus dem Rat',
+      dateline: { places: ['\u202eReval', 'Riga'], source: null },
+      standfirst: 'eins zwei drei',
+      authors: ['\u202eMira', '\u05d0\u05d1\u05d2', 'Jo'],
+      status: 'published',
+    })
+    const page = await browser.newPage()
+    try {
+      await page.goto(paper.address + path)
+      expect(await page.evaluate(leftEdges, ['.article__standfirst', 'eins', 'zwei', 'drei'])).toBe(
+        'in order',
+      )
+      expect(await page.evaluate(leftEdges, ['.byline', 'Von', 'und', 'Jo'])).toBe('in order')
+    } finally {
+      await page.close()
+      await paper.close()
+    }
+  })
+
   it('reads without scripts', { timeout }, async () => {
     const look: Look = async (page) => {
       expect(await page.locator('.gallery img').count()).toBe(2)
@@ -211,6 +234,25 @@ describeOn('sqlite', 'the paper in a browser', (testWorld) => {
     await inPaper([[articlePath, { javaScriptEnabled: false }, look]])
   })
 })
+
+/** Runs in the page: whether these words stand in the element from left to right. */
+function leftEdges([selector = '', ...words]: string[]): string {
+  const element = document.querySelector(selector)
+  const nodes = document.createTreeWalker(element ?? document, NodeFilter.SHOW_TEXT)
+  const edges = new Map<string, number>()
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode())
+    for (const word of words) {
+      const at = edges.has(word) ? -1 : (node.textContent?.indexOf(word) ?? -1)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + word.length)
+      edges.set(word, range.getBoundingClientRect().left)
+    }
+  const found = words.map((word) => edges.get(word) ?? Number.NaN)
+  const inOrder = found.every((edge, index) => index === 0 || edge > (found[index - 1] ?? Number.NaN))
+  return inOrder ? 'in order' : `${element?.textContent}: ${found.join(' ')}`
+}
 
 const timeout = 180_000
 
