@@ -28,7 +28,7 @@ const bundled: readonly string[] = [
   'htmlparser2',
   'kysely',
   'lru-cache',
-  'marked',
+  'markdown-it',
   'zod',
 ]
 

@@ -363,4 +363,38 @@ describe('Markdown becomes a body', () => {
   ])('comes to an end with %s', (_, markdown) => {
     expect(bodyFromMarkdown(markdown).type).toBe('doc')
   })
+
+  // A page editor's 24 kB of the first one held up every reader for seven seconds, 60 kB for more than a minute.
+  it.each<[string, string]>([
+    ['stars and underscores', '*a_'],
+    ['strong and emphasised', '**x*'],
+    ['items far from each other', '- a\n\n'],
+    ['numbered items', '1. a\n'],
+    ['tables', 'a|b\n-|-\n\n'],
+    ['marks and brackets', '**['],
+    ['code in pieces', '`a'],
+  ])('in a time that grows with its length only, with %s', (_, piece) => {
+    const millisecondsFor = (times: number): number => {
+      const markdown = piece.repeat(times)
+      const runs = Array.from({ length: 3 }, () => {
+        const start = performance.now()
+        bodyFromMarkdown(markdown)
+        return performance.now() - start
+      })
+      return Math.min(...runs)
+    }
+    millisecondsFor(500)
+    // Sixteen times the text: 256 times the work where it grows with the square.
+    expect(millisecondsFor(8000) / millisecondsFor(500)).toBeLessThan(100)
+  })
+
+  it('with addresses as links, but not every word with a dot', () => {
+    expect(bodyFromMarkdown('Auf https://example.org/a und zeitung.de').content).toEqual([
+      paragraph(
+        text('Auf '),
+        link('https://example.org/a', 'https://example.org/a'),
+        text(' und zeitung.de'),
+      ),
+    ])
+  })
 })

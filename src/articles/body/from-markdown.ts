@@ -1,29 +1,14 @@
-import { Marked } from 'marked'
+import MarkdownIt from 'markdown-it'
 import { bodyFromHtml } from './from-html.ts'
 import type { BodyDoc } from './schema.ts'
 
-const marked = new Marked({ gfm: true, breaks: false, async: false })
+// markdown-it, because its time grows with the length of a text whatever signs it is made of; CommonMark parsers made of
+// expressions take minutes for a few thousand `*a_`, on the thread that serves pages.
+const parser = new MarkdownIt({ html: true, linkify: true })
+// As in GFM: `https://…` and mail addresses become links, „zeitung.de“ in a sentence does not.
+parser.linkify.set({ fuzzyLink: false })
+// Addresses are judged where bodies are made; here a refused one would leave its brackets in the text.
+parser.validateLink = () => true
 
 /** Markdown (CommonMark with tables; HTML in it goes the way of all HTML) as a body document. */
-export const bodyFromMarkdown = (markdown: string): BodyDoc =>
-  bodyFromHtml(marked.parse(withinReason(markdown)) as string)
-
-const deepest = 24
-const mostEmphasis = 4_000_000
-
-/**
- * The parser's stack ends with deep nesting, and its time grows with the square of the underscores in a paragraph. No
- * text of a person is touched here.
- */
-function withinReason(markdown: string): string {
-  const shallow = markdown
-    .replace(/^[ \t]{100,}/gm, ' '.repeat(100))
-    .replace(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm, (marks) =>
-      (marks.match(/[>+*-]|\d+[.)]/g)?.length ?? 0) > deepest ? marks.slice(-deepest) : marks,
-    )
-  const paragraphs = shallow.split(/\n[ \t]*\n/)
-  const counts = paragraphs.map((paragraph) => paragraph.split('_').length - 1)
-  if (counts.reduce((cost, count) => cost + count * count, 0) <= mostEmphasis) return shallow
-  const plain = (paragraph: string) => paragraph.replaceAll('_', '\\_')
-  return paragraphs.map((text, index) => ((counts[index] ?? 0) > 100 ? plain(text) : text)).join('\n\n')
-}
+export const bodyFromMarkdown = (markdown: string): BodyDoc => bodyFromHtml(parser.render(markdown))
