@@ -1,3 +1,4 @@
+import { cleanText } from '../platform/clean-text.ts'
 import type { Instant } from '../platform/clock.ts'
 import { nameKey } from '../platform/slug.ts'
 
@@ -82,14 +83,14 @@ export const soundFocalPoint = ({ x, y }: FocalPoint): FocalPoint => ({ x: share
 
 const share = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
 
-/** Words as they are kept: trimmed, without characters that PostgreSQL cannot hold. An empty alt is a decision and stays. */
+/** Words as they are kept: trimmed, without characters that feeds and databases cannot hold. An empty alt is a decision and stays. */
 export const soundWords = (words: MediaWords): MediaWords => ({
   alt: words.alt === null ? null : sound(words.alt),
   caption: (words.caption && sound(words.caption)) || null,
   credit: (words.credit && sound(words.credit)) || null,
 })
 
-const sound = (text: string): string => text.replaceAll('\u0000', '').toWellFormed().trim()
+const sound = (text: string): string => cleanText(text).trim()
 
 /**
  * The name to show and to download under: the last part of the path, without characters that file systems or headers

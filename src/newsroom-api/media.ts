@@ -38,7 +38,7 @@ import {
   route,
 } from './kit.ts'
 import { ApiProblem } from './problem.ts'
-import { readUploadForm } from './read-upload-form.ts'
+import { longestForm, readUploadForm, uploadTooLarge } from './read-upload-form.ts'
 
 const binary = { type: 'string', format: 'binary' } as const
 const text = { type: 'string' } as const
@@ -230,11 +230,12 @@ function previewsOf(picture: Picture): ShownMedia['previews'] {
   }
 }
 
-/** The upload in the request, its content still to be read. */
+/** The upload in the request, its content still to be read; none of one that says itself that it is too large. */
 async function uploadFrom(c: Context<ApiEnv>, query: ReturnType<typeof uploadQuery.parse>): Promise<Upload> {
   const contentType = c.req.header('content-type') ?? ''
   const body = c.req.raw.body as ReadableStream<Uint8Array> | null
   const { fileName, ...words } = query
+  if (Number(c.req.header('content-length') ?? 0) > longestForm) throw uploadTooLarge()
   if (!body) return { content: [] }
   if (/^multipart\/form-data\b/i.test(contentType)) {
     const form = await readUploadForm(body, contentType)

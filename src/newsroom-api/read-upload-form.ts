@@ -12,7 +12,9 @@ export type UploadForm = {
 }
 
 /** One file past the library's limit fits, so that the refusal comes from there; nothing beyond is read. */
-const longestForm = 60 * 1024 * 1024
+export const longestForm = 60 * 1024 * 1024
+export const uploadTooLarge = (): ApiProblem =>
+  new ApiProblem({ status: 413, code: 'file-too-large', placeholders: { limitMegabytes: 50 } })
 const limits = { files: 4, fields: 20, parts: 24, fieldSize: 20_000, headerPairs: 50 }
 
 /**
@@ -71,8 +73,7 @@ function atMost(longest: number): Transform {
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.byteLength
-      if (bytes > longest)
-        done(new ApiProblem({ status: 413, code: 'file-too-large', placeholders: { limitMegabytes: 50 } }))
+      if (bytes > longest) done(uploadTooLarge())
       else done(null, chunk)
     },
   })
