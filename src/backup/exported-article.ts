@@ -106,6 +106,7 @@ function htmlOf(body: BodyDoc, around: BodySurroundings): string {
       footnotes: t('body.footnotes'),
       footnote: t('body.footnote'),
       galleryLabel: t('body.gallery'),
+      tableLabel: t('body.table'),
       embedLoad: t('body.embedLoad'),
       embedOpen: t('body.embedOpen'),
       embedNote: t('body.embedNote'),

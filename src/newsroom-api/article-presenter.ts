@@ -100,6 +100,7 @@ function plainHtml(world: Pick<World, 'config'>, body: Article['body']): string 
       footnotes: '',
       footnote: '',
       galleryLabel: '',
+      tableLabel: '',
       embedLoad: '',
       embedOpen: '',
       embedNote: '',

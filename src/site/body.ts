@@ -6,12 +6,13 @@ import { pictureHtml } from './parts/picture.tsx'
 import { figureWishes } from './picture-wishes.ts'
 import type { Site } from './site.ts'
 
-type BodyOf = Pick<PublishedArticle, 'body' | 'standfirst' | 'dateline'>
+type BodyOf = Pick<PublishedArticle, 'body' | 'standfirst' | 'dateline' | 'label'>
 
 /** An article's body for its page; without a standfirst the dateline opens the first paragraph. */
 export const articleBody = (site: Site, article: BodyOf, media: ReadonlyMap<string, Media>): string =>
   bodyToHtml(article.body, {
     ...pageContext(site, media),
+    sponsored: article.label === 'advertisement',
     leadIn: article.standfirst ? undefined : datelineHtml(site, article.dateline),
   })
 
@@ -39,6 +40,7 @@ export const bodyTexts = ({ t }: Site): BodyContext['texts'] => ({
   footnotes: t('body.footnotes'),
   footnote: t('body.footnote'),
   galleryLabel: t('body.gallery'),
+  tableLabel: t('body.table'),
   embedLoad: t('body.embedLoad'),
   embedOpen: t('body.embedOpen'),
   embedNote: t('body.embedNote'),

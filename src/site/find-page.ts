@@ -10,6 +10,7 @@ import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { loadSearch } from './pages/search.ts'
 import { loadStaticPage } from './pages/static-page.ts'
+import { inSiteLanguage } from './paths.ts'
 import type { Site } from './site.ts'
 
 /** What stands at a path. */
@@ -29,13 +30,13 @@ const looks: readonly Look[] = [
   (world, site, { path }) => loadArticle(world, site, path),
 ]
 
-/** Where nothing stands, an old address leads on (301), and a withdrawn article says so (410). */
+/** Where nothing stands, an old address leads on (301), one in the other language too, and a withdrawn article says so (410). */
 export async function findPage(world: SiteWorld, site: Site, asked: Asked): Promise<Found> {
   for (const look of looks) {
     const page = await look(world, site, asked)
     if (page) return { kind: 'page', page }
   }
-  const to = await redirectTarget(world.db, asked.path)
+  const to = (await redirectTarget(world.db, asked.path)) ?? inSiteLanguage(site.t.language, asked.path)
   if (to) return { kind: 'moved', to }
   const article = await articleStateByPath(world.db, asked.path)
   return article?.status === 'unpublished' ? { kind: 'gone' } : { kind: 'missing' }

@@ -1,6 +1,7 @@
+import type { Instant } from '../platform/clock.ts'
 import { tagOf } from './dependencies.ts'
 import type { SiteWorld } from './load-site.ts'
-import { feedText } from './machine/feed.ts'
+import { feedText, lastChangeIn } from './machine/feed.ts'
 import { feedTypes } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
@@ -9,7 +10,13 @@ import { type FeedFormat, feedFormats } from './paths.ts'
 import type { Site } from './site.ts'
 
 /** Something for programs rather than readers. */
-export type Text = { body: string; contentType: string; madeOf: string[] }
+export type Text = {
+  body: string
+  contentType: string
+  madeOf: string[]
+  /** The last change of what it tells of, for readers that know only dates. */
+  changedAt?: Instant
+}
 
 type Make = (world: SiteWorld, site: Site) => Text | null | Promise<Text | null>
 
@@ -25,7 +32,7 @@ const fixed: Record<string, Make> = {
   '/sitemap-pages.xml': async (world, site) => ({
     body: await pagesSitemap(world, site),
     contentType: xml,
-    madeOf: [tagOf.sections, tagOf.pages],
+    madeOf: [tagOf.sections, tagOf.pages, tagOf.tags, tagOf.authors, tagOf.articles],
   }),
   '/news-sitemap.xml': async (world, site) => ({
     body: await newsSitemap(world, site),
@@ -60,16 +67,19 @@ export async function findText(world: SiteWorld, site: Site, path: string): Prom
   return findFeed(world, site, path)
 }
 
-/** `…/feed.xml`, `.atom`, `.json`, and WordPress's `…/feed/`, which old subscribers ask for. */
+/** `…/feed.xml`, `.atom`, `.json`, and WordPress's `…/feed/` and `…/feed/atom/`, which old subscribers ask for. */
 async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Text | null> {
-  const [, pagePath = '', ending = 'xml'] = /^(.*)\/feed(?:\.(xml|atom|json))?$/.exec(path) ?? [null]
-  const format = feedFormats.find((each): each is FeedFormat => each === ending)
-  if (!format || !/\/feed(\.\w+)?$/.test(path)) return null
+  const [whole, pagePath = '', own, wordPress] =
+    /^(.*)\/feed(?:\.(xml|atom|json)|\/(atom|rss|rss2))?$/.exec(path) ?? []
+  if (whole === undefined) return null
+  const ending = own ?? (wordPress === 'atom' ? 'atom' : 'xml')
+  const format = feedFormats.find((each): each is FeedFormat => each === ending) ?? 'xml'
   const feed = await loadFeed(world, site, pagePath || '/')
   if (!feed) return null
   return {
     body: feedText(site, feed.material, format),
     contentType: `${feedTypes[format]}; charset=utf-8`,
     madeOf: feed.madeOf,
+    changedAt: lastChangeIn(feed.material.articles),
   }
 }

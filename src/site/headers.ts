@@ -41,5 +41,11 @@ export function cacheControl(site: Site, madeOf: readonly string[]): string {
   return `public, max-age=0, must-revalidate, s-maxage=${shared}`
 }
 
+/**
+ * A browser keeps a redirect that says nothing about it, and then goes in circles when an address moves back: it is asked
+ * for anew each time.
+ */
+export const redirectHeaders = { 'Cache-Control': 'public, max-age=0, must-revalidate' }
+
 export const reservationHeaders = (site: Site): Record<string, string> =>
   site.settings.machines.reserveTextAndDataMining ? { 'TDM-Reservation': '1' } : {}

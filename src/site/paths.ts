@@ -29,6 +29,19 @@ export const sitePaths = (language: Language): SitePaths =>
         privacy: '/datenschutz',
       }
 
+/**
+ * The same place under the words of the site's language, for who comes by the other one's: `/topics/x` on a German site
+ * is `/themen/x`. Null where the path is no such place.
+ */
+export function inSiteLanguage(language: Language, path: string): string | null {
+  const own = sitePaths(language)
+  const others = sitePaths(language === 'en' ? 'de' : 'en')
+  for (const place of Object.keys(own) as (keyof SitePaths)[])
+    if (path === others[place] || path.startsWith(`${others[place]}/`))
+      return own[place] + path.slice(others[place].length)
+  return null
+}
+
 export const sectionPath = (section: { slug: string }): string => `/${section.slug}`
 export const tagPath = (paths: SitePaths, tag: { slug: string }): string => `${paths.topics}/${tag.slug}`
 export const authorPath = (paths: SitePaths, author: { slug: string }): string =>

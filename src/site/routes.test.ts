@@ -118,7 +118,16 @@ describeOnEachDatabase('the public pages', (testWorld) => {
       '/search?q=council',
     ])
       expect((await get(path)).status, path).toBe(200)
-    expect((await get('/themen')).status).toBe(404)
+    for (const [path, own] of [
+      ['/themen', '/topics'],
+      ['/themen/tram/feed.xml', '/topics/tram/feed.xml'],
+      ['/autoren/mira-lohse', '/authors/mira-lohse'],
+      ['/datenschutz', '/privacy'],
+    ] as const) {
+      const answer = await get(path)
+      expect({ status: answer.status, to: answer.headers.get('location') }).toEqual({ status: 301, to: own })
+    }
+    expect((await get('/themenpark')).status).toBe(404)
     expect(await text('/imprint')).toContain('<html lang="en">')
     expect(await text('/authors/mira-lohse')).toContain('By Mira Lohse')
   })
@@ -131,6 +140,7 @@ describeOnEachDatabase('the public pages', (testWorld) => {
     const first = await get(article.path)
     expect(first.status).toBe(301)
     expect(first.headers.get('location')).toBe(moved.path)
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
     await change(world, article.id, moved.revision, { status: 'unpublished' })
     const gone = await get(moved.path)
     expect(gone.status).toBe(410)
@@ -141,6 +151,85 @@ describeOnEachDatabase('the public pages', (testWorld) => {
     expect(await missing.text()).toContain('noindex')
     must(await setRedirect(world, { from: '/alt', to: 'https://anderswo.example/ä?x=1' }, editor))
     expect((await get('/alt')).headers.get('location')).toContain('https://anderswo.example/')
+  })
+
+  it('a page has one address: no slash at its end, none in disguise', async () => {
+    const world = await testWorld()
+    const article = await anArticle(world, { headline: 'Übermut', slug: 'übermut', status: 'published' })
+    const { get } = await aPaper(world)
+    for (const path of [
+      `${article.path}/`,
+      `${article.path}/%2F`,
+      article.path.replace('ueber', '%75eber'),
+    ]) {
+      const answer = await get(path)
+      expect({ path, status: answer.status, to: answer.headers.get('location') }).toEqual({
+        path,
+        status: 301,
+        to: article.path,
+      })
+    }
+  })
+
+  it('takes no other methods than those of reading', async () => {
+    const world = await testWorld()
+    const { routes } = await openSite(world, { assetsFolder: '/nowhere', themeFolder: '/nowhere' })
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const answer = await routes.request('/', { method })
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    }
+    expect((await routes.request('/', { method: 'OPTIONS' })).status).toBe(204)
+  })
+
+  it('the front page leads to set-up until there is a site', async () => {
+    const world = await testWorld()
+    const { get } = await aPaper(world)
+    const before = await get('/')
+    expect([before.status, before.headers.get('location')]).toEqual([302, '/newsroom'])
+    expect(before.headers.get('cache-tag')).toBeNull()
+    await anArticle(world, { status: 'published' })
+    expect((await get('/')).status).toBe(200)
+  })
+
+  it('advertising says so in title and cards, and its links that they were paid for', async () => {
+    const world = await testWorld()
+    const body = {
+      type: 'doc' as const,
+      content: [
+        {
+          type: 'paragraph' as const,
+          content: [
+            {
+              type: 'text' as const,
+              text: 'Dächer',
+              marks: [{ type: 'link' as const, attrs: { href: 'https://dach.example/' } }],
+            },
+          ],
+        },
+      ],
+    }
+    const paid = await anArticle(world, {
+      headline: 'Ihr Dach',
+      label: 'advertisement',
+      body,
+      status: 'published',
+    })
+    const news = await anArticle(world, { headline: 'Unser Dach', body, status: 'published' })
+    const { text } = await aPaper(world)
+    const html = await text(paid.path)
+    expect(html).toContain('<title>Anzeige: Ihr Dach – ')
+    expect(html).toContain('property="og:title" content="Anzeige: Ihr Dach"')
+    expect(html).toContain('<a href="https://dach.example/" rel="sponsored noopener">')
+    expect(await text(news.path)).toContain('<a href="https://dach.example/" rel="noopener">')
+  })
+
+  it('the privacy page says nothing of an address that nobody has given', async () => {
+    const world = await testWorld()
+    await anArticle(world, { status: 'published' })
+    const { text } = await aPaper(world)
+    expect(textOf(await text('/datenschutz'))).not.toMatch(/unter \.|ist \.|, \./)
+    must(await changeSettings(world, { group: 'imprint', value: { email: 'post@bote.de' }, by: null }))
+    expect(textOf(await text('/datenschutz'))).toContain('erreichen uns unter post@bote.de.')
   })
 
   it('a draft and an article under embargo are not there', async () => {
@@ -235,9 +324,12 @@ describeOnEachDatabase('the public pages', (testWorld) => {
         ['feed.atom', 'application/atom+xml'],
         ['feed.json', 'application/feed+json'],
         ['feed/', 'application/rss+xml'],
+        ['feed/atom/', 'application/atom+xml'],
+        ['feed/rss2/', 'application/rss+xml'],
       ] as const) {
         const answer = await get(`${base}/${ending}`)
         expect(answer.headers.get('content-type'), `${base}/${ending}`).toBe(`${type}; charset=utf-8`)
+        expect(answer.headers.get('last-modified')).toBe('Mon, 23 Nov 2026 09:00:00 GMT')
         expect(await answer.text()).toContain('Rat sagt Ja')
       }
     expect((await get('/nirgends/feed.xml')).status).toBe(404)
@@ -245,11 +337,17 @@ describeOnEachDatabase('the public pages', (testWorld) => {
 
   it('sitemaps name every article once, the news sitemap only the newest', async () => {
     const world = await testWorld()
-    const old = await anArticle(world, { headline: 'Alt', status: 'published' })
+    const words = { authors: ['Mira Lohse'], tags: ['Hafen'], status: 'published' as const }
+    const old = await anArticle(world, { headline: 'Alt', ...words })
+    await anArticle(world, { headline: 'Entwurf', tags: ['Leer'] })
     world.clock.advance({ days: 40 })
     const fresh = await anArticle(world, { headline: 'Neu & wahr', status: 'published' })
     const paid = await anArticle(world, { headline: 'Dach', label: 'advertisement', status: 'published' })
     const { text } = await aPaper(world)
+    const lists = await text('/sitemap-pages.xml')
+    for (const path of ['/politik', '/themen/hafen', '/autoren/mira-lohse'])
+      expect(lists).toContain(`<loc>https://zeitung.example${path}</loc>`)
+    expect(lists).not.toContain('/themen/leer<')
     expect(await text('/sitemap.xml')).toContain('https://zeitung.example/sitemap-2027-01.xml')
     expect(await text('/sitemap-2026-11.xml')).toContain(`<loc>https://zeitung.example${old.path}</loc>`)
     expect(await text('/sitemap-2027-01.xml')).toContain(`${fresh.path}</loc>`)

@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
-import type { PublishedArticle } from '../articles/published/index.ts'
+import { listPublished, type PublishedArticle } from '../articles/published/index.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
 import { normalPath } from '../redirects/index.ts'
+import { isSetUp } from '../set-up/index.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { fewTags, tagOf } from './dependencies.ts'
 import { findPage } from './find-page.ts'
-import { findText } from './find-text.ts'
-import { cacheControl, reservationHeaders, securityHeaders } from './headers.ts'
+import { findText, type Text } from './find-text.ts'
+import { cacheControl, redirectHeaders, reservationHeaders, securityHeaders } from './headers.ts'
 import { loadSite, type SiteWorld } from './load-site.ts'
 import { articlePage } from './pages/article.ts'
 import { errorPage } from './pages/own-pages.ts'
@@ -39,12 +40,19 @@ export async function openSite(
   const assets = openSiteAssets(options.assetsFolder ?? builtAssetsFolder(), theme.css)
   const siteNow = () => loadSite(world, assets)
   const routes = new Hono<Env>()
+  let wasSetUp = false
+  /** Before there is a site, its front page leads to where it is made. Once there is one, it stays so. */
+  const isReady = async (): Promise<boolean> => {
+    wasSetUp ||=
+      (await isSetUp(world.db)) || (await listPublished(world.db, { limit: 1 }, world.clock.now())).length > 0
+    return wasSetUp
+  }
 
   routes.route(
     '/',
     assetRoutes({ assets, theme, currentStylesheet: async () => (await siteNow()).site.assets.stylesheet }),
   )
-  routes.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
+  routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {
     const { site, madeOf } = await siteNow()
     const answer = answers(c, { site, madeOf, theme })
@@ -52,15 +60,20 @@ export async function openSite(
     if (path === null) return answer.error(404)
     const text = await findText(world, site, path)
     if (text) return answer.text(text)
-    const unslashed = hasNeedlessSlash(c.req.path) ? path : null
+    // One page has one address: no slash at its end, none twice, none in disguise.
+    const elsewhere = new URL(c.req.url).pathname === addressOf(path) ? null : path
     const asked: Asked = { path, query: c.req.query() }
     const found = await findPage(world, site, asked)
-    if (found.kind === 'moved')
-      return c.redirect(found.to.startsWith('/') ? addressOf(found.to) : found.to, 301)
+    if (found.kind === 'moved') return movedTo(c, found.to)
     if (found.kind === 'gone') return answer.error(410)
     if (found.kind === 'missing') return answer.error(404)
-    return unslashed ? c.redirect(addressOf(unslashed), 301) : answer.page(found.page)
+    if (elsewhere) return movedTo(c, elsewhere)
+    if (path === '/' && !(await isReady())) return c.redirect('/newsroom', 302)
+    return answer.page(found.page)
   })
+  const allow = { Allow: 'GET, HEAD, OPTIONS', 'Cache-Control': 'no-store' }
+  routes.options('*', (c) => c.body(null, 204, allow))
+  routes.all('*', (c) => c.text('Method not allowed', 405, allow))
   routes.onError(async (error, c) => {
     world.log.error({ err: error, requestId: requestIdOf(c), path: c.req.path }, 'a public page failed')
     const { site } = await siteNow()
@@ -91,9 +104,10 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
       const made = page.view === 'search' ? [] : [...page.madeOf, ...madeOf]
       return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
     },
-    text: ({ body, contentType, madeOf: own }: { body: string; contentType: string; madeOf: string[] }) =>
+    text: ({ body, contentType, madeOf: own, changedAt }: Text) =>
       c.body(body, 200, {
         ...headers([...own, tagOf.settings]),
+        ...(changedAt ? { 'Last-Modified': new Date(changedAt).toUTCString() } : {}),
         'Content-Type': contentType,
         'X-Content-Type-Options': 'nosniff',
       }),
@@ -104,11 +118,14 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   }
 }
 
+function movedTo(c: Context<Env>, to: string): Response {
+  const location = to.startsWith('/') ? addressOf(to) : to
+  return c.body(null, 301, { ...redirectHeaders, Location: location })
+}
+
 function htmlOf(theme: Theme, page: AnyPage): string {
   const view = theme.views[page.view] as (props: unknown) => unknown
   return String(view(page.props))
 }
 
 const requestIdOf = (c: Context<Env>): string => c.env?.requestId ?? c.get('requestId') ?? ''
-
-const hasNeedlessSlash = (path: string): boolean => path.length > 1 && path.endsWith('/')

@@ -8,7 +8,8 @@ import { cookieName, readCookie, setCookie } from './session-cookie.ts'
  * from everybody else's: a stranger who tries wrong passwords all day slows down other strangers, never the owner.
  */
 const name = 'depesche_device'
-const seconds = 180 * 86_400
+/** How long a browser is remembered. */
+export const deviceCookieSeconds = 180 * 86_400
 
 type Needs = Pick<Config, 'publicUrl' | 'secret'>
 
@@ -17,7 +18,11 @@ const signature = (config: Needs, email: string, nonce: string): string =>
 
 export function newDeviceCookie(config: Needs, email: string): string {
   const nonce = newSecret(128)
-  return setCookie(config, { name, value: `${nonce}.${signature(config, email, nonce)}`, seconds })
+  return setCookie(config, {
+    name,
+    value: `${nonce}.${signature(config, email, nonce)}`,
+    seconds: deviceCookieSeconds,
+  })
 }
 
 /** The device's own number, if this browser has signed in to this address before. */

@@ -25,6 +25,7 @@ const rendered = (body: BodyDoc, mode: 'page' | 'plain'): string =>
       footnotes: 'a',
       footnote: 'b',
       galleryLabel: 'c',
+      tableLabel: 'c',
       embedLoad: '{provider}',
       embedOpen: '{provider}',
       embedNote: '{provider}',

@@ -17,6 +17,7 @@ const context = (given: Partial<BodyContext> = {}): BodyContext => ({
     footnotes: 'Anmerkungen',
     footnote: 'Anmerkung',
     galleryLabel: 'Bilder',
+    tableLabel: 'Tabelle',
     embedLoad: '{provider} laden',
     embedOpen: 'Bei {provider} öffnen',
     embedNote: 'Inhalt von {provider}',
@@ -58,12 +59,12 @@ describe('a body as HTML', () => {
     [
       'a table with a head',
       '<table><tr><th>a</th></tr><tr><td>1,5 %</td></tr></table>',
-      '<div class="table-wrap" tabindex="0"><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td class="number">1,5 %</td></tr></tbody></table></div>',
+      '<div class="table-wrap" role="region" aria-label="Tabelle" tabindex="0"><table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td class="number">1,5 %</td></tr></tbody></table></div>',
     ],
     [
       'a table without',
       '<table><tr><th>a</th><td>b</td></tr></table>',
-      '<div class="table-wrap" tabindex="0"><table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table></div>',
+      '<div class="table-wrap" role="region" aria-label="Tabelle" tabindex="0"><table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table></div>',
     ],
     [
       'code',

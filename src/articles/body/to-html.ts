@@ -19,11 +19,14 @@ export type BodyContext = {
     footnotes: string
     footnote: string
     galleryLabel: string
+    tableLabel: string
     embedLoad: string
     embedOpen: string
     embedNote: string
     backToText: string
   }
+  /** Links to elsewhere were paid for (Google asks for `rel="sponsored"`). */
+  sponsored?: boolean
   /** HTML set before the first words of the first paragraph: the dateline of an article without standfirst. */
   leadIn?: string
 }
@@ -114,7 +117,8 @@ function tableHtml(rows: TableCell[][], r: Rendering): string {
   const html = isHead(first)
     ? `<thead>${row(first, true)}</thead><tbody>${rest.map((cells) => row(cells, false)).join('')}</tbody>`
     : `<tbody>${rows.map((cells) => row(cells, false)).join('')}</tbody>`
-  return `<div class="table-wrap" tabindex="0"><table>${html}</table></div>`
+  if (r.mode === 'plain') return `<table>${html}</table>`
+  return `<div class="table-wrap" role="region" aria-label="${escapeHtml(r.texts.tableLabel)}" tabindex="0"><table>${html}</table></div>`
 }
 
 function cellHtml(cell: TableCell, inHead: boolean, r: Rendering): string {
@@ -182,7 +186,8 @@ const markTags: Record<Exclude<Mark['type'], 'link'>, string> = {
 function markHtml(mark: Mark, html: string, r: Rendering): string {
   if (mark.type !== 'link') return `<${markTags[mark.type]}>${html}</${markTags[mark.type]}>`
   const href = r.href(mark.attrs.href)
-  const foreign = /^https?:/.test(mark.attrs.href) ? ' rel="noopener"' : ''
+  const rel = r.sponsored ? 'sponsored noopener' : 'noopener'
+  const foreign = /^https?:/.test(mark.attrs.href) ? ` rel="${rel}"` : ''
   return `<a href="${escapeHtml(href)}"${foreign}>${html}</a>`
 }
 

@@ -36,7 +36,7 @@ function send({ request, response }: Exchange, status: number, representation: R
     return
   }
   response.writeHead(status, representation.headers)
-  response.end(request.method === 'HEAD' ? undefined : representation.body)
+  response.end(request.method === 'HEAD' ? '' : representation.body, 'latin1')
 }
 
 /** By its ETag, or, for readers that name none, by the date of its last change (RFC 9110 13.1.2, 13.1.3). */

@@ -115,6 +115,26 @@ describe('the front', () => {
     expect(other.status).toBe(200)
   })
 
+  it.each([
+    ['Mon, 23 Nov 2026 09:00:00 GMT', {}, 304],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', {}, 304],
+    ['Sun, 22 Nov 2026 09:00:00 GMT', {}, 200],
+    ['not a date', {}, 200],
+    ['Tue, 24 Nov 2026 09:00:00 GMT', { 'If-None-Match': '"another"' }, 200],
+  ])('what was changed on Monday at nine is, since %s %o, %i', async (since, more, status) => {
+    const headers = { 'cache-tag': 'feed', 'last-modified': 'Mon, 23 Nov 2026 09:00:00 GMT' }
+    const { raw } = await front({ fetch: async () => new Response('feed', { headers }) })
+    for (const _ of ['cold', 'kept'])
+      expect((await raw('GET /feed.xml', { 'If-Modified-Since': since, ...more })).status).toBe(status)
+  })
+
+  it('knows no date where a page names none', async () => {
+    const { raw } = await front()
+    expect((await raw('GET /kept', { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' })).status).toBe(
+      200,
+    )
+  })
+
   it('answers HEAD like GET without the body', async () => {
     const { raw } = await front()
     for (const path of ['/kept', '/kept', '/free']) {

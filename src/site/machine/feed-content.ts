@@ -67,6 +67,7 @@ export function feedContent(
     },
     href: (url) => absolute(site, url),
     texts: bodyTexts(site),
+    sponsored: article.label === 'advertisement',
     leadIn: article.standfirst ? undefined : datelineHtml(site, article.dateline),
   }
   const lead = leadPictureOf(site, article, media)

@@ -44,19 +44,22 @@ function headOf(
   { title, description, language, pagePath, articles }: FeedMaterial,
   format: FeedFormat,
 ): FeedHead {
-  const changes = articles.map(lastChange).toSorted()
   return {
     title: feedTitle(site, title),
     description: description || site.settings.site.tagline || title,
     language,
     link: absolute(site, pagePath),
     self: absolute(site, feedPath(pagePath, format)),
-    // Only what is in the feed may move it: a date of its own would defeat the readers' caches.
-    updated: changes.at(-1) ?? '1970-01-01T00:00:00.000Z',
+    updated: lastChangeIn(articles),
     publisher: site.settings.site.name,
     siteUrl: absolute(site, '/'),
   }
 }
+
+/** Only what is in the feed may move its date: one of its own would defeat the readers' caches. */
+export const lastChangeIn = (
+  articles: readonly Pick<PublishedArticle, 'updatedAt' | 'publishedAt'>[],
+): Instant => articles.map(lastChange).toSorted().at(-1) ?? '1970-01-01T00:00:00.000Z'
 
 const lastChange = ({
   updatedAt,
@@ -77,6 +80,9 @@ type Item = {
   picture: ReturnType<typeof leadPictureOf>
 }
 
+/** Titles in feeds are one line, whatever a headline was pasted from. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
 function itemOf(site: Site, article: PublishedArticle, media: ReadonlyMap<string, Media>): Item {
   const label = article.label && site.t(`label.${article.label}`)
   const authors = article.bylines.map((byline) => ({
@@ -88,7 +94,7 @@ function itemOf(site: Site, article: PublishedArticle, media: ReadonlyMap<string
     id: `urn:uuid:${article.id}`,
     url: absolute(site, addressOf(article.path)),
     // Advertising must be known as such before it is opened (§ 22 MStV).
-    title: article.label === 'advertisement' ? `${label}: ${article.headline}` : article.headline,
+    title: oneLine(article.label === 'advertisement' ? `${label}: ${article.headline}` : article.headline),
     summary: article.teaser,
     content: site.settings.reading.feedFullText ? feedContent(site, article, media) : null,
     authors: authors.length > 0 ? authors : bylineNames(site, []).map((name) => ({ name, url: null })),

@@ -1,9 +1,12 @@
 import { listPublished, publishedAddresses, publishedMonths } from '../../articles/published/index.ts'
+import { listAuthors } from '../../authors/index.ts'
 import { listPages } from '../../pages/index.ts'
 import { addDays } from '../../platform/clock.ts'
-import { listSections } from '../../sections/index.ts'
+import { nameKey } from '../../platform/slug.ts'
+import { listSections, type Section } from '../../sections/index.ts'
+import { listTags } from '../../tags/index.ts'
 import type { SiteWorld } from '../load-site.ts'
-import { addressOf, sectionPath } from '../paths.ts'
+import { addressOf, authorPath, sectionPath, tagPath } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
 import { monthAfter } from '../times.ts'
 import { element, xmlDocument } from './xml.ts'
@@ -22,13 +25,47 @@ export async function sitemapIndex(world: SiteWorld, site: Site): Promise<string
 /** More standing pages than any paper has. */
 const mostPages = 1000
 
+/** The paper's own places, its pages, and the lists that have an article in them. */
 export async function pagesSitemap(world: SiteWorld, site: Site): Promise<string> {
-  const sections = await listSections(world.db)
   const pages = await listPages(world.db, { after: null, limit: mostPages, publishedOnly: true })
   const { topics, authors, archive, imprint, privacy } = site.paths
-  const own = ['/', topics, authors, archive, imprint, privacy]
-  const paths = [...own, ...sections.map(sectionPath), ...pages.map(({ path }) => addressOf(path))]
-  return urlset(paths.map((path) => ({ loc: absolute(site, path) })))
+  const paths = [
+    ...['/', topics, authors, archive, imprint, privacy],
+    ...(await sectionsInUse(world, site)).map(sectionPath),
+    ...pages.map(({ path }) => addressOf(path)),
+    ...(await namesInUse((page) => listAuthors(world.longReads, page))).map((author) =>
+      authorPath(site.paths, author),
+    ),
+    ...(await namesInUse((page) => listTags(world.longReads, page))).map((tag) => tagPath(site.paths, tag)),
+  ]
+  return urlset(paths.slice(0, mostAddresses).map((path) => ({ loc: absolute(site, path) })))
+}
+
+/** Of one sitemap, by its protocol. */
+const mostAddresses = 50_000
+
+async function sectionsInUse(world: SiteWorld, site: Site): Promise<Section[]> {
+  const sections = await listSections(world.db)
+  const newest = await Promise.all(
+    sections.map(({ id }) => listPublished(world.longReads, { sectionId: id, limit: 1 }, site.now)),
+  )
+  return sections.filter((_, index) => newest[index]?.length)
+}
+
+type Named = { name: string; slug: string; articleCount: number }
+
+/** All that have a published article, read in batches. */
+async function namesInUse(
+  read: (page: { after: string | null; limit: number }) => Promise<Named[]>,
+): Promise<Named[]> {
+  const all: Named[] = []
+  for (let after: string | null = null; ; ) {
+    const found = await read({ after, limit: batch })
+    all.push(...found.filter(({ articleCount }) => articleCount > 0))
+    const last = found.at(-1)
+    if (!last || found.length < batch || all.length >= mostAddresses) return all
+    after = nameKey(last.name)
+  }
 }
 
 const batch = 1000

@@ -100,6 +100,12 @@ function pictureIn(
   return found?.kind === 'picture' ? place(found) : null
 }
 
+/** Advertising says so wherever its title stands alone: in the tab, in search results, on social cards (§ 6 DDG). */
+function markedTitle({ t }: Site, { label, headline, searchTitle }: PublishedArticle): string {
+  const title = searchTitle ?? headline
+  return label === 'advertisement' ? `${t('label.advertisement')}: ${title}` : title
+}
+
 function articleHead(site: Site, article: PublishedArticle, picture: PlacedView | null): Head {
   const image = picture && fittingRendition(picture.media, linkedPictures.wide)
   const properties: [string, string][] = [
@@ -112,7 +118,8 @@ function articleHead(site: Site, article: PublishedArticle, picture: PlacedView 
     ...article.tags.map(({ name }): [string, string] => ['article:tag', name]),
   ]
   return {
-    title: article.searchTitle ?? article.headline,
+    title: markedTitle(site, article),
+    language: article.language,
     description: article.searchDescription ?? article.teaser,
     path: article.path,
     canonicalUrl: article.canonicalUrl,

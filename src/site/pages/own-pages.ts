@@ -1,8 +1,15 @@
+import { deviceCookieSeconds, sessionCookieSeconds } from '../../accounts/sessions/index.ts'
 import { embedProviders } from '../../articles/body/index.ts'
 import type { SiteWorld } from '../load-site.ts'
 import type { Site } from '../site.ts'
 import type { ErrorStatus } from '../views/error-page.tsx'
 import type { Asked, Page } from './page.ts'
+
+const daySeconds = 86_400
+const cookieDays = {
+  sessionDays: sessionCookieSeconds / daySeconds,
+  deviceDays: deviceCookieSeconds / daySeconds,
+}
 
 /** Pages that the system itself writes: imprint, privacy, errors. */
 export const imprintPage = (site: Site, { path }: Asked): Page<'imprint'> => ({
@@ -20,7 +27,7 @@ export const privacyPage = (
   props: {
     site,
     head: { title: site.t('privacy.title'), description: null, path },
-    facts: { mailHost: mailHost(world.config.smtpUrl), embedProviders: [...embedProviders] },
+    facts: { mailHost: mailHost(world.config.smtpUrl), embedProviders: [...embedProviders], cookieDays },
   },
   madeOf: [],
 })

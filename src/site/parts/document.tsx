@@ -25,6 +25,8 @@ export type Head = {
   feeds?: FeedLink[]
   structuredData?: object[]
   index?: boolean
+  /** Of what the page is about, where that is not the site's. */
+  language?: string
 }
 
 type Props = { site: Site; head: Head; front?: boolean; children?: Child }
@@ -87,7 +89,7 @@ function HeadLinks({ site, head }: { site: Site; head: Head }) {
 function HeadProperties({ site, head }: { site: Site; head: Head }) {
   const properties: [string, string][] = [
     ['og:site_name', site.settings.site.name],
-    ['og:locale', site.t.language === 'en' ? 'en_GB' : 'de_DE'],
+    ['og:locale', localeOf(head.language ?? site.t.language)],
     ['og:type', head.kind ?? 'website'],
     ['og:title', head.title],
     ['og:url', absolute(site, head.path)],
@@ -110,6 +112,12 @@ function HeadProperties({ site, head }: { site: Site; head: Head }) {
       ))}
     </>
   )
+}
+
+/** As Open Graph writes it: `de_DE`; a language without a country gets its most likely one. */
+function localeOf(language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize()
+  return language === 'en' ? 'en_GB' : `${code}_${region}`
 }
 
 const imageProperties = (site: Site, image: Head['image']): [string, string][] =>

@@ -2,7 +2,12 @@ import { Document, type Head } from '../parts/document.tsx'
 import type { Site } from '../site.ts'
 
 /** What the page says that is not in the settings: taken from the running configuration. */
-export type PrivacyFacts = { mailHost: string | null; embedProviders: string[] }
+export type PrivacyFacts = {
+  mailHost: string | null
+  embedProviders: string[]
+  /** How long the cookies of staff are kept. */
+  cookieDays: { sessionDays: number; deviceDays: number }
+}
 export type PrivacyProps = { site: Site; head: Head; facts: PrivacyFacts }
 
 /** What is stored of readers, for what and how long (Art. 13 GDPR): written from what this installation does. */
@@ -32,19 +37,25 @@ export function PrivacyPage({ site, head, facts }: PrivacyProps) {
 
 type Words = { title: string; text: string }
 
-function sections({ t, settings }: Site, { mailHost, embedProviders }: PrivacyFacts): Words[] {
+/** Without an address to write to, nothing is said about where to write. */
+function controllerText(t: Site['t'], controller: string, email: string): string {
+  const who = t('privacy.controller.text', { controller })
+  return email ? `${who} ${t('privacy.controllerEmail', { email })}` : who
+}
+
+function sections({ t, settings }: Site, { mailHost, embedProviders, cookieDays }: PrivacyFacts): Words[] {
   const { imprint, site, reading } = settings
   const place = [imprint.postalCode, imprint.city].filter(Boolean).join(' ')
-  const controller = {
-    publisher: imprint.publisher || site.name,
-    address: [imprint.street, place, imprint.country].filter(Boolean).join(', '),
-    email: imprint.email || site.contactEmail,
-  }
+  const address = imprint.street || place ? [imprint.street, place, imprint.country] : []
+  const controller = [imprint.publisher || site.name, ...address].filter(Boolean).join(', ')
   const staff = mailHost
-    ? `${t('privacy.staff.text')} ${t('privacy.staffMailHost', { host: mailHost })}`
-    : t('privacy.staff.text')
+    ? `${t('privacy.staff.text', cookieDays)} ${t('privacy.staffMailHost', { host: mailHost })}`
+    : t('privacy.staff.text', cookieDays)
   return [
-    { title: t('privacy.controller.title'), text: t('privacy.controller.text', controller) },
+    {
+      title: t('privacy.controller.title'),
+      text: controllerText(t, controller, imprint.email || site.contactEmail),
+    },
     { title: t('privacy.cookies.title'), text: t('privacy.cookies.text') },
     { title: t('privacy.access.title'), text: t('privacy.access.text') },
     { title: t('privacy.counts.title'), text: t('privacy.counts.text') },

@@ -191,7 +191,15 @@ it('the imprint shows the fields that are filled, and says when none are', () =>
 
 it('the privacy page tells of the mail server and the embed providers of this installation', () => {
   const html = String(
-    PrivacyPage({ site, head, facts: { mailHost: 'mail.example', embedProviders: ['YouTube', 'Vimeo'] } }),
+    PrivacyPage({
+      site,
+      head,
+      facts: {
+        mailHost: 'mail.example',
+        embedProviders: ['YouTube', 'Vimeo'],
+        cookieDays: { sessionDays: 30, deviceDays: 180 },
+      },
+    }),
   )
   expect(textOf(html)).toContain('über den Mailserver mail.example')
   expect(textOf(html)).toContain('(YouTube, Vimeo)')

@@ -40,6 +40,7 @@ export const site = {
   'body.footnotes': 'Fußnoten',
   'body.footnote': 'Fußnote',
   'body.gallery': 'Bilderstrecke',
+  'body.table': 'Tabelle',
   'body.galleryBack': 'Vorheriges Bild',
   'body.galleryNext': 'Nächstes Bild',
   'body.embedLoad': 'Inhalt von {provider} laden',
@@ -126,7 +127,8 @@ export const site = {
     'Diese Seite beschreibt, was {site} über seine Leserinnen und Leser speichert. Es ist wenig: Wer hier liest, wird nicht verfolgt, nicht gezählt wie eine Ware und nicht an andere gemeldet.',
   'privacy.controller.title': 'Wer verantwortlich ist',
   'privacy.controller.text':
-    'Verantwortlich im Sinne der Datenschutz-Grundverordnung (DSGVO) ist {publisher}, {address}. Anfragen zum Datenschutz erreichen uns unter {email}.',
+    'Verantwortlich im Sinne der Datenschutz-Grundverordnung (DSGVO) ist {controller}.',
+  'privacy.controllerEmail': 'Anfragen zum Datenschutz erreichen uns unter {email}.',
   'privacy.cookies.title': 'Keine Cookies, keine Kennungen',
   'privacy.cookies.text':
     'Beim Lesen werden keine Cookies gesetzt und nichts auf Ihrem Gerät gespeichert oder von ihm ausgelesen (§ 25 TDDDG). Darum gibt es hier auch kein Einwilligungsbanner. Schriften, Bilder und Programmteile kommen von unserem eigenen Server; ohne Ihr Zutun wird nichts von anderen geladen.',
@@ -147,7 +149,7 @@ export const site = {
     'Schreiben Sie uns eine E-Mail, bewahren wir sie auf, solange es für die Antwort und für mögliche Rückfragen nötig ist (Art. 6 Abs. 1 Buchst. f DSGVO). Hinweise an die Redaktion unterliegen dem Redaktionsgeheimnis.',
   'privacy.staff.title': 'Redaktion',
   'privacy.staff.text':
-    'Nur wer sich als Mitglied der Redaktion anmeldet, bekommt ein Cookie, das die Anmeldung trägt. Das Redaktionssystem verschickt E-Mails allein an Mitglieder der Redaktion, etwa Einladungen.',
+    'Nur wer sich als Mitglied der Redaktion anmeldet, bekommt Cookies: eines trägt die Anmeldung (depesche_session, {sessionDays} Tage), eines merkt sich, dass von diesem Browser schon einmal angemeldet wurde, und hilft so gegen das Ausprobieren von Passwörtern (depesche_device, {deviceDays} Tage). Noch nicht gespeicherte Texte hält der Browser der Redaktion auf dem eigenen Gerät fest. Das Redaktionssystem verschickt E-Mails allein an Mitglieder der Redaktion, etwa Einladungen.',
   'privacy.staffMailHost': 'Versendet werden sie über den Mailserver {host}.',
   'privacy.journalism.title': 'Journalistische Arbeit',
   'privacy.journalism.text':

@@ -41,6 +41,7 @@ export const site: Record<keyof typeof german, string> = {
   'body.footnotes': 'Footnotes',
   'body.footnote': 'Footnote',
   'body.gallery': 'Gallery',
+  'body.table': 'Table',
   'body.galleryBack': 'Previous picture',
   'body.galleryNext': 'Next picture',
   'body.embedLoad': 'Load content from {provider}',
@@ -125,7 +126,8 @@ export const site: Record<keyof typeof german, string> = {
     'This page describes what {site} stores about its readers. It is little: whoever reads here is not followed, not profiled and not reported to others.',
   'privacy.controller.title': 'Who is responsible',
   'privacy.controller.text':
-    'The controller within the meaning of the General Data Protection Regulation (GDPR) is {publisher}, {address}. Enquiries about data protection reach us at {email}.',
+    'The controller within the meaning of the General Data Protection Regulation (GDPR) is {controller}.',
+  'privacy.controllerEmail': 'Enquiries about data protection reach us at {email}.',
   'privacy.cookies.title': 'No cookies, no identifiers',
   'privacy.cookies.text':
     'Reading sets no cookies, and nothing is stored on your device or read from it. That is why there is no consent banner. Fonts, pictures and scripts come from our own server; nothing is loaded from elsewhere unless you ask for it.',
@@ -146,7 +148,7 @@ export const site: Record<keyof typeof german, string> = {
     'If you send us an e-mail, we keep it for as long as the answer and possible questions require (Art. 6 (1) (f) GDPR). Information given to the newsroom is protected by editorial secrecy.',
   'privacy.staff.title': 'Newsroom',
   'privacy.staff.text':
-    'Only members of the newsroom who sign in receive a cookie, which carries their session. The publishing system sends e-mails to members of the newsroom only, such as invitations.',
+    'Only members of the newsroom who sign in receive cookies: one carries their session (depesche_session, {sessionDays} days), one remembers that somebody has signed in from this browser before and so helps against guessing of passwords (depesche_device, {deviceDays} days). Their browser keeps what they have written and not yet saved on their own device. The publishing system sends e-mails to members of the newsroom only, such as invitations.',
   'privacy.staffMailHost': 'They are sent through the mail server {host}.',
   'privacy.journalism.title': 'Journalistic work',
   'privacy.journalism.text':
