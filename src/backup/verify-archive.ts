@@ -50,11 +50,18 @@ export async function verifyArchive(
   return difference ? refused('archive-damaged', { reason: difference }) : ok(manifest)
 }
 
+const notOpened: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'the file may not be read by this user',
+  EISDIR: 'it is a folder',
+}
+
 /** Damage shows as broken tar, gzip or JSON; a file that cannot be opened is no archive. Else it is a bug of ours. */
 function refusalFor(error: unknown): Result<never, ArchiveRefusal> {
   if (!(error instanceof Error)) throw error
   const code = 'code' in error ? String(error.code) : ''
-  if (['ENOENT', 'EACCES', 'EISDIR'].includes(code)) return refused('no-archive', { reason: error.message })
+  const unopened = notOpened[code]
+  if (unopened) return refused('no-archive', { reason: unopened })
   const isDamage = error instanceof ArchiveError || error instanceof SyntaxError || code.startsWith('Z_')
   if (!isDamage) throw error
   return refused('archive-damaged', { reason: error.message })

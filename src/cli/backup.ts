@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
-import type { AddCommand } from './command.ts'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type AddCommand, CommandFailure } from './command.ts'
 
 export const addBackupCommand: AddCommand = (program, { terminal, withWorld }) => {
   program
@@ -10,6 +11,9 @@ export const addBackupCommand: AddCommand = (program, { terminal, withWorld }) =
       'the archive to write, such as depesche-2026-11-23.tar; an older one there is replaced',
     )
     .action(async (file: string) => {
+      const folder = dirname(resolve(file))
+      if (!existsSync(folder))
+        throw new CommandFailure(`There is no folder ${folder} to write the archive to.`)
       const { backUp } = await import('../backup/index.ts')
       const { answer, withProgress } = terminal()
       const report = await withWorld((world) =>

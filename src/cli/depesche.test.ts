@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
@@ -38,6 +39,35 @@ describe('the command line', () => {
       status: 0,
       out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     })
+  })
+
+  it('says that there is no such command to explain', async () => {
+    expect(await depesche('help bogus')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('no command named bogus'),
+    })
+  })
+
+  it.each([
+    ['backup /nowhere/at/all/x.tar', 'There is no folder /nowhere/at/all to write the archive to.'],
+    ['restore /nowhere/x.tar', 'This is no archive: there is no such file'],
+  ])('answers 1 and one sentence to «%s»', async (command, sentence) => {
+    const { status, out, err } = await depesche(command, { DEPESCHE_DATA: tmpdir() })
+    expect({ status, out, err }).toEqual({ status: 1, out: '', err: `${sentence}\n` })
+  })
+
+  it('doctor says what it can when the database cannot be opened', async () => {
+    const answer = await depesche('--json doctor', {
+      DEPESCHE_DATA: tmpdir(),
+      DEPESCHE_DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/x',
+    })
+    expect(answer.status).toBe(1)
+    const findings = JSON.parse(answer.out).findings as { check: string; level: string; mend: string }[]
+    expect(findings.find(({ check }) => check === 'database')).toMatchObject({
+      level: 'problem',
+      mend: expect.stringContaining('DEPESCHE_DATABASE_URL'),
+    })
+    expect(findings.map(({ check }) => check)).toEqual(expect.arrayContaining(['disk', 'media', 'mail']))
   })
 
   it.each(['bogus', 'backup', 'backup a b', 'serve --port many', 'serve --role king', 'restore x --loud'])(

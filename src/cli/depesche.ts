@@ -35,11 +35,21 @@ export async function main(argv: readonly string[], around: Surroundings = proce
     await program.parseAsync(argv)
     return 0
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) {
+      const unknown = unknownTopic(program, argv)
+      if (unknown) around.stderr.write(`There is no command named ${unknown}.\n`)
+      return error.exitCode === 0 ? 0 : 2
+    }
     const wantsDebug = program.opts().debug === true
     around.stderr.write(`${wantsDebug && error instanceof Error ? error.stack : messageOf(error)}\n`)
     return 1
   }
+}
+
+/** `depesche help nonsense` shows the help, and says that there is no nonsense. */
+function unknownTopic(program: Command, [, , asked, topic]: readonly string[]): string | null {
+  if (asked !== 'help' || !topic || topic.startsWith('-')) return null
+  return program.commands.some((command) => command.name() === topic) ? null : topic
 }
 
 function openProgram({ stdout, stderr, env }: Surroundings): Command {

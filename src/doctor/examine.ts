@@ -17,20 +17,47 @@ import {
 
 /** Looks at everything that commonly goes wrong; answers a finding a check, in order. Changes nothing that matters. */
 export async function examine(world: World): Promise<Finding[]> {
-  const { imprint } = await readSettings(world.db)
-  return [
+  const found = [
     configuration(world),
     await database(world),
     await space(world),
     await media(world),
     await mail(world),
     judgePublicUrl(world.config.publicUrl),
-    judgeImprint(Object.fromEntries(Object.entries(imprint).map(([field, value]) => [field, String(value)]))),
-    ...(await pages(world)),
+  ]
+  const readable = !found.some(({ check, level }) => check === 'database' && level === 'problem')
+  return readable ? [...found, await imprint(world), ...(await pages(world))] : found
+}
+
+/** What can be said when the database cannot even be opened. */
+export async function examineWithoutDatabase(
+  world: Pick<World, 'config' | 'blobs'>,
+  error: unknown,
+): Promise<Finding[]> {
+  return [
+    configuration(world),
+    problem(
+      'database',
+      `It cannot be opened: ${messageOf(error)}`,
+      'Look at DEPESCHE_DATABASE_URL and at the database server, or at the rights of the data folder.',
+    ),
+    await space(world),
+    await media(world),
+    await mail(world),
+    judgePublicUrl(world.config.publicUrl),
   ]
 }
 
-function configuration({ config }: World): Finding {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+async function imprint({ db }: Pick<World, 'db'>): Promise<Finding> {
+  const { imprint: fields } = await readSettings(db)
+  return judgeImprint(
+    Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, String(value)])),
+  )
+}
+
+function configuration({ config }: Pick<World, 'config'>): Finding {
   const isOpen = config.host !== '127.0.0.1' && config.host !== '::1' && config.host !== 'localhost'
   if (isOpen && config.trustedProxies.length === 0)
     return warning(
@@ -60,16 +87,18 @@ async function database(world: World): Promise<Finding> {
 /** Below this much free space a backup or a busy day may fill the disk. */
 const littleSpace = 1024 ** 3
 
-async function space({ config }: World): Promise<Finding> {
-  const { bavail, bsize } = await statfs(config.dataDir)
-  const free = bavail * bsize
+async function space({ config }: Pick<World, 'config'>): Promise<Finding> {
+  const disk = await statfs(config.dataDir).catch(() => null)
+  if (!disk)
+    return problem('disk', `${config.dataDir} is not there.`, 'Make the folder, or set DEPESCHE_DATA to one.')
+  const free = disk.bavail * disk.bsize
   const words = `${(free / 1024 ** 3).toFixed(1)} GB free`
   return free < littleSpace
     ? warning('disk', words, 'Make room, or move DEPESCHE_DATA to a larger disk.')
     : fine('disk', words)
 }
 
-async function media({ blobs }: World): Promise<Finding> {
+async function media({ blobs }: Pick<World, 'blobs'>): Promise<Finding> {
   const key = `doctor/${randomUUID()}.txt`
   try {
     await blobs.put(key, Buffer.from('doctor'), 'text/plain')
@@ -90,7 +119,7 @@ async function media({ blobs }: World): Promise<Finding> {
   }
 }
 
-async function mail({ config }: World): Promise<Finding> {
+async function mail({ config }: Pick<World, 'config'>): Promise<Finding> {
   if (!config.smtpUrl)
     return warning(
       'mail',

@@ -26,12 +26,17 @@ describe('requests to other hosts', () => {
   })
 })
 
+it('the imprint of the demo publication is a problem on a site that is not it', () => {
+  const imprint = { publisher: 'Verlag', email: 'redaktion@brueckstaedter-bote.example' }
+  expect(judgeImprint(imprint)).toMatchObject({ level: 'problem', text: expect.stringContaining('Verlag') })
+})
+
 it('an imprint without a responsible person is a problem that names the field', () => {
   const imprint = {
     publisher: 'Verlag',
     street: 'Weg 1',
     city: 'Ort',
-    email: 'a@b.example',
+    email: 'a@b.de',
     responsiblePerson: '',
   }
   expect(judgeImprint(imprint)).toMatchObject({

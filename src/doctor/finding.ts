@@ -57,8 +57,14 @@ export function foreignRequests(html: string, publicUrl: string): string[] {
   return [...found]
 }
 
-/** The imprint fields that German law asks for (§ 5 DDG, § 18 MStV). */
+/** The imprint fields that German law asks for (§ 5 DDG, § 18 MStV), filled with what is true. */
 export function judgeImprint(imprint: Record<string, string>): Finding {
+  if (/\.(example|invalid|test)$/i.test(imprint.email ?? ''))
+    return problem(
+      'imprint',
+      `It names ${imprint.publisher}, ${imprint.email}: made up for the demo publication, and readers see it.`,
+      'Write your own in the newsroom under Settings → Imprint; German law asks for it (§ 5 DDG, § 18 MStV).',
+    )
   const needed = ['publisher', 'street', 'city', 'email', 'responsiblePerson']
   const missing = needed.filter((field) => !imprint[field])
   if (missing.length === 0) return fine('imprint', 'complete')
