@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { aJpeg, aPdf, aPng, withIptc } from '../../test/pictures.ts'
+import { aJpeg, aPdf, aPixelBomb, aPng, withIptc } from '../../test/pictures.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import type { TokenRole } from '../accounts/index.ts'
 import type { Media } from './contract/media.ts'
@@ -126,6 +126,7 @@ describeOnEachDatabase('the media API', (testWorld) => {
         'svg-not-allowed',
       ],
       [[['file', fileOf(Buffer.from('not a picture'), 'boot.jpg')]], 422, 'not-a-picture'],
+      [[['file', fileOf(aPixelBomb(), 'karte.png')]], 422, 'too-many-pixels'],
       [[['file', fileOf(Buffer.alloc(0))]], 422, 'empty-file'],
       [[['file', fileOf(Buffer.alloc(52_500_000, 1))]], 413, 'file-too-large'],
       [[['picture', fileOf(await aJpeg())]], 422, 'bad-input'],
