@@ -63,6 +63,39 @@ describeOnEachDatabase('pictures on the site', (testWorld) => {
     expect((await site.request(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
   })
 
+  test('a viewer of a long file gets the part it asks for', async () => {
+    const world = await testWorld()
+    const site = mediaRoutes(world)
+    const pdf = Buffer.from(aPdf())
+    const { id } = await inLibrary(world, pdf, 'Gutachten.pdf')
+    const path = `/media/${id}/Gutachten.pdf`
+    const whole = await site.request(path)
+    const length = pdf.length
+    expect(Object.fromEntries(whole.headers)).toMatchObject({
+      'accept-ranges': 'bytes',
+      'content-length': String(length),
+    })
+    const asked = async (range: string, more: Record<string, string> = {}) => {
+      const answer = await site.request(path, { headers: { range, ...more } })
+      const body = Buffer.from(await answer.arrayBuffer())
+      return [answer.status, answer.headers.get('content-range'), body.equals(pdf) ? 'whole' : body.length]
+    }
+    expect(await asked('bytes=0-9')).toEqual([206, `bytes 0-9/${length}`, 10])
+    expect(await asked('bytes=-7')).toEqual([206, `bytes ${length - 7}-${length - 1}/${length}`, 7])
+    expect(await asked(`bytes=5-${length + 99}`)).toEqual([
+      206,
+      `bytes 5-${length - 1}/${length}`,
+      length - 5,
+    ])
+    expect(await asked(`bytes=${length}-`)).toEqual([416, `bytes */${length}`, 0])
+    expect(await asked('bytes=-0')).toEqual([416, `bytes */${length}`, 0])
+    for (const range of ['bytes=0-1,4-5', 'bytes=9-2', 'bytes=-', 'lines=0-9'])
+      expect(await asked(range), range).toEqual([200, null, 'whole'])
+    expect(await asked('bytes=0-9', { 'if-range': '"older"' })).toEqual([200, null, 'whole'])
+    const etag = whole.headers.get('etag') ?? ''
+    expect(await asked('bytes=0-9', { 'if-range': etag })).toEqual([206, `bytes 0-9/${length}`, 10])
+  })
+
   test('where a picture was taken cannot be read from it', async () => {
     const world = await testWorld()
     const gps = {

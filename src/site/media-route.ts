@@ -43,9 +43,34 @@ function serve(
   { bytes, contentType, etag }: ServedFile,
   headers: Record<string, string>,
 ): Response {
-  const all = { ...headers, etag, 'x-content-type-options': 'nosniff' }
+  const all = { ...headers, etag, 'x-content-type-options': 'nosniff', 'accept-ranges': 'bytes' }
   if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304, all)
-  return c.body(new Uint8Array(bytes), 200, { ...all, 'content-type': contentType })
+  const range = rangeOf(c, { etag, length: bytes.length })
+  if (range === 'beyond') return c.body(null, 416, { ...all, 'content-range': `bytes */${bytes.length}` })
+  const part = range ? bytes.subarray(range.from, range.to + 1) : bytes
+  return c.body(new Uint8Array(part), range ? 206 : 200, {
+    ...all,
+    'content-type': contentType,
+    'content-length': String(part.length),
+    ...(range && { 'content-range': `bytes ${range.from}-${range.to}/${bytes.length}` }),
+  })
+}
+
+/**
+ * The one range that is asked for (RFC 9110 14.2), as viewers of long PDF files do; null for the whole: no range, several,
+ * or one of an older file (`If-Range`).
+ */
+function rangeOf(
+  c: Context,
+  { etag, length }: { etag: string; length: number },
+): { from: number; to: number } | 'beyond' | null {
+  const [whole, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(c.req.header('range') ?? '') ?? []
+  const condition = c.req.header('if-range')
+  if (whole === undefined || (!first && !last) || (condition !== undefined && condition !== etag)) return null
+  const from = first ? Number(first) : Math.max(0, length - Number(last))
+  const to = first && last ? Math.min(Number(last), length - 1) : length - 1
+  if (from >= length || (!first && Number(last) === 0)) return 'beyond'
+  return from <= to ? { from, to } : null
 }
 
 const isKnown = (header: string | undefined, etag: string): boolean =>
