@@ -11,6 +11,7 @@ import * as frontPage from './202611230008-front-page.ts'
 import * as pageCounts from './202611230009-page-counts.ts'
 import * as webhooks from './202611230010-webhooks.ts'
 import * as idempotentAnswers from './202611230011-idempotent-answers.ts'
+import * as oldSlugs from './202611230012-old-slugs.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   pageCounts,
   webhooks,
   idempotentAnswers,
+  oldSlugs,
 ]

@@ -11,10 +11,10 @@ export const floorPlan = {
   deliveries: ['platform', 'settings', 'texts'],
   accounts: ['platform', 'settings', 'texts', 'audit', 'deliveries'],
   media: ['platform', 'accounts', 'audit'],
-  sections: ['platform', 'accounts', 'audit', 'media'],
-  tags: ['platform', 'accounts', 'audit', 'media'],
-  authors: ['platform', 'accounts', 'audit', 'media'],
   redirects: ['platform', 'accounts', 'audit'],
+  sections: ['platform', 'accounts', 'audit', 'media', 'redirects'],
+  tags: ['platform', 'accounts', 'audit', 'media', 'redirects'],
+  authors: ['platform', 'accounts', 'audit', 'media', 'redirects'],
   articles: [
     'platform',
     'settings',

@@ -5,6 +5,7 @@ import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
+import { forgetSlugs, moveSlug } from '../redirects/index.ts'
 import type { Author, AuthorInput, AuthorRefusal } from './author.ts'
 import {
   authorByName,
@@ -19,6 +20,7 @@ import {
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 
+/** Makes an author; refused as `name-taken` when one has the name already (`detail.authorId`). */
 export async function createAuthor(
   world: Needs,
   input: AuthorInput,
@@ -72,6 +74,7 @@ async function makeAuthor(
     revision: 1,
   }
   await insertAuthor(tx, author, world.clock.now())
+  await moveSlug(tx, { kind: 'author', id, from: null, to: slug, at: world.clock.now() })
   await announce(tx, world.clock, 'author.changed', { authorId: id, slug, previousSlug: null })
   return ok(author)
 }
@@ -84,7 +87,10 @@ async function freeSlug(tx: Tx, base: string, id: string): Promise<string> {
   return `${base}-${id.slice(-12)}`
 }
 
-/** Changes what is given; refused when somebody else changed the author since `expected`. */
+/**
+ * Changes what is given; the address of an old slug leads to the new one. Refused when somebody else changed the author
+ * since `expected`.
+ */
 export async function editAuthor(
   world: Needs,
   change: { id: string; input: Partial<AuthorInput>; expected?: number },
@@ -105,6 +111,7 @@ export async function editAuthor(
     if (nameHolder && nameHolder.id !== before.id)
       return refused('name-taken', { field: 'name', authorId: nameHolder.id })
     if (!(await updateAuthor(tx, author))) return outdated
+    await moveSlug(tx, { kind: 'author', id: author.id, from: before.slug, to: slug, at: world.clock.now() })
     await recordAudit(tx, world, {
       actor,
       action: 'author.changed',
@@ -131,6 +138,7 @@ export async function removeAuthor(
     if (!author) return refused('not-found')
     if (await authorHasArticles(tx, id)) return refused('author-has-articles')
     await deleteAuthor(tx, id)
+    await forgetSlugs(tx, 'author', id)
     await recordAudit(tx, world, {
       actor,
       action: 'author.removed',

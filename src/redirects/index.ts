@@ -8,3 +8,4 @@ export {
   redirectTarget,
   repointRedirects,
 } from './store.ts'
+export { forgetSlugs, mergeSlugs, moveSlug, presentSlug, type SlugKind } from './store-old-slugs.ts'

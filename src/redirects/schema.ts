@@ -3,6 +3,7 @@ import type { Instant } from '../platform/clock.ts'
 declare module '../platform/db/db.ts' {
   interface Tables {
     redirects: RedirectsTable
+    old_slugs: OldSlugsTable
   }
 }
 declare module '../platform/events/events.ts' {
@@ -20,4 +21,13 @@ export type RedirectsTable = {
   to_url: string | null
   created_at: Instant
   created_by: string | null
+}
+
+export type OldSlugsTable = {
+  /** `section`, `tag` or `author`. */
+  kind: string
+  slug: string
+  /** Whose slug it was, or the tag it was merged into. */
+  holder_id: string
+  left_at: Instant
 }

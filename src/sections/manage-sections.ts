@@ -1,9 +1,10 @@
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
-import { inTransaction } from '../platform/db/db.ts'
+import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
+import { deleteRedirect, forgetSlugs, moveSlug } from '../redirects/index.ts'
 import { type Section, type SectionInput, type SectionRefusal, sectionSlug } from './section.ts'
 import {
   deleteSection,
@@ -42,6 +43,7 @@ export async function createSection(
       revision: 1,
     }
     await insertSection(tx, section, world.clock.now())
+    await takeAddress(tx, world, { section, previous: null })
     await recordAudit(tx, world, {
       actor,
       action: 'section.created',
@@ -58,8 +60,8 @@ export async function createSection(
 }
 
 /**
- * Changes what is given; articles keep their stored paths when the slug changes. Refused when somebody else changed
- * the section since `expected`.
+ * Changes what is given. When the slug changes, the old address leads to the new one, and articles keep their stored
+ * paths. Refused when somebody else changed the section since `expected`.
  */
 export async function editSection(
   world: Needs,
@@ -90,6 +92,7 @@ export async function editSection(
       commentMode: input.commentMode === undefined ? before.commentMode : input.commentMode,
     }
     if (!(await updateSection(tx, section))) return outdated
+    await takeAddress(tx, world, { section, previous: before.slug })
     await recordAudit(tx, world, {
       actor,
       action: 'section.changed',
@@ -103,6 +106,17 @@ export async function editSection(
     })
     return ok({ ...section, revision: before.revision + 1 })
   })
+}
+
+/** The address is the section's own: what led on from there ends, and its previous one leads to it. */
+async function takeAddress(
+  tx: Tx,
+  world: Needs,
+  { section, previous }: { section: Section; previous: string | null },
+): Promise<void> {
+  await deleteRedirect(tx, `/${section.slug}`)
+  const move = { kind: 'section', id: section.id, from: previous, to: section.slug } as const
+  await moveSlug(tx, { ...move, at: world.clock.now() })
 }
 
 /** Puts the sections in the given order; ids left out keep their place behind. */
@@ -136,6 +150,7 @@ export async function removeSection(
     if (!section) return refused('not-found')
     if (await sectionHasArticles(tx, id)) return refused('section-not-empty')
     await deleteSection(tx, id)
+    await forgetSlugs(tx, 'section', id)
     await recordAudit(tx, world, {
       actor,
       action: 'section.removed',

@@ -1,6 +1,6 @@
 import { articleStateByPath } from '../articles/index.ts'
-import { redirectTarget } from '../redirects/index.ts'
 import type { SiteWorld } from './load-site.ts'
+import { oldAddress } from './old-address.ts'
 import { archivePeriod, loadArchive } from './pages/archive.ts'
 import { loadArticle } from './pages/article.ts'
 import { loadAuthor, loadSection, loadTag } from './pages/article-lists.ts'
@@ -10,7 +10,6 @@ import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { loadSearch } from './pages/search.ts'
 import { loadStaticPage } from './pages/static-page.ts'
-import { inSiteLanguage } from './paths.ts'
 import type { Site } from './site.ts'
 
 /** What stands at a path. */
@@ -36,7 +35,7 @@ export async function findPage(world: SiteWorld, site: Site, asked: Asked): Prom
     const page = await look(world, site, asked)
     if (page) return { kind: 'page', page }
   }
-  const to = (await redirectTarget(world.db, asked.path)) ?? inSiteLanguage(site.t.language, asked.path)
+  const to = await oldAddress(world, site, asked.path)
   if (to) return { kind: 'moved', to }
   const article = await articleStateByPath(world.db, asked.path)
   return article?.status === 'unpublished' ? { kind: 'gone' } : { kind: 'missing' }

@@ -5,6 +5,7 @@ import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
+import { forgetSlugs, mergeSlugs, moveSlug } from '../redirects/index.ts'
 import { deleteTag, findTag, insertTag, tagById, tagBySlug, tagNamed, updateTag } from './store.ts'
 import type { Tag, TagInput, TagRefusal } from './tag.ts'
 
@@ -70,6 +71,7 @@ async function makeTag(
     revision: 1,
   }
   await insertTag(tx, tag, world.clock.now())
+  await moveSlug(tx, { kind: 'tag', id, from: null, to: slug, at: world.clock.now() })
   await announce(tx, world.clock, 'tag.changed', { tagId: tag.id, slug, previousSlug: null })
   return ok(await asStored(tx, tag))
 }
@@ -89,7 +91,10 @@ async function asStored(tx: Tx, { id }: Tag): Promise<Tag> {
   return stored
 }
 
-/** Changes what is given; refused when somebody else changed the tag since `expected`. */
+/**
+ * Changes what is given; the address of an old slug leads to the new one. Refused when somebody else changed the tag
+ * since `expected`.
+ */
 export async function editTag(
   world: Needs,
   change: { id: string; input: Partial<TagInput>; expected?: number },
@@ -112,6 +117,7 @@ export async function editTag(
     const taken = await takenAlias(tx, input.aliases ?? [], before.id)
     if (taken) return refused('name-taken', taken)
     if (!(await updateTag(tx, tag))) return outdated
+    await moveSlug(tx, { kind: 'tag', id: tag.id, from: before.slug, to: slug, at: world.clock.now() })
     await recordAudit(tx, world, {
       actor,
       action: 'tag.changed',
@@ -160,6 +166,7 @@ export async function mergeTags(
       revision: into.revision + 1,
     }
     await updateTag(tx, merged)
+    await mergeSlugs(tx, { kind: 'tag', from, into: into.id, at: world.clock.now() })
     await recordAudit(tx, world, {
       actor,
       action: 'tag.merged',
@@ -187,6 +194,7 @@ export async function removeTag(
     if (!tag) return refused('not-found')
     await removal.retag(tx, tag.id, null)
     await deleteTag(tx, tag.id)
+    await forgetSlugs(tx, 'tag', tag.id)
     await recordAudit(tx, world, {
       actor,
       action: 'tag.removed',
