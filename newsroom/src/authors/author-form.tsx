@@ -79,20 +79,13 @@ export function AuthorForm({ author, onRemoved }: { author: Author; onRemoved: (
     <>
       <KeptForm form={form} labels={labels}>
         <Fields>
-          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required />
+          <TextInput label={labels.name} {...form.text('name', 120)} required />
           <TextInput
             label={labels.roleTitle}
             description={t('authors.roleTitleHint')}
-            {...form.text('roleTitle')}
-            maxLength={200}
+            {...form.text('roleTitle', 200)}
           />
-          <Textarea
-            label={labels.biography}
-            {...form.text('biography')}
-            autosize
-            minRows={3}
-            maxLength={10_000}
-          />
+          <Textarea label={labels.biography} {...form.text('biography', 10_000)} autosize minRows={3} />
           <PictureField
             label={labels.portraitMediaId}
             mediaId={form.values.portraitMediaId}
@@ -101,9 +94,8 @@ export function AuthorForm({ author, onRemoved }: { author: Author; onRemoved: (
           <TextInput
             label={labels.email}
             description={t('authors.emailHint')}
-            {...form.text('email')}
+            {...form.text('email', 254)}
             type="email"
-            maxLength={254}
           />
           <TextInput label={labels.website} {...form.text('website')} type="url" inputMode="url" />
           <AccountField
@@ -111,7 +103,7 @@ export function AuthorForm({ author, onRemoved }: { author: Author; onRemoved: (
             value={form.values.staffId}
             onChange={(staffId) => form.choose({ staffId })}
           />
-          <TextInput label={labels.slug} {...form.text('slug')} maxLength={200} />
+          <TextInput label={labels.slug} {...form.text('slug', 200)} />
         </Fields>
       </KeptForm>
       <OnSite url={author.url} feed={`${author.url}/feed.xml`} />

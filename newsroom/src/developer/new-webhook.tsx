@@ -5,6 +5,7 @@ import { post } from '../api.ts'
 import { isWebAddress } from '../shell/checks.ts'
 import { Fields } from '../shell/fields.tsx'
 import { fieldErrors } from '../shell/form.ts'
+import { tooLong } from '../shell/limits.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { EventsField } from './events-field.tsx'
@@ -53,8 +54,7 @@ export function NewWebhook({ onMade }: { onMade: (made: Made) => void }) {
           label={t('developer.description')}
           value={input.description}
           onChange={({ currentTarget }) => setInput({ ...input, description: currentTarget.value })}
-          error={errors.description}
-          maxLength={200}
+          error={tooLong(t, input.description, 200) ?? errors.description}
         />
         <EventsField
           value={input.events}

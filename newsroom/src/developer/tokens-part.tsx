@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { post, remove } from '../api.ts'
 import { fieldErrors } from '../shell/form.ts'
+import { tooLong } from '../shell/limits.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
 import { DotWord } from '../shell/state-word.tsx'
@@ -123,8 +124,7 @@ function NewToken({ onMade }: { onMade: (made: { name: string; token: string }) 
         placeholder={t('developer.nameExample')}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
-        error={errors.name}
-        maxLength={120}
+        error={tooLong(t, name, 120) ?? errors.name}
         flex="1 1 200px"
       />
       <NativeSelect

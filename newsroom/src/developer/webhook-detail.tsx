@@ -59,7 +59,7 @@ export function WebhookDetail({ webhook, onSecret, onRemove }: Props) {
         <Fields>
           <Switch label={labels.enabled} {...form.checked('enabled')} />
           <TextInput label={labels.url} type="url" {...form.text('url')} />
-          <TextInput label={labels.description} {...form.text('description')} maxLength={200} />
+          <TextInput label={labels.description} {...form.text('description', 200)} />
           <EventsField
             value={form.values.events}
             onChange={(events) => form.choose({ events })}

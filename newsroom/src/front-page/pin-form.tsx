@@ -6,6 +6,7 @@ import { useSite } from '../session/session.ts'
 import { instantOf, localTime } from '../shell/dates.ts'
 import { Fields } from '../shell/fields.tsx'
 import { Icon } from '../shell/icons.tsx'
+import { tooLong } from '../shell/limits.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import type { BoardPin } from './board.ts'
 import styles from './front-page.module.css'
@@ -40,7 +41,7 @@ export function PinForm({ pin, onChange, onClose }: Props) {
             onChange({ headline: currentTarget.value.replace(/\s*\n+\s*/g, ' ') || null })
           }
           autosize
-          maxLength={400}
+          error={tooLong(t, pin.headline ?? '', 400)}
           autoFocus
         />
         <PictureField

@@ -1,6 +1,7 @@
 import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { Icon } from '../shell/icons.tsx'
+import { tooLong } from '../shell/limits.ts'
 import { SortableList } from '../shell/sortable-list.tsx'
 import { useUndo } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -89,8 +90,7 @@ function Row({ row, type, onRemove }: RowProps) {
         placeholder={t('navigation.label')}
         value={row.label}
         onChange={({ currentTarget }) => type({ label: currentTarget.value })}
-        error={isHalf && !row.label.trim() ? t('form.missing') : null}
-        maxLength={80}
+        error={isHalf && !row.label.trim() ? t('form.missing') : tooLong(t, row.label, 80)}
         autoFocus={row.last === null && row.label === '' && row.url === ''}
       />
       <Autocomplete
@@ -106,8 +106,7 @@ function Row({ row, type, onRemove }: RowProps) {
         value={row.url}
         onChange={chosen}
         onBlur={() => meantAddress(row.url) !== row.url && type({ url: meantAddress(row.url) })}
-        error={isHalf && !row.url.trim() ? t('form.missing') : null}
-        maxLength={2000}
+        error={isHalf && !row.url.trim() ? t('form.missing') : tooLong(t, row.url, 2000)}
         autoCapitalize="off"
         spellCheck={false}
       />

@@ -70,9 +70,9 @@ export function PageEditor({ page, onBack, onRemove }: Props) {
             language={values.language}
             onChange={(title) => form.change({ title })}
             className={styles.title}
-            maxLength={200}
+            most={200}
+            error={state.findings.title ?? null}
           />
-          {state.findings.title && <p className="error small">{state.findings.title}</p>}
           <div data-prose-body>
             <BodyEditor
               key={held.version}

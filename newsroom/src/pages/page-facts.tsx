@@ -16,19 +16,17 @@ type Props = {
 /** What is not text: address, language, how search engines tell it. */
 export function PageFacts({ form, labels, onRemove }: Props) {
   const t = useTexts()
-  const { values, state, change } = form
-  const field = (name: 'path' | 'searchDescription') => ({
+  const { values, change } = form
+  const field = (name: 'path' | 'searchDescription', most: number) => ({
     label: labels[name],
-    ...form.text(name),
-    error: state.findings[name],
+    ...form.text(name, most),
   })
   return (
     <aside className={styles.facts} aria-label={t('pages.facts')}>
       <Fields>
         <TextInput
-          {...field('path')}
+          {...field('path', 300)}
           description={t('pages.pathHint')}
-          maxLength={300}
           autoCapitalize="off"
           spellCheck={false}
         />
@@ -43,11 +41,10 @@ export function PageFacts({ form, labels, onRemove }: Props) {
           allowDeselect={false}
         />
         <Textarea
-          {...field('searchDescription')}
+          {...field('searchDescription', 400)}
           description={t('pages.descriptionHint')}
           autosize
           minRows={2}
-          maxLength={400}
         />
       </Fields>
       <RemovePart button={t('pages.remove')} onRemove={onRemove} />

@@ -59,20 +59,14 @@ export function SectionForm({ section, onRemoved }: { section: Section; onRemove
     <>
       <KeptForm form={form} labels={labels}>
         <Fields>
-          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required />
-          <TextInput
-            label={labels.slug}
-            description={t('sections.slugHint')}
-            {...form.text('slug')}
-            maxLength={200}
-          />
+          <TextInput label={labels.name} {...form.text('name', 120)} required />
+          <TextInput label={labels.slug} description={t('sections.slugHint')} {...form.text('slug', 200)} />
           <Textarea
             label={labels.description}
             description={t('sections.descriptionHint')}
-            {...form.text('description')}
+            {...form.text('description', 1000)}
             autosize
             minRows={2}
-            maxLength={1000}
           />
           <Select
             label={labels.language}

@@ -2,6 +2,7 @@ import { PasswordInput, Radio, Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { SetUpInput } from '../../../src/newsroom-api/contract/set-up.ts'
 import styles from '../session/door.module.css'
+import { tooLong } from '../shell/limits.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { useSetLanguage, useTexts } from '../texts/use-texts.tsx'
 
@@ -56,8 +57,7 @@ export function SiteStep({ input, onChange, errors }: StepProps) {
         label={t('setUp.siteName')}
         value={input.siteName}
         onChange={(event) => onChange({ siteName: event.target.value })}
-        error={errors.siteName}
-        maxLength={120}
+        error={tooLong(t, input.siteName, 120) ?? errors.siteName}
       />
       <Radio.Group label={t('setUp.language')} value={chosen} onChange={choose}>
         <div className={styles.choice} style={{ gap: 8, paddingTop: 4 }}>

@@ -24,9 +24,9 @@ export function ImprintForm() {
     <GroupForm group="imprint" labels={labels} check={check}>
       {(form) => {
         const missing = needed.filter((field) => !form.values[field].trim())
-        const line = (field: keyof Imprint) => ({
+        const line = (field: keyof Imprint, most: number) => ({
           label: labels[field],
-          ...form.text(field),
+          ...form.text(field, most),
           withAsterisk: needed.some((each) => each === field),
         })
         return (
@@ -37,42 +37,40 @@ export function ImprintForm() {
               </p>
             )}
             <Fields>
-              <TextInput {...line('publisher')} autoComplete="organization" maxLength={200} />
-              <TextInput {...line('street')} autoComplete="street-address" maxLength={200} />
+              <TextInput {...line('publisher', 200)} autoComplete="organization" />
+              <TextInput {...line('street', 200)} autoComplete="street-address" />
               <Pair tracks="110px minmax(0, 1fr) minmax(0, 1fr)">
-                <TextInput {...line('postalCode')} autoComplete="postal-code" maxLength={20} />
-                <TextInput {...line('city')} autoComplete="address-level2" maxLength={120} />
-                <TextInput {...line('country')} autoComplete="country-name" maxLength={80} />
+                <TextInput {...line('postalCode', 20)} autoComplete="postal-code" />
+                <TextInput {...line('city', 120)} autoComplete="address-level2" />
+                <TextInput {...line('country', 80)} autoComplete="country-name" />
               </Pair>
               <Pair>
-                <TextInput {...line('email')} type="email" autoComplete="email" maxLength={254} />
-                <TextInput {...line('phone')} type="tel" autoComplete="tel" maxLength={60} />
+                <TextInput {...line('email', 254)} type="email" autoComplete="email" />
+                <TextInput {...line('phone', 60)} type="tel" autoComplete="tel" />
               </Pair>
-              <TextInput {...line('representedBy')} maxLength={300} />
+              <TextInput {...line('representedBy', 300)} />
             </Fields>
             <FieldGroup
               title={t('settings.imprint.responsible')}
               hint={t('settings.imprint.responsibleHint')}
             >
-              <TextInput {...line('responsiblePerson')} maxLength={200} />
+              <TextInput {...line('responsiblePerson', 200)} />
               <TextInput
-                {...line('responsibleAddress')}
+                {...line('responsibleAddress', 400)}
                 description={t('settings.imprint.responsibleAddressHint')}
-                maxLength={400}
               />
             </FieldGroup>
             <FieldGroup title={t('settings.imprint.register')} hint={t('settings.imprint.registerHint')}>
               <Pair>
-                <TextInput {...line('registerCourt')} maxLength={120} />
-                <TextInput {...line('registerNumber')} maxLength={60} />
-                <TextInput {...line('vatId')} maxLength={40} />
+                <TextInput {...line('registerCourt', 120)} />
+                <TextInput {...line('registerNumber', 60)} />
+                <TextInput {...line('vatId', 40)} />
               </Pair>
               <Textarea
-                {...line('more')}
+                {...line('more', 10_000)}
                 description={t('settings.imprint.moreHint')}
                 autosize
                 minRows={3}
-                maxLength={10_000}
               />
             </FieldGroup>
           </>

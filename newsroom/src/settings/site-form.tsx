@@ -29,19 +29,17 @@ export function SiteForm() {
       {(form) => (
         <>
           <Fields>
-            <TextInput label={labels.name} {...form.text('name')} maxLength={120} required />
+            <TextInput label={labels.name} {...form.text('name', 120)} required />
             <TextInput
               label={labels.tagline}
               description={t('settings.site.taglineHint')}
-              {...form.text('tagline')}
-              maxLength={200}
+              {...form.text('tagline', 200)}
             />
             <TextInput
               label={labels.contactEmail}
               description={t('settings.site.contactEmailHint')}
-              {...form.text('contactEmail')}
+              {...form.text('contactEmail', 254)}
               type="email"
-              maxLength={254}
             />
           </Fields>
           <FieldGroup title={t('settings.site.where')}>

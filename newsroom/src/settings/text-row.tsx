@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { memo } from 'react'
+import { tooLong } from '../shell/limits.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { placeholderSlips, placeholdersIn } from './placeholders.ts'
 import type { EditableText } from './queries.ts'
@@ -21,7 +22,9 @@ export const TextRow = memo(
 function TextRowPlain({ text, own, onChange, onReset }: Props) {
   const t = useTexts()
   const slips = placeholderSlips(text.text, own ?? text.text)
+  const over = tooLong(t, own ?? '', 2000)
   const warnings = [
+    ...(over ? [over] : []),
     ...(slips.unknown.length > 0 ? [t('settings.texts.unknown', { names: slips.unknown.join(', ') })] : []),
     ...(own && slips.missing.length > 0
       ? [t('settings.texts.missing', { names: slips.missing.join(', ') })]
@@ -48,7 +51,6 @@ function TextRowPlain({ text, own, onChange, onReset }: Props) {
         description={hints.join(' ')}
         inputWrapperOrder={['input', 'description', 'error']}
         autosize
-        maxLength={2000}
       />
       {own !== undefined && (
         <Button variant="subtle" color="gray" size="compact-xs" onClick={onReset} className={styles.reset}>

@@ -2,6 +2,7 @@ import { Button, Popover, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './add-button.module.css'
+import { tooLong } from './limits.ts'
 import { ProblemNote } from './page.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -46,7 +47,7 @@ export function AddButton({ name, label, busy, error, onAdd }: Props) {
             label={label}
             value={typed}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-            maxLength={120}
+            error={tooLong(t, typed, 120)}
             data-autofocus
           />
           {error ? <ProblemNote error={error} /> : null}

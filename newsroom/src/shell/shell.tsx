@@ -10,6 +10,7 @@ import { PersonMenu } from './person-menu.tsx'
 import { isIn, type MainPlace, placeOf, placesFor } from './places.ts'
 import styles from './shell.module.css'
 import { shortcuts } from './shortcuts.ts'
+import { catchTyping } from './typed-ahead.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const ShortcutsDialog = lazy(() =>
@@ -28,10 +29,17 @@ export function Shell() {
   const toggleHelp = () => setHelp((open) => !open)
   useTitle(path, here)
   useStrayDrops()
+  const begin = () => {
+    const headline = path === '/articles/new' ? document.getElementById('article-headline') : null
+    headline?.focus()
+    if (headline) return
+    catchTyping()
+    void navigate({ to: '/articles/$id', params: { id: 'new' } })
+  }
   const going = Object.fromEntries(
     shortcuts.flatMap((shortcut) =>
       'go' in shortcut && (shortcut.go !== '/articles/new' || writes)
-        ? [[shortcut.keys, () => navigate({ to: shortcut.go as string })]]
+        ? [[shortcut.keys, () => (shortcut.go === '/articles/new' ? begin() : navigate({ to: shortcut.go }))]]
         : [],
     ),
   )

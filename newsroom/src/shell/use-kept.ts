@@ -1,7 +1,9 @@
 import { type ChangeEvent, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isApiError } from '../api.ts'
 import { announceSessionEnd } from '../session/session-end.ts'
+import { useTexts } from '../texts/use-texts.tsx'
 import { type FormWorld, keepForm, type Stored } from './keep-form.ts'
+import { tooLong } from './limits.ts'
 
 type FieldOf<T, V> = { [F in keyof T]: T[F] extends V ? F : never }[keyof T]
 type Typing = ChangeEvent<HTMLInputElement | HTMLTextAreaElement>
@@ -17,6 +19,7 @@ export function useKept<T extends object>(
   world: FormWorld<T>,
   { savesOnLeaving = true }: { savesOnLeaving?: boolean } = {},
 ) {
+  const t = useTexts()
   const latest = useRef(world)
   latest.current = world
   const [form] = useState(() =>
@@ -44,12 +47,12 @@ export function useKept<T extends object>(
       values: state.values,
       /** Changes that are saved at once: a choice, an order. */
       choose,
-      /** For an input that is typed in. */
-      text: <F extends FieldOf<T, string>>(field: F) => ({
+      /** For an input that is typed in; nothing is cut, what is longer than `most` is said. */
+      text: <F extends FieldOf<T, string>>(field: F, most = Number.POSITIVE_INFINITY) => ({
         value: state.values[field] as string,
         onChange: (event: Typing) =>
           form.change({ [field]: event.currentTarget.value } as unknown as Partial<T>),
-        error: state.findings[field],
+        error: tooLong(t, state.values[field] as string, most) ?? state.findings[field],
       }),
       /** For an input in which one chooses. */
       chosen: <F extends keyof T>(field: F) => ({
@@ -67,7 +70,7 @@ export function useKept<T extends object>(
         error: state.findings[field],
       }),
     }
-  }, [form, state])
+  }, [form, state, t])
 }
 
 /** A session that has ended is asked for over the form; what was typed stays. */

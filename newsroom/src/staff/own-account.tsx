@@ -6,6 +6,7 @@ import { post } from '../api.ts'
 import { sessionQuery, useSession } from '../session/session.ts'
 import { FieldGroup } from '../shell/fields.tsx'
 import { fieldErrors } from '../shell/form.ts'
+import { tooLong } from '../shell/limits.ts'
 import { ProblemNote } from '../shell/page.tsx'
 import { say } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -37,9 +38,8 @@ export function OwnName() {
             aria-label={t('account.name')}
             value={name}
             onChange={({ currentTarget }) => setName(currentTarget.value)}
-            error={errors.name}
+            error={tooLong(t, name, 120) ?? errors.name}
             autoComplete="name"
-            maxLength={120}
           />
         )}
       </Part>

@@ -78,7 +78,7 @@ export function TagForm({ tag, onGone }: Props) {
     <>
       <KeptForm form={form} labels={labels}>
         <Fields>
-          <TextInput label={labels.name} {...form.text('name')} maxLength={120} required />
+          <TextInput label={labels.name} {...form.text('name', 120)} required />
           {isDouble && (
             <Button variant="default" onClick={() => setMerging(form.values.name)}>
               {t('tags.mergeInstead')}
@@ -101,10 +101,9 @@ export function TagForm({ tag, onGone }: Props) {
           <Textarea
             label={labels.description}
             description={t('tags.descriptionHint')}
-            {...form.text('description')}
+            {...form.text('description', 4000)}
             autosize
             minRows={2}
-            maxLength={4000}
           />
           <TextInput
             label={labels.sameAs}
@@ -113,12 +112,7 @@ export function TagForm({ tag, onGone }: Props) {
             type="url"
             inputMode="url"
           />
-          <TextInput
-            label={labels.slug}
-            description={t('tags.slugHint')}
-            {...form.text('slug')}
-            maxLength={200}
-          />
+          <TextInput label={labels.slug} description={t('tags.slugHint')} {...form.text('slug', 200)} />
         </Fields>
       </KeptForm>
       <OnSite url={tag.url} feed={`${tag.url}/feed.xml`} />

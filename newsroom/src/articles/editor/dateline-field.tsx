@@ -5,20 +5,22 @@ import styles from './title-block.module.css'
 type Props = {
   places: string[]
   source: string
+  error: string | null
   readOnly: boolean
   onChange: (change: { places?: string[]; source?: string }) => void
 }
 
 /** `PEKING / LONDON (Name) –`: places parted by a slash, and the source in brackets, the site's name when empty. */
-export function DatelineField({ places, source, readOnly, onChange }: Props) {
+export function DatelineField({ places, source, error, readOnly, onChange }: Props) {
   const t = useTexts()
   const site = useSite()
   const text = places.join(' / ')
   return (
-    <div className={styles.dateline}>
+    <div className={styles.dateline} data-wrong={error ? true : undefined}>
       <Grown
         label={t('articles.places')}
         value={text}
+        wrong={error !== null}
         placeholder={t('articles.placesHint')}
         readOnly={readOnly}
         upper
@@ -30,12 +32,18 @@ export function DatelineField({ places, source, readOnly, onChange }: Props) {
           <Grown
             label={t('articles.source')}
             value={source}
+            wrong={error !== null}
             placeholder={site.name}
             readOnly={readOnly}
             onChange={(value) => onChange({ source: value })}
           />
           <span>)&nbsp;–</span>
         </>
+      )}
+      {error && (
+        <p className={styles.datelineError} role="status" id="article-dateline-error">
+          {error}
+        </p>
       )}
     </div>
   )
@@ -50,6 +58,7 @@ function placesOf(text: string): string[] {
 type GrownProps = {
   label: string
   value: string
+  wrong: boolean
   placeholder: string
   readOnly: boolean
   upper?: boolean
@@ -57,7 +66,7 @@ type GrownProps = {
 }
 
 /** An input as wide as its text. */
-function Grown({ label, value, placeholder, readOnly, upper, onChange }: GrownProps) {
+function Grown({ label, value, wrong, placeholder, readOnly, upper, onChange }: GrownProps) {
   return (
     <span
       className={styles.grown}
@@ -66,6 +75,8 @@ function Grown({ label, value, placeholder, readOnly, upper, onChange }: GrownPr
     >
       <input
         aria-label={label}
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? 'article-dateline-error' : undefined}
         value={value}
         placeholder={placeholder}
         readOnly={readOnly}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Article, ArticlePatch } from '../../../../src/newsroom-api/contract/articles.ts'
 import { ApiError } from '../../api.ts'
 import { draftOf, emptyDraft } from '../draft.ts'
-import { keepDraft } from './draft-keeper.ts'
+import { keepDraft, NotSaved } from './draft-keeper.ts'
 import { localCopies } from './local-copies.ts'
 
 const anArticle = (changes: Partial<Article> = {}): Article => ({
@@ -61,13 +61,16 @@ function aWorld(article = anArticle()) {
   })
   const server = { article, patches: [] as ArticlePatch[], failure: null as ApiError | null }
   const answer = (patch: ArticlePatch) => {
+    if (patch.slug === 'vergeben')
+      throw new ApiError(409, { errors: [{ path: 'slug', message: 'Die Adresse ist schon vergeben.' }] })
     server.patches.push(patch)
-    const { headline, kicker } = patch
+    const { headline, kicker, slug } = patch
     server.article = {
       ...server.article,
       revision: server.article.revision + 1,
       ...(headline === undefined ? {} : { headline }),
       ...(kicker === undefined ? {} : { kicker }),
+      ...(slug === undefined ? {} : { path: `/politik/${slug}` }),
     }
     return server.article
   }
@@ -201,4 +204,82 @@ test('a copy left by an earlier session is taken over; if the article changed si
   })
   other.restore(copy)
   expect(other.state().conflict?.theirs.revision).toBe(4)
+})
+
+const tooLong = 'x'.repeat(401)
+
+test('a headline that is too long stays as typed and in this browser; the rest is stored', async () => {
+  const { keeper, server, world, pass } = open()
+  keeper.change({ headline: tooLong, kicker: 'Verkehr' })
+  expect(keeper.state().findings.headline).toEqual({ kind: 'too-long', over: 1, most: 400 })
+  await pass(1500)
+  expect(server.patches).toEqual([{ kicker: 'Verkehr', autosave: true }])
+  expect(keeper.state()).toMatchObject({ save: { kind: 'held' }, draft: { headline: tooLong } })
+  expect(world.copies.find('a1')).toMatchObject({ baseRevision: 2, draft: { headline: tooLong } })
+  keeper.change({ headline: 'x' })
+  await pass(1500)
+  expect(server.article.headline).toBe('x')
+  expect(keeper.state()).toMatchObject({ save: { kind: 'saved' }, findings: {} })
+  expect(world.copies.find('a1')).toBeNull()
+})
+
+test('a new article with too long a headline waits as a whole, in this browser', async () => {
+  const { world, server, pass } = aWorld()
+  const draft = emptyDraft({ section: 'politik', language: 'de', comments: 'before', bylines: [] })
+  const keeper = keepDraft(world, { article: null, draft, newKey: 'new-1' })
+  keeper.change({ headline: tooLong })
+  await pass(1500)
+  expect(server.patches).toEqual([])
+  expect(keeper.state().save.kind).toBe('held')
+  expect(world.copies.ofNewArticles()).toHaveLength(1)
+})
+
+test('an address that is taken does not keep the rest from being stored, and is not sent again unchanged', async () => {
+  const { keeper, server, pass } = open()
+  keeper.change({ slug: 'vergeben', kicker: 'Verkehr' })
+  await pass(1500)
+  expect(server.patches).toEqual([{ kicker: 'Verkehr', autosave: true }])
+  expect(keeper.state()).toMatchObject({
+    save: { kind: 'held' },
+    draft: { slug: 'vergeben' },
+    findings: { slug: { kind: 'refused', message: 'Die Adresse ist schon vergeben.' } },
+  })
+  keeper.change({ headline: 'Hafen dicht' })
+  await pass(1500)
+  expect(server.patches.at(-1)).toEqual({ headline: 'Hafen dicht', autosave: true })
+  keeper.change({ slug: 'frei' })
+  await pass(1500)
+  expect(server.patches.at(-1)).toEqual({ slug: 'frei', autosave: true })
+  expect(keeper.state()).toMatchObject({ save: { kind: 'saved' }, draft: { slug: 'frei' } })
+})
+
+test('nothing is published as long as a field waits', async () => {
+  const { keeper, server } = open()
+  keeper.change({ slug: 'vergeben' })
+  await expect(keeper.send({ status: 'published' })).rejects.toBeInstanceOf(NotSaved)
+  expect(server.patches).toEqual([])
+})
+
+test('who takes the waiting field back is done', async () => {
+  const { keeper, world, pass } = open()
+  keeper.change({ headline: tooLong })
+  await pass(1500)
+  keeper.change({ headline: 'Hafen' })
+  expect(keeper.state()).toMatchObject({ save: { kind: 'saved' }, findings: {} })
+  expect(world.copies.find('a1')).toBeNull()
+})
+
+test('a conflict ends although a decided field is too long: that one stays on screen', async () => {
+  const { keeper, server, pass } = open()
+  server.article = anArticle({ revision: 2, headline: 'Ihre' })
+  keeper.change({ headline: tooLong, kicker: 'Verkehr' })
+  await pass(1500)
+  expect(keeper.state().conflict).not.toBeNull()
+  await keeper.resolve({ ...keeper.state().draft })
+  expect(server.article).toMatchObject({ headline: 'Ihre', kicker: 'Verkehr' })
+  expect(keeper.state()).toMatchObject({
+    conflict: null,
+    save: { kind: 'held' },
+    draft: { headline: tooLong, kicker: 'Verkehr' },
+  })
 })

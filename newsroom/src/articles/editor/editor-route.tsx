@@ -13,12 +13,14 @@ export function EditorRoute() {
   const { id } = useParams({ from: '/articles/$id' })
   const navigate = useNavigate()
   const created = useRef<string | null>(null)
-  const [shown, setShown] = useState({ key: id, id })
-  if (id !== shown.id) setShown(id === created.current ? { ...shown, id } : { key: id, id })
+  const [shown, setShown] = useState({ key: id, id, number: 0 })
+  if (id !== shown.id)
+    setShown(id === created.current ? { ...shown, id } : { key: id, id, number: shown.number + 1 })
   if (shown.key !== 'new') return <SavedArticle key={shown.key} id={shown.key} />
   return (
     <NewArticle
-      key="new"
+      // One after another: the next new article is another one.
+      key={shown.number}
       onCreated={(newId) => {
         created.current = newId
         void navigate({ to: '/articles/$id', params: { id: newId }, replace: true })

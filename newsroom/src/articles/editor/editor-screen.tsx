@@ -22,6 +22,8 @@ import { SidePanel } from './panel/side-panel.tsx'
 import { RestoreBanner } from './restore-banner.tsx'
 import { SaveWord } from './save-word.tsx'
 import { TitleBlock } from './title-block.tsx'
+import { useBeginAtHeadline } from './use-begin-at-headline.ts'
+import { useFindingWords } from './use-finding-words.ts'
 import { useKeeper } from './use-keeper.ts'
 
 const PreviewDialog = lazy(() =>
@@ -34,22 +36,31 @@ type Start = { article: Article | null; draft: Draft; newKey: string }
 export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (id: string) => void }) {
   const t = useTexts()
   const { keeper, state } = useKeeper(start, onCreated)
-  const { article, draft, version, conflict } = state
+  const { article, draft, findings, version, conflict } = state
   const [panel, setPanel] = usePanel()
   const [open, setOpen] = useState<'publish' | 'preview' | null>(null)
   const readOnly = article !== null && !article.may.write
   const details = useDetails(draft)
+  const wrongBody = useFindingWords(findings)('body')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor holds the text; it is set anew with each version
   const body = useMemo(() => draft.body, [version])
   const writeBody = useCallback((written: BodyDoc) => keeper.change({ body: written }), [keeper])
   const publish = useCallback(() => setOpen('publish'), [])
+  const showHeld = useCallback(() => focusWrong(() => setPanel(true)), [setPanel])
+  useBeginAtHeadline(keeper)
   const closePanel = useCallback(() => setPanel(false), [setPanel])
   const preview = useCallback(() => {
-    void keeper.save({ auto: true }).then((saved) => saved && setOpen('preview'))
+    void keeper.save({ auto: true }).then((saved) => {
+      if (saved || keeper.state().save.kind === 'held') setOpen('preview')
+    })
   }, [keeper])
   useShortcuts({
     'mod+s': () => void keeper.save({ auto: false }),
-    'mod+enter': publish,
+    // Twice in a row: opens the dialog, then does what its main button does.
+    'mod+enter': (event) => {
+      if (open !== 'publish') publish()
+      else if (!event.repeat) document.querySelector<HTMLElement>('[data-main-action]')?.click()
+    },
     'mod+alt+v': preview,
     'mod+.': () => setPanel(!panel),
   })
@@ -65,6 +76,7 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
         readOnly={readOnly}
         panel={panel}
         onPanel={() => setPanel(!panel)}
+        onShowHeld={showHeld}
         onPreview={preview}
         onPublish={publish}
       />
@@ -72,7 +84,13 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
         {!readOnly && <RestoreBanner keeper={keeper} />}
         {readOnly && <p className={styles.restore}>{t('editor.readOnly')}</p>}
         <article className={styles.page} lang={draft.language}>
-          <TitleBlock key={`title-${version}`} draft={details} readOnly={readOnly} onChange={keeper.change} />
+          <TitleBlock
+            key={`title-${version}`}
+            draft={details}
+            findings={findings}
+            readOnly={readOnly}
+            onChange={keeper.change}
+          />
           <LeadPictureOnPage picture={details.leadPicture} />
           <div data-prose-body>
             <BodyEditor
@@ -85,6 +103,11 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
               onChange={writeBody}
               onSubmit={publish}
             />
+            {wrongBody && (
+              <p className="error small" role="status">
+                {wrongBody}
+              </p>
+            )}
           </div>
         </article>
       </div>
@@ -93,6 +116,7 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
           keeper={keeper}
           article={article}
           draft={details}
+          findings={findings}
           readOnly={readOnly}
           onClose={closePanel}
           onPublish={publish}
@@ -110,6 +134,16 @@ export function EditorScreen({ start, onCreated }: { start: Start; onCreated: (i
       )}
     </div>
   )
+}
+
+/** To the first field that waits to be mended; in the side panel when none stands on the page. */
+function focusWrong(openPanel: () => void): void {
+  const find = () => document.querySelector<HTMLElement>('[aria-invalid=true]')
+  const found = find()
+  found?.focus()
+  if (found) return
+  openPanel()
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()))
 }
 
 /** The draft for everything beside the text: the same object as long as only the text changes. */
@@ -138,14 +172,15 @@ type BarProps = {
   readOnly: boolean
   panel: boolean
   onPanel: () => void
+  onShowHeld: () => void
   onPreview: () => void
   onPublish: () => void
 }
 
-function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPublish }: BarProps) {
+function EditorBar({ keeper, state, readOnly, panel, onPanel, onShowHeld, onPreview, onPublish }: BarProps) {
   const t = useTexts()
   const may = useMay()
-  const { article, draft, save } = state
+  const { article, draft } = state
   const { wordsPerMinute } = useReading()
   const words = countBodyWords(draft.body)
   const publishes = article ? article.may.publish : may('articles.publish')
@@ -156,7 +191,7 @@ function EditorBar({ keeper, state, readOnly, panel, onPanel, onPreview, onPubli
       </ActionIcon>
       <StateWord status={article?.status ?? 'draft'} changed={hasUnpublishedChanges(article)} />
       {!readOnly && (
-        <SaveWord save={save} isNew={article === null} retry={() => void keeper.save({ auto: false })} />
+        <SaveWord state={state} retry={() => void keeper.save({ auto: false })} showHeld={onShowHeld} />
       )}
       <span className={styles.space} />
       <span className={styles.count}>

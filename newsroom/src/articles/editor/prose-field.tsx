@@ -1,5 +1,7 @@
 import { Textarea } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
+import { nearLimit, tooLong } from '../../shell/limits.ts'
+import { useTexts } from '../../texts/use-texts.tsx'
 import styles from './title-block.module.css'
 import { useTypographicField } from './use-typographic-field.ts'
 
@@ -12,7 +14,9 @@ type Props = {
   className: string | undefined
   placeholder: string
   readOnly?: boolean
-  maxLength?: number
+  /** The most characters that can be stored. More stays as it was typed; how far one is stands below. */
+  most?: number
+  error?: string | null
 }
 
 /** A field that looks like what it becomes. It grows with its text; Enter goes on to the next. */
@@ -25,8 +29,10 @@ export function ProseField({
   className,
   placeholder,
   readOnly,
-  maxLength,
+  most = Number.POSITIVE_INFINITY,
+  error,
 }: Props) {
+  const t = useTexts()
   const field = useTypographicField<HTMLTextAreaElement>(language)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
@@ -46,7 +52,10 @@ export function ProseField({
       autosize
       variant="unstyled"
       readOnly={readOnly ?? false}
-      {...(maxLength ? { maxLength } : {})}
+      description={nearLimit(t, value, most)}
+      error={error ?? tooLong(t, value, most)}
+      errorProps={{ role: 'status' }}
+      inputWrapperOrder={['input', 'description', 'error']}
       data-prose-field
       classNames={{ input: `${styles.input} ${className ?? ''}` }}
     />

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
-import { typographicReplacement } from './typographic.ts'
+import { typeset } from './typographic.ts'
 
-/** Types a text one character after the other, as a person does. */
-function type(text: string, language = 'de'): string {
-  let written = ''
-  for (const typed of text) {
-    const replacement = typographicReplacement(written, typed, language)
-    written += typed
-    if (replacement) written = written.slice(0, written.length - replacement.remove) + replacement.insert
-  }
-  return written
-}
+const type = (text: string, language = 'de') => typeset(text, language)
 
 test.each([
   ['Er sagte: "Komm!"', 'Er sagte: „Komm!“'],

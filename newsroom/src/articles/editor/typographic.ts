@@ -40,6 +40,17 @@ export function typographicReplacement(before: string, typed: string, language: 
   return apostropheInWord(before, typed, quotes)
 }
 
+/** A text as it would stand there had it been typed sign by sign. */
+export function typeset(text: string, language: string): string {
+  let written = ''
+  for (const typed of text) {
+    const replacement = typographicReplacement(written, typed, language)
+    written += typed
+    if (replacement) written = written.slice(0, written.length - replacement.remove) + replacement.insert
+  }
+  return written
+}
+
 function doubleQuote(before: string, quotes: Quotes): string {
   if (before.endsWith(quotes.open)) return quotes.close
   return opensAfter(before, quotes) ? quotes.open : quotes.close

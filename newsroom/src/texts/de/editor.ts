@@ -13,6 +13,11 @@ export const editor = {
   'save.offline': 'Nicht gespeichert – offline. Der Text liegt sicher in diesem Browser.',
   'save.signed-out': 'Nicht gespeichert – abgemeldet. Der Text liegt sicher in diesem Browser.',
   'save.waiting': 'Wird gespeichert, sobald es eine Überschrift gibt',
+  'save.held': 'Gespeichert, außer: {fields}',
+  'save.nothingYet': 'Noch nicht gespeichert: {fields}. Der Text liegt sicher in diesem Browser.',
+  'save.show': 'Zeigen',
+  'save.fieldWaits':
+    'Gespeichert wird das Feld, sobald es passt. Bis dahin liegt es sicher in diesem Browser.',
   'save.refused': 'Nicht gespeichert',
   'save.conflict': 'Zwei Fassungen',
   'restore.found': 'In diesem Browser liegt eine Fassung, die nicht gespeichert wurde:',

@@ -8,6 +8,8 @@ export const form = {
   'form.missing': 'Das fehlt noch.',
   'form.badAddress': 'Eine ganze Adresse, die mit https:// beginnt.',
   'form.badEmail': 'Eine Adresse wie name@example.org.',
+  'form.tooLong': '{over} Zeichen zu viel, möglich sind {most}.',
+  'form.length': '{length} von {most} Zeichen',
   'form.between': 'Eine Zahl von {min} bis {max}.',
   'form.conflict': 'Das hat inzwischen auch jemand anders geändert. Jetzt steht dort:',
   'form.takeTheirs': 'Das übernehmen',

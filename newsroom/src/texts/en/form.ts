@@ -9,6 +9,9 @@ export const form: Record<keyof typeof de, string> = {
   'form.missing': 'This is still missing.',
   'form.badAddress': 'A whole address that begins with https://.',
   'form.badEmail': 'An address such as name@example.org.',
+  'form.tooLong':
+    '{over} character too many; there is room for {most}.|{over} characters too many; there is room for {most}.',
+  'form.length': '{length} of {most} characters',
   'form.between': 'A number from {min} to {max}.',
   'form.conflict': 'Somebody else has changed this in the meantime. It now says:',
   'form.takeTheirs': 'Take that',

@@ -51,7 +51,7 @@ export function CorrectionsPart({ article, keeper }: { article: Article; keeper:
             value={text}
             language={article.language}
             onChange={setText}
-            maxLength={4000}
+            most={4000}
           />
           <ProblemNote error={add.error} />
           <Button

@@ -8,16 +8,19 @@ import { sectionsQuery } from '../../../sections/queries.ts'
 import { tagListQuery } from '../../../tags/queries.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import type { Byline } from '../../draft.ts'
+import { useFindingWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** Section, tags, authors: where readers find it, and whose it is. */
-export function FilingPart({ draft, onChange, readOnly }: PartProps & { article: Article | null }) {
+export function FilingPart({ draft, findings, onChange, readOnly }: PartProps & { article: Article | null }) {
   const t = useTexts()
   const sections = useQuery(sectionsQuery)
+  const words = useFindingWords(findings)
+  const wrong = (['section', 'tags', 'bylines'] as const).some(words)
   return (
-    <Part name="filing" title={t('panel.filing')} note={[...draft.tags].join(', ')} openAtFirst>
+    <Part name="filing" title={t('panel.filing')} note={[...draft.tags].join(', ')} openAtFirst wrong={wrong}>
       <Select
         label={t('articles.section')}
         data={(sections.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
@@ -26,18 +29,28 @@ export function FilingPart({ draft, onChange, readOnly }: PartProps & { article:
         allowDeselect={false}
         readOnly={readOnly}
         searchable
-        error={sections.data?.length === 0 ? t('panel.noSections') : null}
+        error={sections.data?.length === 0 ? t('panel.noSections') : words('section')}
       />
-      <TagsField value={draft.tags} onChange={(tags) => onChange({ tags })} readOnly={readOnly} />
-      <BylinesField value={draft.bylines} onChange={(bylines) => onChange({ bylines })} readOnly={readOnly} />
+      <TagsField
+        value={draft.tags}
+        error={words('tags')}
+        onChange={(tags) => onChange({ tags })}
+        readOnly={readOnly}
+      />
+      <BylinesField
+        value={draft.bylines}
+        error={words('bylines')}
+        onChange={(bylines) => onChange({ bylines })}
+        readOnly={readOnly}
+      />
     </Part>
   )
 }
 
-type FieldProps<T> = { value: T; onChange: (value: T) => void; readOnly: boolean }
+type FieldProps<T> = { value: T; error: string | null; onChange: (value: T) => void; readOnly: boolean }
 
 /** Known tags as one types; an unknown word makes a new one with the next save. */
-function TagsField({ value, onChange, readOnly }: FieldProps<string[]>) {
+function TagsField({ value, error, onChange, readOnly }: FieldProps<string[]>) {
   const t = useTexts()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 150)
@@ -48,6 +61,7 @@ function TagsField({ value, onChange, readOnly }: FieldProps<string[]>) {
       placeholder={value.length === 0 ? t('panel.tagsHint') : ''}
       data={(tags.data?.items ?? []).map(({ name }) => name)}
       value={value}
+      error={error}
       onChange={onChange}
       searchValue={typed}
       onSearchChange={setTyped}
@@ -70,7 +84,7 @@ const keyOf = (byline: Byline): string =>
       : newPrefix + byline.name
 
 /** Authors of the paper in their order; a new name is offered as a new author or as an agency. */
-function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
+function BylinesField({ value, error, onChange, readOnly }: FieldProps<Byline[]>) {
   const t = useTexts()
   const [typed, setTyped] = useState('')
   const authors = useQuery(authorsQuery)
@@ -98,6 +112,7 @@ function BylinesField({ value, onChange, readOnly }: FieldProps<Byline[]>) {
       placeholder={value.length === 0 ? t('panel.bylinesHint') : ''}
       data={data}
       value={value.map(keyOf)}
+      error={error}
       onChange={choose}
       classNames={{ inputField: styles.pillInput ?? '' }}
       searchable

@@ -1,15 +1,23 @@
 import { Select, Textarea } from '@mantine/core'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { articleLabels, commentModes } from '../../words.ts'
+import { useFindingWords } from '../use-finding-words.ts'
 import { Part } from './part.tsx'
 import { ProseArea } from './prose-area.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** How lists tell it, what kind of text it is, how it came about, and who may comment. */
-export function LabelsPart({ draft, onChange, readOnly }: PartProps) {
+export function LabelsPart({ draft, findings, onChange, readOnly }: PartProps) {
   const t = useTexts()
+  const words = useFindingWords(findings)
+  const wrong = (['teaser', 'label', 'aiNote', 'comments'] as const).some(words)
   return (
-    <Part name="labels" title={t('panel.labels')} note={draft.label ? t(`label.${draft.label}`) : ''}>
+    <Part
+      name="labels"
+      title={t('panel.labels')}
+      note={draft.label ? t(`label.${draft.label}`) : ''}
+      wrong={wrong}
+    >
       <ProseArea
         label={t('articles.teaser')}
         description={t('panel.teaserHint')}
@@ -17,6 +25,7 @@ export function LabelsPart({ draft, onChange, readOnly }: PartProps) {
         value={draft.teaser}
         language={draft.language}
         onChange={(teaser) => onChange({ teaser })}
+        error={words('teaser')}
         readOnly={readOnly}
       />
       <Select
@@ -34,7 +43,7 @@ export function LabelsPart({ draft, onChange, readOnly }: PartProps) {
         value={draft.aiNote}
         onChange={(event) => onChange({ aiNote: event.target.value })}
         readOnly={readOnly}
-        maxLength={500}
+        error={words('aiNote')}
         autosize
       />
       <Select

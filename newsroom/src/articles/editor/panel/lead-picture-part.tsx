@@ -5,15 +5,17 @@ import { MediaPicture } from '../../../media/media-picture.tsx'
 import { useMedia } from '../../../media/queries.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import type { LeadPicture } from '../../draft.ts'
+import { useFindingWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** The picture over the article and in lists. Words given here win over the library's for this article. */
-export function LeadPicturePart({ draft, onChange, readOnly }: PartProps) {
+export function LeadPicturePart({ draft, findings, onChange, readOnly }: PartProps) {
   const t = useTexts()
   const [picking, setPicking] = useState(false)
   const picture = draft.leadPicture
+  const wrong = useFindingWords(findings)('leadPicture')
   const { data: media } = useMedia(picture?.mediaId ?? null)
   const set = (changes: Partial<LeadPicture>) =>
     picture && onChange({ leadPicture: { ...picture, ...changes } })
@@ -23,7 +25,13 @@ export function LeadPicturePart({ draft, onChange, readOnly }: PartProps) {
       title={t('articles.leadPicture')}
       note={picture ? (media?.fileName ?? '') : t('panel.none')}
       openAtFirst
+      wrong={wrong !== null}
     >
+      {wrong && (
+        <p className="error small" role="status">
+          {wrong}
+        </p>
+      )}
       {picture && (
         <div className={styles.leadPicture}>
           <MediaPicture mediaId={picture.mediaId} alt={picture.alt} width={480} />

@@ -3,15 +3,26 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../../shell/icons.tsx'
 import styles from './panel.module.css'
 
-type Props = { name: string; title: string; note?: ReactNode; openAtFirst?: boolean; children: ReactNode }
+type Props = {
+  name: string
+  title: string
+  note?: ReactNode
+  openAtFirst?: boolean
+  wrong?: boolean
+  children: ReactNode
+}
 
-/** A part of the side panel that folds; a person's choice is kept. Folded, it says what it holds. */
-export function Part({ name, title, note, openAtFirst = false, children }: Props) {
-  const [open, setOpen] = useLocalStorage({
+/**
+ * A part of the side panel that folds; a person's choice is kept. Folded, it says what it holds. As long as something
+ * in it is `wrong` it stays open.
+ */
+export function Part({ name, title, note, openAtFirst = false, wrong = false, children }: Props) {
+  const [wanted, setWanted] = useLocalStorage({
     key: `depesche.part.${name}`,
     defaultValue: openAtFirst,
     getInitialValueInEffect: false,
   })
+  const open = wanted || wrong
   return (
     <section className={styles.part}>
       <h2>
@@ -19,7 +30,7 @@ export function Part({ name, title, note, openAtFirst = false, children }: Props
           type="button"
           className={`plain-button ${styles.partHead}`}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => setWanted(!wanted)}
         >
           {title}
           <span className={styles.note}>{open ? null : note}</span>

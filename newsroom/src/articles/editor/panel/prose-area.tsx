@@ -1,4 +1,6 @@
 import { Textarea } from '@mantine/core'
+import { tooLong } from '../../../shell/limits.ts'
+import { useTexts } from '../../../texts/use-texts.tsx'
 import { useTypographicField } from '../use-typographic-field.ts'
 
 type Props = {
@@ -9,11 +11,13 @@ type Props = {
   language: string
   onChange: (value: string) => void
   readOnly?: boolean
-  maxLength?: number
+  most?: number
+  error?: string | null
 }
 
 /** A plain field for text that readers see: with the typographic signs of the article's language. */
-export function ProseArea({ onChange, language, maxLength = 2000, readOnly = false, ...props }: Props) {
+export function ProseArea({ onChange, language, most = 2000, readOnly = false, error, ...props }: Props) {
+  const t = useTexts()
   const field = useTypographicField<HTMLTextAreaElement>(language)
   return (
     <Textarea
@@ -21,7 +25,7 @@ export function ProseArea({ onChange, language, maxLength = 2000, readOnly = fal
       lang={language}
       autosize
       minRows={2}
-      maxLength={maxLength}
+      error={error ?? tooLong(t, props.value, most)}
       readOnly={readOnly}
       onChange={(event) => onChange(event.target.value)}
       {...props}

@@ -10,6 +10,7 @@ import { useTexts } from '../../../texts/use-texts.tsx'
 import { type StateChange, useStateChange } from '../../change-state.ts'
 import type { Draft } from '../../draft.ts'
 import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
+import { saveInWords } from '../save-word.tsx'
 import styles from './panel.module.css'
 
 type Props = { keeper: Keeper; state: KeeperState; onClose: () => void }
@@ -54,7 +55,12 @@ function HandIn({ run, pending }: StepProps) {
     <>
       <p className="soft">{t('publish.handInHint')}</p>
       <Group justify="flex-end" mt="md">
-        <Button data-autofocus loading={pending} onClick={() => run({ status: 'in_review' })}>
+        <Button
+          data-autofocus
+          data-main-action
+          loading={pending}
+          onClick={() => run({ status: 'in_review' })}
+        >
           {t('publish.handIn')}
         </Button>
       </Group>
@@ -76,6 +82,7 @@ function Changes({ run, pending }: StepProps) {
       <Group justify="flex-end" mt="md">
         <Button
           data-autofocus
+          data-main-action
           loading={pending}
           onClick={() => run({ status: 'published', ...(significant ? { significant } : {}) })}
         >
@@ -132,7 +139,13 @@ function When({ article, run, pending }: StepProps & { article: Article | null }
             {t('publish.unschedule')}
           </Button>
         )}
-        <Button type="submit" data-autofocus loading={pending} disabled={later && (!publishAt || past)}>
+        <Button
+          type="submit"
+          data-autofocus
+          data-main-action
+          loading={pending}
+          disabled={later && (!publishAt || past)}
+        >
           {later ? t('publish.schedule') : t('publish.now')}
         </Button>
       </Group>
@@ -171,7 +184,7 @@ function NotSavedNote({ state }: { state: KeeperState }) {
   if (state.save.kind === 'refused') return <ProblemNote error={state.save.error} />
   return (
     <p className="error" role="alert">
-      {t(`save.${state.save.kind}`)}
+      {saveInWords(state, t)}
     </p>
   )
 }

@@ -2,19 +2,28 @@ import { TextInput } from '@mantine/core'
 import type { Article } from '../../../../../src/newsroom-api/contract/articles.ts'
 import { useSite } from '../../../session/session.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
+import { useFindingWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 import { ProseArea } from './prose-area.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** The address, and how search engines show the article. */
-export function SearchPart({ draft, onChange, readOnly, article }: PartProps & { article: Article | null }) {
+export function SearchPart({
+  draft,
+  findings,
+  onChange,
+  readOnly,
+  article,
+}: PartProps & { article: Article | null }) {
   const t = useTexts()
   const site = useSite()
+  const words = useFindingWords(findings)
+  const wrong = (['slug', 'searchTitle', 'searchDescription', 'canonicalUrl'] as const).some(words)
   const title = draft.searchTitle || draft.headline || t('articles.headline')
   const description = draft.searchDescription || draft.teaser || draft.standfirst
   return (
-    <Part name="search" title={t('panel.search')} note={article?.path ?? ''}>
+    <Part name="search" title={t('panel.search')} note={article?.path ?? ''} wrong={wrong}>
       <TextInput
         label={t('articles.slug')}
         description={
@@ -22,6 +31,7 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         }
         value={draft.slug}
         onChange={(event) => onChange({ slug: event.target.value })}
+        error={words('slug')}
         readOnly={readOnly}
         spellCheck={false}
       />
@@ -32,7 +42,7 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         value={draft.searchTitle}
         onChange={(event) => onChange({ searchTitle: event.target.value })}
         readOnly={readOnly}
-        maxLength={200}
+        error={words('searchTitle')}
       />
       <ProseArea
         label={t('articles.searchDescription')}
@@ -42,7 +52,7 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         language={draft.language}
         onChange={(searchDescription) => onChange({ searchDescription })}
         readOnly={readOnly}
-        maxLength={400}
+        error={words('searchDescription')}
       />
       <section className={styles.result} aria-label={t('panel.searchPreview')}>
         <span className="soft">
@@ -57,7 +67,9 @@ export function SearchPart({ draft, onChange, readOnly, article }: PartProps & {
         value={draft.canonicalUrl}
         onChange={(event) => onChange({ canonicalUrl: event.target.value })}
         error={
-          draft.canonicalUrl && !/^https?:\/\/\S+$/.test(draft.canonicalUrl) ? t('body.linkWrong') : null
+          draft.canonicalUrl && !/^https?:\/\/\S+$/.test(draft.canonicalUrl)
+            ? t('body.linkWrong')
+            : words('canonicalUrl')
         }
         inputMode="url"
         readOnly={readOnly}

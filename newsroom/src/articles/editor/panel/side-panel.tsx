@@ -5,6 +5,7 @@ import { Icon } from '../../../shell/icons.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import type { Draft } from '../../draft.ts'
 import type { Keeper } from '../draft-keeper.ts'
+import type { Findings } from '../findings.ts'
 import { CorrectionsPart } from './corrections-part.tsx'
 import { FilingPart } from './filing-part.tsx'
 import { LabelsPart } from './labels-part.tsx'
@@ -19,19 +20,25 @@ type Props = {
   keeper: Keeper
   article: Article | null
   draft: Draft
+  findings: Findings
   readOnly: boolean
   onClose: () => void
   onPublish: () => void
   onPreview: () => void
 }
 /** What every part of the panel is given. */
-export type PartProps = { draft: Draft; onChange: (changes: Partial<Draft>) => void; readOnly: boolean }
+export type PartProps = {
+  draft: Draft
+  findings: Findings
+  onChange: (changes: Partial<Draft>) => void
+  readOnly: boolean
+}
 
 /** What is not text: state, filing, picture, labels, times, search, corrections, revisions. */
 export const SidePanel = memo(function SidePanel(props: Props) {
-  const { keeper, article, draft, readOnly, onClose, onPublish, onPreview } = props
+  const { keeper, article, draft, findings, readOnly, onClose, onPublish, onPreview } = props
   const t = useTexts()
-  const part: PartProps = { draft, onChange: keeper.change, readOnly }
+  const part: PartProps = { draft, findings, onChange: keeper.change, readOnly }
   return (
     <aside className={styles.panel} aria-label={t('keys.panel')}>
       <div className={styles.close}>

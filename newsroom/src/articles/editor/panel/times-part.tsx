@@ -8,16 +8,30 @@ import { instantOf, localTime } from '../../../shell/dates.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { articleListQuery, articleQuery } from '../../queries.ts'
 import { articleLanguages, languageName } from '../../words.ts'
+import { useFindingWords } from '../use-finding-words.ts'
 import { Part } from './part.tsx'
 import type { PartProps } from './side-panel.tsx'
 
 /** Language, translation, embargo. */
-export function TimesPart({ draft, onChange, readOnly, article }: PartProps & { article: Article | null }) {
+export function TimesPart({
+  draft,
+  findings,
+  onChange,
+  readOnly,
+  article,
+}: PartProps & { article: Article | null }) {
   const t = useTexts()
   const { timeZone } = useSite()
+  const words = useFindingWords(findings)
+  const wrong = (['language', 'translationOf', 'embargoUntil'] as const).some(words)
   const languages = [...new Set([...articleLanguages, draft.language])]
   return (
-    <Part name="language" title={t('panel.languageAndTimes')} note={languageName(draft.language, t.language)}>
+    <Part
+      name="language"
+      title={t('panel.languageAndTimes')}
+      note={languageName(draft.language, t.language)}
+      wrong={wrong}
+    >
       <Select
         label={t('articles.language')}
         data={languages.map((code) => ({ value: code, label: languageName(code, t.language) }))}
@@ -30,6 +44,7 @@ export function TimesPart({ draft, onChange, readOnly, article }: PartProps & { 
         value={draft.translationOf}
         self={article?.id ?? null}
         onChange={(translationOf) => onChange({ translationOf })}
+        error={words('translationOf')}
         readOnly={readOnly}
       />
       <TextInput
@@ -38,6 +53,7 @@ export function TimesPart({ draft, onChange, readOnly, article }: PartProps & { 
         description={t('panel.embargoHint', { zone: timeZone })}
         value={draft.embargoUntil ? localTime(draft.embargoUntil, timeZone) : ''}
         onChange={(event) => onChange({ embargoUntil: instantOf(event.target.value, timeZone) })}
+        error={words('embargoUntil')}
         readOnly={readOnly}
       />
     </Part>
@@ -46,12 +62,13 @@ export function TimesPart({ draft, onChange, readOnly, article }: PartProps & { 
 
 type TranslationProps = {
   value: string | null
+  error: string | null
   self: string | null
   onChange: (id: string | null) => void
   readOnly: boolean
 }
 
-function TranslationField({ value, self, onChange, readOnly }: TranslationProps) {
+function TranslationField({ value, error, self, onChange, readOnly }: TranslationProps) {
   const t = useTexts()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
@@ -74,6 +91,7 @@ function TranslationField({ value, self, onChange, readOnly }: TranslationProps)
       placeholder={t('panel.translationHint')}
       data={data}
       value={value}
+      error={error}
       onChange={onChange}
       searchable
       clearable
