@@ -23,7 +23,8 @@ const setRoute = route({
   access: 'redirects.manage',
   tags: ['redirects'],
   summary: 'Lead an old address on, in place of an earlier redirect from it',
-  description: 'What exists at an address (an article, a page) goes before a redirect from it.',
+  description:
+    'Refused where readers find something at the old address, and where it would lead in a circle with other redirects.',
   request: { body: jsonBody(redirectInput) },
   responses: { 201: jsonAnswer(redirect, 'It leads on from now') },
 })

@@ -7,7 +7,23 @@ export type Redirect = {
   createdBy: string | null
 }
 
-export type RedirectRefusal = 'bad-path' | 'leads-to-itself' | 'not-found'
+export type RedirectRefusal =
+  | 'bad-path'
+  | 'leads-to-itself'
+  | 'leads-in-a-circle'
+  | 'address-in-use'
+  | 'not-found'
+
+const systemFolders = new Set(['newsroom', 'api', 'media', 'assets'])
+const systemPlaces = new Set(
+  `/themen /autoren /suche /archiv /impressum /datenschutz /topics /authors /search /archive /imprint /privacy
+  /feed /feed.xml /feed.atom /feed.json /sitemap.xml /news-sitemap.xml /robots.txt /opensearch.xml /favicon.ico
+  /healthz /metrics`.split(/\s+/),
+)
+
+/** Whether the system itself answers at this path, in whichever language the site is. */
+export const isSystemPlace = (path: string): boolean =>
+  systemPlaces.has(path) || systemFolders.has(path.split('/')[1] ?? '')
 
 /**
  * The form in which addresses are stored and compared: leading slash, no trailing one, no query, percent-encoding

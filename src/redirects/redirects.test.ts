@@ -97,6 +97,38 @@ describeOnEachDatabase('redirects', (testWorld) => {
     })
   })
 
+  it('that lead in a circle are refused, however long it is', async () => {
+    const world = await testWorld()
+    must(await setRedirect(world, { from: '/a', to: '/b' }, anActor()))
+    must(await setRedirect(world, { from: '/b', to: 'https://zeitung.example/c/' }, anActor()))
+    must(await setRedirect(world, { from: '/c', to: '/d' }, anActor()))
+    for (const to of ['/a', '/b', 'https://zeitung.example/a?x=1'])
+      expect(await setRedirect(world, { from: '/d', to }, anActor()), to).toMatchObject({
+        refusal: 'leads-in-a-circle',
+        detail: { field: 'to' },
+      })
+    expect(
+      await setRedirect(world, { from: '/d', to: 'https://zeitung.example/d' }, anActor()),
+    ).toMatchObject({
+      refusal: 'leads-to-itself',
+    })
+    must(await setRedirect(world, { from: '/d', to: '/e' }, anActor()))
+  })
+
+  it('from where readers find something are refused, because they would never lead on', async () => {
+    const world = await testWorld()
+    const shown = await anArticle(world, { tags: ['Tram'], authors: ['Jana Beck'], status: 'published' })
+    const draft = await anArticle(world, { headline: 'Entwurf' })
+    const { path } = shown
+    for (const from of [path, '/politik', '/themen/tram', '/autoren/jana-beck', '/suche', '/newsroom/x'])
+      expect(await setRedirect(world, { from, to: '/neu' }, anActor()), from).toMatchObject({
+        refusal: 'address-in-use',
+        detail: { field: 'from', path: from },
+      })
+    must(await setRedirect(world, { from: draft.path, to: '/neu' }, anActor()))
+    must(await setRedirect(world, { from: '/themen/alt', to: '/themen/tram' }, anActor()))
+  })
+
   it('are replaced, listed and removed', async () => {
     const world = await testWorld()
     for (const [from, to] of [

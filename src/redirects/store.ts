@@ -23,6 +23,38 @@ export async function redirectTarget(db: Db | Tx, path: string): Promise<string 
   return row?.path ?? row?.to_url ?? null
 }
 
+/** Whether readers find something at the path: a published article or page, a section, a tag or an author. */
+export async function isShownAt(db: Db | Tx, path: string): Promise<boolean> {
+  const [first = '', second, ...deeper] = path.slice(1).split('/')
+  const found = [
+    await db.selectFrom('published_articles').select('path').where('path', '=', path).executeTakeFirst(),
+    await db
+      .selectFrom('pages')
+      .select('path')
+      .where('path', '=', path)
+      .where('published_at', 'is not', null)
+      .executeTakeFirst(),
+  ]
+  if (second === undefined)
+    found.push(
+      await db.selectFrom('sections').select('slug as path').where('slug', '=', first).executeTakeFirst(),
+    )
+  const table = namedBelow.get(first)
+  if (table && second !== undefined && deeper.length === 0)
+    found.push(
+      await db.selectFrom(table).select('slug as path').where('slug', '=', second).executeTakeFirst(),
+    )
+  return found.some((row) => row !== undefined)
+}
+
+/** First segments under which tags and authors stand, in German and in English. */
+const namedBelow: ReadonlyMap<string, 'tags' | 'authors'> = new Map([
+  ['themen', 'tags'],
+  ['topics', 'tags'],
+  ['autoren', 'authors'],
+  ['authors', 'authors'],
+])
+
 /** `target`: where it leads now. */
 export type ListedRedirect = Redirect & { target: string | null }
 

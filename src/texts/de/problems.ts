@@ -94,6 +94,9 @@ export const problems = {
     'Das ist keine Adresse dieser Website. Sie beginnt mit einem Schrägstrich, zum Beispiel /ueber-uns.',
   'problem.path-reserved': 'Die Adresse {path} gehört zum System. Bitte eine andere wählen.',
   'problem.leads-to-itself': 'Die Weiterleitung führt auf sich selbst.',
+  'problem.leads-in-a-circle': 'Zusammen mit anderen Weiterleitungen führt diese im Kreis.',
+  'problem.address-in-use':
+    'Unter {path} finden Leserinnen und Leser etwas; eine Weiterleitung von dort hätte keine Wirkung.',
   'problem.too-many-pins': 'So viele Plätze gibt es nicht: einen Aufmacher und vier in der zweiten Reihe.',
   'problem.article-pinned-twice': 'Ein Artikel kann auf der Startseite nur an einer Stelle stehen.',
   'problem.bad-time': 'Das ist kein Zeitpunkt. Erwartet wird zum Beispiel 2026-11-23T18:00:00Z.',

@@ -84,6 +84,8 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.bad-path': 'This is no address of this site. It begins with a slash, for example /about-us.',
   'problem.path-reserved': 'The address {path} belongs to the system. Please choose another one.',
   'problem.leads-to-itself': 'The redirect leads to itself.',
+  'problem.leads-in-a-circle': 'Together with other redirects, this one leads in a circle.',
+  'problem.address-in-use': 'Readers find something at {path}; a redirect from there would have no effect.',
   'problem.too-many-pins': 'There are not that many places: one lead and four in the second rank.',
   'problem.article-pinned-twice': 'An article can stand on the front page only once.',
   'problem.bad-time': 'This is no point in time. Expected is for example 2026-11-23T18:00:00Z.',
