@@ -41,6 +41,7 @@ export function DashboardScreen() {
         <div>
           <Block
             title={t('dashboard.inReview')}
+            allName={t('dashboard.allInReview')}
             empty={t('dashboard.inReviewNone')}
             filters={{ status: 'in_review' }}
             all={{ status: 'in_review' }}
@@ -48,6 +49,7 @@ export function DashboardScreen() {
           />
           <Block
             title={t('dashboard.drafts')}
+            allName={t('dashboard.allDrafts')}
             empty={t('dashboard.draftsNone', { name: staff.name })}
             filters={{ status: 'draft', mine: true }}
             all={{ status: 'draft', mine: true }}
@@ -57,6 +59,7 @@ export function DashboardScreen() {
         <div>
           <Block
             title={t('dashboard.scheduled')}
+            allName={t('dashboard.allScheduled')}
             empty={t('dashboard.scheduledNone')}
             filters={{ status: 'scheduled', sort: 'scheduled' }}
             all={{ status: 'scheduled' }}
@@ -65,6 +68,7 @@ export function DashboardScreen() {
           />
           <Block
             title={t('dashboard.published')}
+            allName={t('dashboard.allPublished')}
             empty={t('dashboard.publishedNone')}
             filters={{ status: 'published', sort: 'published', limit: 12 }}
             all={{ status: 'published', sort: 'published' }}
@@ -89,6 +93,8 @@ function useRowKeys() {
 
 type BlockProps = {
   title: string
+  /** The name of the link to all of them, for those who do not see what it stands beside. */
+  allName: string
   empty: string
   filters: ArticleFilters
   all: ListSearch
@@ -97,7 +103,7 @@ type BlockProps = {
   clock?: boolean
 }
 
-function Block({ title, empty, filters, all, time, clock }: BlockProps) {
+function Block({ title, allName, empty, filters, all, time, clock }: BlockProps) {
   const t = useTexts()
   const { timeZone } = useSite()
   const { data, error } = useQuery({ ...articleListQuery({ limit: 8, ...filters }), refetchInterval: 60_000 })
@@ -106,9 +112,8 @@ function Block({ title, empty, filters, all, time, clock }: BlockProps) {
       <div className={styles.head}>
         <h2>{title}</h2>
         {data && data.items.length > 0 && (
-          <Link to="/articles" search={all} className={styles.all}>
+          <Link to="/articles" search={all} className={styles.all} aria-label={allName}>
             {t('dashboard.all')}
-            <span className="visually-hidden"> {title}</span>
           </Link>
         )}
       </div>

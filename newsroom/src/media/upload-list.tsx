@@ -15,7 +15,7 @@ export function UploadList({
 }) {
   if (uploads.length === 0) return null
   return (
-    <ul className={`plain-list ${styles.uploads}`} aria-live="polite">
+    <ul className={`plain-list ${styles.uploads}`}>
       {uploads.map((upload) => (
         <UploadRow key={upload.key} upload={upload} dismiss={() => dismiss(upload.key)} />
       ))}
@@ -31,7 +31,9 @@ function UploadRow({ upload, dismiss }: { upload: Upload; dismiss: () => void })
       <span className={styles.uploadName}>{upload.name}</span>
       {upload.error ? (
         <>
-          <span className="error small">{problem.text}</span>
+          <span className="error small" role="alert">
+            {problem.text}
+          </span>
           <ActionIcon onClick={dismiss} aria-label={t('list.dismiss')}>
             <Icon name="close" />
           </ActionIcon>

@@ -9,13 +9,13 @@ import { ProblemNote } from '../shell/page.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { LinkOver } from './link-over.tsx'
 import { sessionQuery } from './session.ts'
 
 type Seen = z.infer<typeof invitationSeen>
 
 /** Behind the link of an invitation: makes the account and goes in. */
 export function InvitationScreen() {
-  const t = useTexts()
   const { token } = useSearch({ from: '/invitation' })
   const seen = useQuery({
     queryKey: ['invitation', token],
@@ -23,12 +23,7 @@ export function InvitationScreen() {
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (seen.error)
-    return (
-      <Door title={t('session.linkOver')}>
-        <ProblemNote error={seen.error} />
-      </Door>
-    )
+  if (seen.error) return <LinkOver error={seen.error} />
   return seen.data ? <Acceptance seen={seen.data} token={token} /> : null
 }
 

@@ -9,6 +9,7 @@ import { ProblemNote } from '../shell/page.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
+import { LinkOver } from './link-over.tsx'
 
 type Seen = z.infer<typeof passwordResetSeen>
 
@@ -30,12 +31,11 @@ export function ResetPasswordScreen() {
   }
   if (seen.error)
     return (
-      <Door title={t('session.linkOver')}>
-        <ProblemNote error={seen.error} />
+      <LinkOver error={seen.error}>
         <Button component={Link} to="/forgot-password" size="sm">
           {t('session.forgotSend')}
         </Button>
-      </Door>
+      </LinkOver>
     )
   if (!seen.data) return null
   return (

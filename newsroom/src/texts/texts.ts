@@ -19,9 +19,22 @@ export function textsOf(catalogue: Catalogue, language: Language): Texts {
     const [one = '', many = one] = catalogue[key].split('|')
     const text =
       typeof placeholders.count === 'number' && plural.select(placeholders.count) !== 'one' ? many : one
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(placeholders[name] ?? whole))
+    return text.replace(/(„|“|‘)?\{(\w+)\}/g, (whole, quote: string | undefined, name: string) => {
+      const value = placeholders[name]
+      if (value === undefined) return whole
+      return quote ? quote + withInnerQuotes(String(value), language) : String(value)
+    })
   }
   return Object.assign(lookUp, { language })
+}
+
+/** Words that come between quotation marks: marks of their own become inner ones, „Wir sagen ‚nein‘“. */
+export function withInnerQuotes(words: string, language: Language): string {
+  const [open, close] = language === 'de' ? '‚‘' : '‘’'
+  return words
+    .replace(/[„»]([^“«„»]*)[“«]/g, `${open}$1${close}`)
+    .replace(/“([^”“]*)”/g, `${open}$1${close}`)
+    .replace(/"([^"]*)"/g, `${open}$1${close}`)
 }
 
 /** Only the catalogue that is read is loaded. */

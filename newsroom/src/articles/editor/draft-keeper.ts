@@ -13,7 +13,7 @@ import type { LocalCopy } from './local-copies.ts'
 import { accept, resolve, restore } from './settle-conflict.ts'
 import { change, planAutosave, save } from './store-draft.ts'
 
-export type { KeeperState, SaveState } from './keeping.ts'
+export type { KeeperState } from './keeping.ts'
 
 export type Keeper = ReturnType<typeof keepDraft>
 

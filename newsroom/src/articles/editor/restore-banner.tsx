@@ -1,10 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { Time } from '../../shell/time.tsx'
+import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../texts/use-texts.tsx'
-import { changedFields } from '../draft.ts'
+import { textOfBody } from '../body.ts'
+import { changedFields, type Draft } from '../draft.ts'
 import type { Keeper } from './draft-keeper.ts'
 import styles from './editor.module.css'
+import { excerpt } from './excerpt.ts'
 import { localCopies } from './local-copies.ts'
 
 /** Offers what an earlier session wrote and could not store. */
@@ -17,7 +20,7 @@ export function RestoreBanner({ keeper }: { keeper: Keeper }) {
     <div key={copy.key} className={styles.restore} role="status">
       <span>
         {t('restore.found')} <Time at={copy.at} />
-        {copy.draft.headline && ` – „${copy.draft.headline}“`}
+        {copyInWords(copy.draft, t)}
       </span>
       <Group gap={6}>
         <Button
@@ -40,6 +43,14 @@ export function RestoreBanner({ keeper }: { keeper: Keeper }) {
       </Group>
     </div>
   ))
+}
+
+/** What tells one copy from another: its headline, else how its text begins. */
+function copyInWords(draft: Draft, t: Texts): string {
+  const headline = draft.headline.trim()
+  if (headline) return ` – ${t('restore.headline', { words: excerpt(headline) })}`
+  const words = [draft.kicker, draft.standfirst, textOfBody(draft.body)].find((text) => text.trim())
+  return words ? ` – ${t('restore.noHeadline', { words: excerpt(words) })}` : ''
 }
 
 function copiesFor(keeper: Keeper) {

@@ -1,3 +1,5 @@
+import { replacementOfFigures } from './typographic-figures.ts'
+
 /** What to put in place of the last `remove` characters, the one just typed included. */
 export type Replacement = { remove: number; insert: string }
 
@@ -26,7 +28,7 @@ const apostrophe = '’'
 
 /**
  * Typographic signs as one types: straight quotes become those of the language, `--` and a hyphen between spaces
- * become a dash, three dots an ellipsis. `before` is the text of the paragraph up to the cursor, `typed` the one
+ * become a dash, three dots an ellipsis, 10-12 a range, „5 %“ holds together. `before` is the text of the paragraph up to the cursor, `typed` the one
  * character just typed after it. Null when it stays as typed.
  */
 export function typographicReplacement(before: string, typed: string, language: string): Replacement | null {
@@ -37,7 +39,7 @@ export function typographicReplacement(before: string, typed: string, language: 
   if (typed === '-' && before.endsWith('-') && !before.endsWith('--')) return { remove: 2, insert: '–' }
   if (typed === ' ' && /\S -$/u.test(before)) return { remove: 2, insert: '– ' }
   if (typed === '.' && before.endsWith('..') && !before.endsWith('...')) return { remove: 3, insert: '…' }
-  return apostropheInWord(before, typed, quotes)
+  return replacementOfFigures(before, typed, language) ?? apostropheInWord(before, typed, quotes)
 }
 
 /** A text as it would stand there had it been typed sign by sign. */

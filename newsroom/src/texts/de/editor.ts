@@ -21,6 +21,8 @@ export const editor = {
   'save.refused': 'Nicht gespeichert',
   'save.conflict': 'Zwei Fassungen',
   'restore.found': 'In diesem Browser liegt eine Fassung, die nicht gespeichert wurde:',
+  'restore.headline': '„{words}“',
+  'restore.noHeadline': 'noch ohne Überschrift: „{words}“',
   'restore.take': 'Übernehmen',
   'restore.discard': 'Verwerfen',
   'conflict.title': 'Zwei Fassungen dieses Artikels',

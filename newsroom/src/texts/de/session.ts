@@ -21,7 +21,9 @@ export const session = {
   'session.invitationHint': '{name} lädt ein, hier mitzuarbeiten. Angemeldet wird mit {email}.',
   'session.invitationAccept': 'Konto anlegen',
   'session.name': 'Name',
-  'session.linkOver': 'Dieser Link gilt nicht mehr.',
+  'session.linkOver': 'Dieser Link gilt nicht (mehr).',
+  'session.linkOverHint':
+    'Er wurde schon verwendet oder zurückgezogen, oder ein Teil von ihm fehlt. Hilft der ganze Link aus der E-Mail nicht, braucht es einen neuen.',
   'session.ended': 'Die Anmeldung ist abgelaufen',
   'session.endedHint': 'Alles auf dem Bildschirm bleibt stehen. Nach der Anmeldung geht es hier weiter.',
   'account.title': 'Mein Konto',

@@ -21,6 +21,8 @@ export const editor: Record<keyof typeof de, string> = {
   'save.refused': 'Not saved',
   'save.conflict': 'Two versions',
   'restore.found': 'This browser holds a version that was not saved:',
+  'restore.headline': '“{words}”',
+  'restore.noHeadline': 'no headline yet: “{words}”',
   'restore.take': 'Take it over',
   'restore.discard': 'Discard',
   'conflict.title': 'Two versions of this article',

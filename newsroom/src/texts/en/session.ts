@@ -22,7 +22,9 @@ export const session: Record<keyof typeof de, string> = {
   'session.invitationHint': '{name} invites you to work here. You will sign in with {email}.',
   'session.invitationAccept': 'Create account',
   'session.name': 'Name',
-  'session.linkOver': 'This link is no longer good.',
+  'session.linkOver': 'This link is not (or no longer) valid.',
+  'session.linkOverHint':
+    'It was used or withdrawn, or a part of it is missing. If the whole link from the mail does not help either, you need a new one.',
   'session.ended': 'You have been signed out',
   'session.endedHint': 'Everything on the screen stays. After signing in you go on here.',
   'account.title': 'My account',

@@ -18,6 +18,7 @@ import {
   tableNodes,
 } from './schema-nodes.ts'
 import { type SlashKeys, SlashMenuWatch } from './slash-menu-plugin.ts'
+import { TypedBlocks } from './typed-blocks.ts'
 import { Typographic } from './typographic-extension.ts'
 import { BlockquoteView } from './views/blockquote-view.tsx'
 import { EmbedView } from './views/embed-view.tsx'
@@ -61,6 +62,7 @@ export const bodyExtensions = ({ placeholder, language, slashKeys, help }: Optio
   Embed.extend({ addNodeView: () => ReactNodeViewRenderer(EmbedView) }),
   Footnote.extend({ addNodeView: () => ReactNodeViewRenderer(FootnoteView) }),
   Placeholder.configure({ placeholder, showOnlyCurrent: true }),
+  TypedBlocks,
   Typographic.configure({ language }),
   SlashMenuWatch.configure({ keys: () => slashKeys }),
   bodyKeys(help),

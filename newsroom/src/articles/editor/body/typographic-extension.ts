@@ -24,6 +24,16 @@ export const Typographic = Extension.create<{ language: () => string }>({
   },
 })
 
+/** After `kept` equal signs, `out` signs of the one text are `put` in the other; the rest is equal again. */
+function difference(written: string, wanted: string): { kept: number; out: number; put: string } {
+  const most = Math.min(written.length, wanted.length)
+  let kept = 0
+  while (kept < most && written[kept] === wanted[kept]) kept++
+  let same = 0
+  while (same < most - kept && written.at(-1 - same) === wanted.at(-1 - same)) same++
+  return { kept, out: written.length - kept - same, put: wanted.slice(kept, wanted.length - same) }
+}
+
 type Typed = { from: number; to: number; text: string }
 
 function replaceTyped(view: EditorView, { from, to, text }: Typed, language: string): boolean {
@@ -40,9 +50,13 @@ function replaceTyped(view: EditorView, { from, to, text }: Typed, language: str
   if (!replacement) return false
   view.dispatch(state.tr.insertText(text, from, to).scrollIntoView())
   const end = from + text.length
-  const start = end - replacement.remove
-  const tr = closeHistory(view.state.tr).insertText(replacement.insert, start, end)
-  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, start + replacement.insert.length)))
+  const written = (before + text).slice(-replacement.remove)
+  const { kept, out, put } = difference(written, replacement.insert)
+  // Only the signs that change are replaced: what stands beside them keeps its marks.
+  const start = end - written.length + kept
+  const tr = closeHistory(view.state.tr).insertText(put, start, start + out)
+  const cursor = end + replacement.insert.length - written.length
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, cursor)))
   // What is typed next begins a step of its own, too: otherwise it would join the replacement.
   view.dispatch(closeHistory(view.state.tr))
   return true

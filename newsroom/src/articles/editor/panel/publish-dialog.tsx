@@ -12,6 +12,7 @@ import type { Draft } from '../../draft.ts'
 import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
 import { saveInWords } from '../save-word.tsx'
 import styles from './panel.module.css'
+import { wrongTime } from './publish-time.ts'
 
 type Props = { keeper: Keeper; state: KeeperState; onClose: () => void }
 
@@ -100,7 +101,7 @@ function When({ article, run, pending }: StepProps & { article: Article | null }
   const [later, setLater] = useState(article?.status === 'scheduled')
   const [time, setTime] = useState(() => localTime(article?.publishAt ?? nextHour(), timeZone))
   const publishAt = instantOf(time, timeZone)
-  const past = publishAt !== null && Date.parse(publishAt) <= Date.now()
+  const wrong = wrongTime(publishAt, Date.now())
   const submit = () => {
     if (!later) run({ status: 'published', ...(article?.publishAt ? { publishAt: null } : {}) })
     else if (publishAt) run({ status: 'scheduled', publishAt })
@@ -127,8 +128,9 @@ function When({ article, run, pending }: StepProps & { article: Article | null }
           type="datetime-local"
           mt="sm"
           label={t('publish.at')}
-          description={publishAt && !past ? `${exactTime(publishAt, words)} (${timeZone})` : timeZone}
-          error={past ? t('publish.past') : null}
+          description={publishAt && !wrong ? `${exactTime(publishAt, words)} (${timeZone})` : timeZone}
+          error={wrong && t(`publish.${wrong}`)}
+          max="2099-12-31T23:59"
           value={time}
           onChange={(event) => setTime(event.target.value)}
         />
@@ -144,7 +146,7 @@ function When({ article, run, pending }: StepProps & { article: Article | null }
           data-autofocus
           data-main-action
           loading={pending}
-          disabled={later && (!publishAt || past)}
+          disabled={later && (!publishAt || wrong !== null)}
         >
           {later ? t('publish.schedule') : t('publish.now')}
         </Button>
