@@ -1,5 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { type CachedPage, chooseEncoding, etagMatches, represent } from '../platform/cache/representation.ts'
+import {
+  bytesOf,
+  type CachedPage,
+  chooseEncoding,
+  etagMatches,
+  represent,
+} from '../platform/cache/representation.ts'
 import type { SiteAssets } from './site-assets.ts'
 import type { Theme } from './theme.ts'
 
@@ -75,7 +81,7 @@ async function answer(c: Context, file: CachedPage): Promise<Response> {
   const known = c.req.header('if-none-match')
   if (known !== undefined && etagMatches(known, chosen.etag))
     return new Response(null, { status: 304, headers: pairs(chosen.notModifiedHeaders) })
-  return new Response(new Uint8Array(chosen.body), { status: 200, headers: pairs(chosen.headers) })
+  return new Response(new Uint8Array(bytesOf(chosen)), { status: 200, headers: pairs(chosen.headers) })
 }
 
 const pairs = (list: string[]): [string, string][] =>

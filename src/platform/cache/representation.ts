@@ -26,7 +26,18 @@ export type RenderedPage = {
 export type Encoding = 'identity' | 'gzip' | 'br' | 'zstd'
 
 /** One representation, ready to send: the raw header list that `writeHead` takes without further work. */
-export type Representation = { body: Buffer; etag: string; headers: string[]; notModifiedHeaders: string[] }
+export type Representation = {
+  /**
+   * One character a byte (latin1). A string lies in V8's own heap, which it tidies; small buffers kept among large ones
+   * that come and go leave holes in memory several times their size. It also leaves in one piece with the head.
+   */
+  body: string
+  etag: string
+  headers: string[]
+  notModifiedHeaders: string[]
+}
+
+export const bytesOf = ({ body }: Representation): Buffer => Buffer.from(body, 'latin1')
 
 export type CachedPage = {
   status: number
@@ -57,7 +68,7 @@ export function represent(page: RenderedPage, onGrow: (bytes: number) => void = 
   const one = (encoding: Encoding, content: Buffer): Representation => {
     const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
     return {
-      body: content,
+      body: content.toString('latin1'),
       etag,
       ...headerLists({ headers, madeOf }, { encoding, etag, length: content.length }),
     }
@@ -81,7 +92,8 @@ export function represent(page: RenderedPage, onGrow: (bytes: number) => void = 
   const make = async (encoding: Encoding): Promise<Representation> => {
     const { representations } = cached
     try {
-      const whole = representations.identity?.body ?? unpacked(representations)
+      const { identity: plain } = representations
+      const whole = plain ? bytesOf(plain) : unpacked(representations)
       const made = one(encoding, encoding === 'identity' ? whole : await compress(whole, encoding))
       representations[encoding] = made
       grow(made.body.length + overhead / 4)
@@ -110,9 +122,9 @@ const overhead = 4096
 const bytesATag = 192
 
 function unpacked({ br, zstd, gzip }: CachedPage['representations']): Buffer {
-  if (br) return brotliDecompressSync(br.body)
-  if (zstd) return zstdDecompressSync(zstd.body)
-  if (gzip) return gunzipSync(gzip.body)
+  if (br) return brotliDecompressSync(bytesOf(br))
+  if (zstd) return zstdDecompressSync(bytesOf(zstd))
+  if (gzip) return gunzipSync(bytesOf(gzip))
   throw new Error('a page without any representation')
 }
 
@@ -129,11 +141,7 @@ const packedInPlace = 64 * 1024
 
 async function compress(body: Buffer, encoding: Exclude<Encoding, 'identity'>): Promise<Buffer> {
   const { now, aside } = packers[encoding]
-  const packed = body.length <= packedInPlace ? now(body) : await aside(body)
-  // zlib answers a part of a larger piece of memory, which would be held with it.
-  const exact = Buffer.allocUnsafeSlow(packed.length)
-  packed.copy(exact)
-  return exact
+  return body.length <= packedInPlace ? now(body) : aside(body)
 }
 
 const gzipOptions = { level: 6 }

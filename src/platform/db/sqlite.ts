@@ -41,7 +41,7 @@ export function openSqlite(path: string, readOnly = false): DatabaseSync {
   if (!readOnly) database.exec('pragma journal_mode = wal')
   database.exec(
     `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
-     pragma cache_size = -6000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
+     pragma cache_size = -4000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
   )
   // SQLite's own knows only the letters of English; a search for „ärzte“ has to find „Ärzte“.
   database.function('lower', { deterministic: true }, (text) =>
