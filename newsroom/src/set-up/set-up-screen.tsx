@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { Session } from '../../../src/newsroom-api/contract/accounts.ts'
 import type { SetUpInput, SetUpState } from '../../../src/newsroom-api/contract/set-up.ts'
 import { isApiError, post } from '../api.ts'
@@ -9,8 +9,10 @@ import { Door } from '../session/door.tsx'
 import { sessionQuery } from '../session/session.ts'
 import { fieldErrors } from '../shell/form.ts'
 import { ProblemNote } from '../shell/page.tsx'
+import type { TextKey } from '../texts/texts.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { DemoProgress } from './demo-progress.tsx'
+import { dropAnswers, keepAnswers, keptAnswers } from './kept-answers.ts'
 import { setUpStateQuery } from './queries.ts'
 import {
   AdministratorStep,
@@ -20,7 +22,7 @@ import {
   StartStep,
   type StepProps,
 } from './set-up-steps.tsx'
-import { firstInput, isComplete, type Step, stepOf, stepsFor } from './steps.ts'
+import { firstInput, type Lack, lacksOf, type Step, stepOf, stepsFor } from './steps.ts'
 
 const views: Record<Step, (props: StepProps) => React.ReactNode> = {
   code: CodeStep,
@@ -30,19 +32,34 @@ const views: Record<Step, (props: StepProps) => React.ReactNode> = {
   start: StartStep,
 }
 
+const lackTexts = {
+  missing: 'form.missing',
+  'bad-email': 'form.badEmail',
+  short: 'setUp.passwordShort',
+} as const satisfies Record<Lack, TextKey>
+
 /** The first visit: makes the paper, one question at a time, and goes in as its administrator. */
 export function SetUpScreen({ state }: { state: SetUpState }) {
   const t = useTexts()
   const queryClient = useQueryClient()
   const steps = stepsFor(state)
-  const [input, setInput] = useState<SetUpInput>(() =>
-    firstInput(t.language, Intl.DateTimeFormat().resolvedOptions().timeZone),
-  )
-  const [step, setStep] = useState<Step>(steps[0] ?? 'site')
+  const [start] = useState(() => {
+    const input = firstInput(t.language, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    return keptAnswers(sessionStorage, { input, step: steps[0] ?? 'site' })
+  })
+  const [input, setInput] = useState<SetUpInput>(start.input)
+  const [step, setStep] = useState<Step>(start.step)
+  // What is missing is marked once somebody wanted to go on without it; the number makes each attempt count.
+  const [attempts, setAttempts] = useState(0)
+  useEffect(() => keepAnswers(sessionStorage, { input, step }), [input, step])
+  useEffect(() => {
+    if (attempts > 0) document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
+  }, [attempts])
   const enter = () => void queryClient.fetchQuery({ ...setUpStateQuery, staleTime: 0 })
   const make = useMutation({
     mutationFn: () => post<Session>('/set-up', input),
     onSuccess: (session) => {
+      dropAnswers(sessionStorage)
       queryClient.setQueryData(sessionQuery.queryKey, session)
       if (input.start === 'empty') enter()
     },
@@ -56,30 +73,41 @@ export function SetUpScreen({ state }: { state: SetUpState }) {
   const index = steps.indexOf(step)
   const isLast = index === steps.length - 1
   const View = views[step]
+  const goTo = (next: Step, attempt: number) => {
+    setStep(next)
+    setAttempts(attempt)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isLast) make.mutate()
-    else setStep(steps[index + 1] ?? step)
+    const asked = isLast ? steps : [step]
+    const unfinished = asked.find((each) => Object.keys(lacksOf(each, input)).length > 0)
+    if (unfinished) goTo(unfinished, attempts + 1)
+    else if (isLast) make.mutate()
+    else goTo(steps[index + 1] ?? step, 0)
   }
+  const lacks = attempts > 0 ? lacksOf(step, input) : {}
+  const lacksInWords = Object.fromEntries(
+    Object.entries(lacks).map(([path, lack]) => [path, t(lackTexts[lack])]),
+  )
   return (
     <Door name={input.siteName.trim() || 'Depesche'} title={t(`setUp.${step}Title`)} wide>
       <p className={styles.step}>{t('setUp.step', { number: index + 1, of: steps.length })}</p>
-      <form onSubmit={submit} key={step}>
+      <form onSubmit={submit} key={step} noValidate>
         <View
           input={input}
           onChange={(changes) => setInput({ ...input, ...changes })}
-          errors={fieldErrors(make.error)}
+          errors={{ ...fieldErrors(make.error), ...lacksInWords }}
         />
         <ProblemNote error={make.error} />
         <div className={styles.foot}>
           {index > 0 ? (
-            <Button variant="default" size="sm" onClick={() => setStep(steps[index - 1] ?? step)}>
+            <Button variant="default" size="sm" onClick={() => goTo(steps[index - 1] ?? step, 0)}>
               {t('action.back')}
             </Button>
           ) : (
             <span />
           )}
-          <Button type="submit" size="sm" disabled={!isComplete(step, input)} loading={make.isPending}>
+          <Button type="submit" size="sm" loading={make.isPending}>
             {isLast ? t('setUp.finish') : t('action.next')}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstInput, isComplete, stepOf, stepsFor } from './steps.ts'
+import { firstInput, lacksOf, stepOf, stepsFor } from './steps.ts'
 
 test('the code is asked for only where it is needed', () => {
   expect(stepsFor({ needsCode: false })).toEqual(['site', 'administrator', 'imprint', 'start'])
@@ -14,16 +14,36 @@ test.each([
   ['code', 'code'],
 ] as const)('what is wrong with %s is shown in the step %s', (path, step) => expect(stepOf(path)).toBe(step))
 
-test('one goes on when a step has what it needs', () => {
-  const input = firstInput('de-AT', 'Europe/Vienna')
-  expect(input).toMatchObject({ language: 'de', timeZone: 'Europe/Vienna' })
-  expect(isComplete('site', input)).toBe(false)
-  expect(isComplete('site', { ...input, siteName: 'Elbblick' })).toBe(true)
-  expect(
-    isComplete('administrator', {
-      ...input,
-      administrator: { name: 'A', email: 'a@b.example', password: 'kurz' },
-    }),
-  ).toBe(false)
-  expect(isComplete('imprint', input)).toBe(true)
-})
+test('before anything is typed, the likely is set', () =>
+  expect(firstInput('de-AT', 'Europe/Vienna')).toMatchObject({ language: 'de', timeZone: 'Europe/Vienna' }))
+
+const input = firstInput('de', 'Europe/Berlin')
+const administrator = { name: 'Ada', email: 'ada@elbbote.example', password: 'zwölf Boxkämpfer' }
+
+test.each([
+  ['site', {}, { siteName: 'missing' }],
+  ['site', { siteName: ' ' }, { siteName: 'missing' }],
+  ['site', { siteName: 'Elbblick' }, {}],
+  ['code', { code: '' }, { code: 'missing' }],
+  ['code', { code: 'AAAA' }, {}],
+  [
+    'administrator',
+    {},
+    {
+      'administrator.name': 'missing',
+      'administrator.email': 'missing',
+      'administrator.password': 'missing',
+    },
+  ],
+  [
+    'administrator',
+    { administrator: { ...administrator, email: 'ada', password: 'kurz' } },
+    { 'administrator.email': 'bad-email', 'administrator.password': 'short' },
+  ],
+  ['administrator', { administrator }, {}],
+  ['imprint', {}, {}],
+  ['imprint', { imprint: { email: 'post' } }, { 'imprint.email': 'bad-email' }],
+  ['start', {}, {}],
+] as const)('the step %s with %j lacks %j', (step, typed, lacks) =>
+  expect(lacksOf(step, { ...input, ...typed })).toEqual(lacks),
+)

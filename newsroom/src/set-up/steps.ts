@@ -1,4 +1,5 @@
 import type { SetUpInput, SetUpState } from '../../../src/newsroom-api/contract/set-up.ts'
+import { isEmailAddress } from '../shell/checks.ts'
 
 export const steps = ['code', 'site', 'administrator', 'imprint', 'start'] as const
 export type Step = (typeof steps)[number]
@@ -14,21 +15,39 @@ export function stepOf(path: string): Step {
   return first === 'administrator' || first === 'imprint' || first === 'start' ? first : 'site'
 }
 
-/** Whether a step has all that it needs. The imprint may be completed later. */
-export function isComplete(step: Step, input: SetUpInput): boolean {
+/** What an answer lacks: there is none, it is no address, it is too short. */
+export type Lack = 'missing' | 'bad-email' | 'short'
+
+/** What a step still needs, by path, in the order of its fields. The imprint may be completed later. */
+export function lacksOf(step: Step, input: SetUpInput): Record<string, Lack> {
+  const { name, email, password } = input.administrator
+  const imprintEmail = input.imprint?.email?.trim()
   switch (step) {
     case 'code':
-      return Boolean(input.code?.trim())
+      return only({ code: !input.code?.trim() && 'missing' })
     case 'site':
-      return Boolean(input.siteName.trim() && input.timeZone)
-    case 'administrator': {
-      const { name, email, password } = input.administrator
-      return Boolean(name.trim() && /^\S+@\S+\.\S+$/.test(email.trim()) && password.length >= 10)
-    }
+      return only({
+        siteName: !input.siteName.trim() && 'missing',
+        timeZone: !input.timeZone && 'missing',
+      })
+    case 'administrator':
+      return only({
+        'administrator.name': !name.trim() && 'missing',
+        'administrator.email': email.trim() ? !isEmailAddress(email) && 'bad-email' : 'missing',
+        'administrator.password': password ? [...password].length < leastPassword && 'short' : 'missing',
+      })
+    case 'imprint':
+      return only({ 'imprint.email': Boolean(imprintEmail && !isEmailAddress(imprintEmail)) && 'bad-email' })
     default:
-      return true
+      return {}
   }
 }
+
+/** Characters; the server asks for as many. */
+const leastPassword = 10
+
+const only = (lacks: Record<string, Lack | false>): Record<string, Lack> =>
+  Object.fromEntries(Object.entries(lacks).filter((entry): entry is [string, Lack] => entry[1] !== false))
 
 /** What is likely before anything is entered: the browser's zone, its language. */
 export function firstInput(language: string, timeZone: string): SetUpInput {

@@ -42,6 +42,7 @@ export const session = {
   'setUp.timeZone': 'Zeitzone',
   'setUp.administratorTitle': 'Das erste Konto',
   'setUp.administratorHint': 'Es darf alles. Weitere Menschen lassen sich danach einladen.',
+  'setUp.passwordShort': 'Es braucht mindestens 10 Zeichen.',
   'setUp.imprintTitle': 'Impressum',
   'setUp.imprintHint':
     'Das deutsche Recht verlangt diese Angaben (§ 5 DDG, § 18 MStV). Sie lassen sich auch später unter Einstellungen eintragen.',

@@ -42,6 +42,7 @@ export const session: Record<keyof typeof de, string> = {
   'setUp.timeZone': 'Time zone',
   'setUp.administratorTitle': 'The first account',
   'setUp.administratorHint': 'It may do everything. Others can be invited afterwards.',
+  'setUp.passwordShort': 'It needs at least 10 characters.',
   'setUp.imprintTitle': 'Imprint',
   'setUp.imprintHint':
     'German law asks for this (§ 5 DDG, § 18 MStV). It can also be entered later, in the settings.',
