@@ -74,3 +74,40 @@ test('what the editor itself copied stays as it is', () => {
   const html = '<p data-pm-slice="1 1 []">Text<sup data-footnote="Quelle"></sup></p>'
   expect(cleanPaste(html)).toBe(html)
 })
+
+const note = (text: string) => `<sup data-text="${text}"></sup>`
+
+test('Word: a footnote whose text came along becomes one of ours', () => {
+  const html = `<p class=MsoNormal>Der Rat stimmte zu.<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span style='font-size:11.0pt'>[1]</span></span><![endif]></span></span></a> Dann ging er heim.</p>
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>[1]<![endif]></span></span></a> Niederschrift vom 3. Mai, <i>Blatt &quot;7&quot;</i>.</p></div></div>`
+  expect(cleanPaste(html)).toBe(
+    `<p>Der Rat stimmte zu.${note('Niederschrift vom 3. Mai, Blatt &quot;7&quot;.')} Dann ging er heim.</p>`,
+  )
+})
+
+test('Word: the mark of a footnote whose text stayed behind goes', () =>
+  expect(
+    cleanPaste(
+      `<p>Der Rat stimmte zu.<a href="file:///C:/Temp/msohtmlclip1/01/clip.htm#_ftn3" name="_ftnref3"><span class=MsoFootnoteReference>[3]</span></a> Dann ging er heim.</p>`,
+    ),
+  ).toBe('<p>Der Rat stimmte zu. Dann ging er heim.</p>'))
+
+test.each([
+  [
+    'LibreOffice',
+    `<p>Zustimmung<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Blatt 7</p></div>`,
+  ],
+  [
+    'Google Docs',
+    `<p>Zustimmung<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Blatt 7</span></p></div>`,
+  ],
+  [
+    'Wikipedia',
+    `<p>Zustimmung<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup>.</p><ol class="references"><li id="cite_note-1"><span><a href="#cite_ref-1">↑</a></span> <span>Blatt 7</span></li></ol>`,
+  ],
+])('%s: a footnote becomes one of ours', (_, html) =>
+  expect(cleanPaste(html).replace('<hr>', '')).toBe(`<p>Zustimmung${note('Blatt 7')}.</p>`),
+)
+
+test('links within a page that are no footnotes keep their words', () =>
+  expect(cleanPaste('<p>Siehe <a href="#kapitel-2">Kapitel 2</a></p>')).toBe('<p>Siehe Kapitel 2</p>'))

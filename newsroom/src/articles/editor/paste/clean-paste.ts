@@ -1,17 +1,19 @@
 import { type ChildNode, type Element, isTag } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
+import { takeFootnotes } from './footnotes.ts'
 import { cleanInline, dropped } from './inline.ts'
 import { escapeHtml, hasClass, isBlank, stylesOf, tag, textOf } from './markup.ts'
 import { type WordItem, wordItemOf, writeWordList } from './word-lists.ts'
 
 /**
  * What comes out of Word, Google Docs or a web page, as the plain HTML the editor knows: paragraphs, headings, bold,
- * italic, lists, links, quotes, tables, code. Styles, classes, spans, pictures and scripts are gone. HTML that the
+ * italic, lists, links, quotes, tables, code, footnotes. Styles, classes, spans, pictures and scripts are gone. HTML that the
  * editor itself wrote to the clipboard is given back as it is.
  */
 export function cleanPaste(html: string): string {
   if (/\sdata-pm-slice=/.test(html)) return html
   const document = parseDocument(html.replace(/<!\[(if|endif)[^>]*\]>/gi, ''))
+  takeFootnotes(document)
   return cleanBlocks(document.children)
 }
 

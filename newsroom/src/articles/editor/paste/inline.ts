@@ -28,6 +28,8 @@ export function cleanInline(node: ChildNode): string {
   if (isText(node)) return escapeHtml(calmSpace(node.data))
   if (!isTag(node) || dropped.has(node.name) || isHidden(node)) return ''
   if (node.name === 'br') return node.attribs.class === 'Apple-interchange-newline' ? '' : '<br>'
+  const note = node.attribs['data-text']
+  if (node.name === 'sup' && note) return tag('sup', '', { 'data-text': note })
   const content = node.children.map(cleanInline).join('')
   if (isBlank(content)) return content.includes('<br>') ? content : content && ' '
   return linkOf(

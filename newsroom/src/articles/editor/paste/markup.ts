@@ -35,4 +35,4 @@ export function tag(name: string, content: string, attributes: Record<string, st
 
 /** Whether HTML written by us holds anything a reader would see. */
 export const isBlank = (html: string): boolean =>
-  html.replace(/<(?!hr)[^>]*>/g, '').replace(/&nbsp;|[\s\u00a0\u200b]/g, '') === ''
+  html.replace(/<(?!hr|sup data-text)[^>]*>/g, '').replace(/&nbsp;|[\s\u00a0\u200b]/g, '') === ''
