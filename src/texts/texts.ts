@@ -32,11 +32,17 @@ export function textsFor(
   return Object.assign(lookUp, { language })
 }
 
+/** Made once: making one takes longer than a text. */
+const pluralRules: Record<Language, Intl.PluralRules> = {
+  de: new Intl.PluralRules('de'),
+  en: new Intl.PluralRules('en'),
+}
+
 /** `one text|many text`: the placeholder `count` decides which (CLDR plural rules of the language). */
 function pluralForm(text: string, language: Language, placeholders?: Placeholders): string {
   if (typeof placeholders?.count !== 'number' || !text.includes('|')) return text
   const [one = text, other = text] = text.split('|')
-  return new Intl.PluralRules(language).select(placeholders.count) === 'one' ? one : other
+  return pluralRules[language].select(placeholders.count) === 'one' ? one : other
 }
 
 function fill(text: string, placeholders: Placeholders = {}): string {
