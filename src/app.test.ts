@@ -47,13 +47,27 @@ describeOnEachDatabase('the application', (testWorld) => {
     for (const [method, path] of [
       ['GET', '/api/v1/nothing'],
       ['POST', '/api/nothing'],
-      ['PUT', '/api/v1/articles'],
       ['GET', '/api/v2/articles'],
     ] as const) {
       const answer = await send(method, path, method === 'GET' ? undefined : '{}')
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type')).toContain('application/problem+json')
       expect(await answer.json()).toMatchObject({ status: 404, requestId: expect.any(String) })
+    }
+  })
+
+  it('says which methods an address of the API has', async () => {
+    const { send } = await editorAt(await testWorld())
+    for (const [method, path, allowed] of [
+      ['PUT', '/api/v1/articles', 'GET, HEAD, POST'],
+      ['POST', '/api/v1/articles/abc', 'DELETE, GET, HEAD, PATCH'],
+      ['POST', '/api/v1/sections/order', 'DELETE, GET, HEAD, PATCH, PUT'],
+      ['DELETE', '/api/openapi.json', 'GET, HEAD'],
+    ] as const) {
+      const answer = await send(method, path)
+      expect(answer.status, path).toBe(405)
+      expect(answer.headers.get('allow'), path).toBe(allowed)
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
     }
   })
 
@@ -67,11 +81,20 @@ describeOnEachDatabase('the application', (testWorld) => {
     ['objects nested without end', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, 422],
     ['half a surrogate pair', article({ headline: 'a\ud83d' }), 201],
     ['NUL', article({ headline: 'a\u0000b', kicker: '\u0000', tags: ['c\u0000'] }), 201],
-    ['a prototype', article({ __proto__: { admin: true }, constructor: { prototype: {} } }), 201],
-    ['fields nobody knows', article({ id: 'mine', createdBy: 'me' }), 201],
+    ['a prototype', article({ __proto__: { admin: true }, constructor: { prototype: {} } }), 422],
+    ['fields nobody knows', article({ id: 'mine', createdBy: 'me' }), 422],
   ])('a body of %s is never an internal error', async (_, body, status) => {
     const { send } = await editorAt(await testWorld())
     expect((await send('POST', '/api/v1/articles', body)).status).toBe(status)
+  })
+
+  it('names a field that is misspelt, instead of doing as if it had not been sent', async () => {
+    const { send } = await editorAt(await testWorld())
+    const misspelt = article({ standFirst: 'Vorspann', dateline: { places: ['Bonn'], sources: 'dpa' } })
+    const answer = await send('POST', '/api/v1/articles', misspelt, { 'accept-language': 'en' })
+    expect(answer.status).toBe(422)
+    const { errors } = (await answer.json()) as { errors: { path: string }[] }
+    expect(errors.map(({ path }) => path)).toEqual(['dateline.sources', 'standFirst'])
   })
 
   it('a body nested without end inside a document keeps its words', async () => {

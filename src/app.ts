@@ -17,7 +17,6 @@ import { pageCountsApi } from './newsroom-api/page-counts.ts'
 import { pagesApi } from './newsroom-api/pages.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
-import { answerProblem } from './newsroom-api/problem.ts'
 import { redirectsApi } from './newsroom-api/redirects.ts'
 import { sectionsApi } from './newsroom-api/sections.ts'
 import { sessionApi } from './newsroom-api/session.ts'
@@ -26,6 +25,7 @@ import { settingsApi } from './newsroom-api/settings.ts'
 import { staffApi } from './newsroom-api/staff.ts'
 import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
+import { unknownCall } from './newsroom-api/unknown-call.ts'
 import { webhooksApi } from './newsroom-api/webhooks.ts'
 import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
 import { newRequestId } from './platform/http/front.ts'
@@ -65,7 +65,7 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   app.use('/api/v1/*', limitJson, whoCalls(world))
   for (const api of apis(parts)) app.route('/api/v1', api)
   apiDocument(app)
-  app.all('/api/*', (c) => answerProblem(c, { status: 404, code: 'not-found' }))
+  app.all('/api/*', unknownCall(app.routes))
   app.route('/', operationsRoutes(world, parts.metrics))
   app.route('/', previewRoutes(world, parts.site.preview))
   app.route('/', newsroomApp())

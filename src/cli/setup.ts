@@ -89,10 +89,10 @@ const sentences = {
 
 async function reasonsIn(issues: unknown): Promise<string> {
   if (!Array.isArray(issues)) return ''
-  const { fieldErrorOf, textsFor } = await import('../texts/index.ts')
+  const { fieldErrorsOf, textsFor } = await import('../texts/index.ts')
   const t = textsFor('en')
   return issues
-    .map(fieldErrorOf)
+    .flatMap(fieldErrorsOf)
     .map(({ path, message, placeholders }) => `${path}: ${t(message, placeholders)}`)
     .join(' ')
 }

@@ -32,6 +32,7 @@ export function apiDocument<E extends Env>(app: OpenAPIHono<E>): void {
   })
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
+    servers: [{ url: '/', description: 'This installation' }],
     info: {
       title: 'Depesche',
       version: '1',

@@ -22,6 +22,7 @@ import { ApiProblem } from './problem.ts'
 const revisionsRoute = route({
   method: 'get',
   path: '/articles/{id}/revisions',
+  operationId: 'listArticleRevisions',
   access: 'articles.read',
   tags: ['articles'],
   summary: 'The revisions of an article, newest first',
@@ -38,6 +39,7 @@ const isRevision = (value: unknown): value is number =>
 const revisionRoute = route({
   method: 'get',
   path: '/articles/{id}/revisions/{number}',
+  operationId: 'getArticleRevision',
   access: 'articles.read',
   tags: ['articles'],
   summary: 'One revision with its content',
@@ -47,6 +49,7 @@ const revisionRoute = route({
 const restoreRoute = route({
   method: 'post',
   path: '/articles/{id}/revisions/{number}/restore',
+  operationId: 'restoreArticleRevision',
   access: 'articles.write-own',
   tags: ['articles'],
   summary: 'Make an old revision the newest one',

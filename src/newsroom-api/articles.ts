@@ -41,6 +41,7 @@ const created = z
 const createRoute = route({
   method: 'post',
   path: '/articles',
+  operationId: 'createArticle',
   access: 'articles.write-own',
   tags: ['articles'],
   summary: 'Create an article, in any state',
@@ -50,6 +51,7 @@ const createRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/articles/{id}',
+  operationId: 'getArticle',
   access: 'articles.read',
   tags: ['articles'],
   summary: 'One article, as its newest revision has it',
@@ -59,6 +61,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/articles/{id}',
+  operationId: 'updateArticle',
   access: 'articles.write-own',
   tags: ['articles'],
   summary: 'Change an article; readers see it at once when it is published, unless keepDraft',
@@ -68,7 +71,9 @@ const patchRoute = route({
 const unpublishRoute = route({
   method: 'delete',
   path: '/articles/{id}',
+  operationId: 'unpublishArticle',
   access: 'articles.publish',
+  conflict: 'It is not published',
   tags: ['articles'],
   summary: 'Unpublish: its address answers 410 from now on, its revisions stay',
   request: { params: idParameter, headers: ifMatchHeader },
@@ -77,7 +82,9 @@ const unpublishRoute = route({
 const discardRoute = route({
   method: 'post',
   path: '/articles/{id}/discard',
+  operationId: 'discardArticle',
   access: 'articles.write-own',
+  conflict: 'It was published, is scheduled, or is pinned to the front page',
   tags: ['articles'],
   summary: 'Delete a draft that was never published, with all its revisions',
   request: { params: idParameter, headers: ifMatchHeader },
@@ -86,6 +93,7 @@ const discardRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/articles',
+  operationId: 'listArticles',
   access: 'articles.read',
   tags: ['articles'],
   summary: 'List and search articles in every state',
@@ -95,7 +103,9 @@ const listRoute = route({
 const correctRoute = route({
   method: 'post',
   path: '/articles/{id}/corrections',
+  operationId: 'correctArticle',
   access: 'articles.publish',
+  conflict: 'It is not published',
   tags: ['articles'],
   summary: 'Publish a dated correction',
   request: { params: idParameter, body: jsonBody(correctionInput) },
@@ -178,10 +188,7 @@ export function articlesApi(world: World): Api {
 
   api.openapi(unpublishRoute, async (c) => {
     const { id } = c.req.valid('param')
-    const state = await articleState(world.db, id)
-    if (!state) throw new ApiProblem({ status: 404, code: 'not-found' })
-    const header = c.req.header('if-match')
-    const expected = header ? revisionFrom(header) : state.revision
+    const expected = revisionFrom(c.req.header('if-match'))
     const saved = await saveArticle(world, { id, expected, change: { status: 'unpublished' } }, callerOf(c))
     if (!saved.ok) throw problemFrom(saved, { ...articleStatuses, 'not-published': 409 })
     return c.json(await answerArticle(world, c, id), 200)

@@ -8,6 +8,7 @@ import { type Api, jsonAnswer, newApi, route } from './kit.ts'
 const listRoute = route({
   method: 'get',
   path: '/audit',
+  operationId: 'listAuditEntries',
   access: 'audit.read',
   tags: ['audit'],
   summary: 'Who did what, newest first',

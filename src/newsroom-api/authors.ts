@@ -38,6 +38,7 @@ import { addressesOf } from './public-address.ts'
 const createRoute = route({
   method: 'post',
   path: '/authors',
+  operationId: 'createAuthor',
   access: 'authors.write',
   tags: ['authors'],
   summary: 'Make an author; a name that another one has is refused',
@@ -47,6 +48,7 @@ const createRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/authors',
+  operationId: 'listAuthors',
   access: 'articles.read',
   tags: ['authors'],
   summary: 'List and search authors by name',
@@ -56,6 +58,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/authors/{id}',
+  operationId: 'getAuthor',
   access: 'articles.read',
   tags: ['authors'],
   summary: 'One author',
@@ -65,6 +68,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/authors/{id}',
+  operationId: 'updateAuthor',
   access: 'authors.write',
   tags: ['authors'],
   summary: 'Change an author; a new name stands above all articles at once',
@@ -74,7 +78,9 @@ const patchRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/authors/{id}',
+  operationId: 'removeAuthor',
   access: 'authors.manage',
+  conflict: 'There are articles of this author',
   tags: ['authors'],
   summary: 'Remove an author without articles; 409 while there are any',
   request: { params: idParameter },

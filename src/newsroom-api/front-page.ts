@@ -26,6 +26,7 @@ import {
 const readRoute = route({
   method: 'get',
   path: '/front-page',
+  operationId: 'getFrontPage',
   access: 'front-page.arrange',
   tags: ['front page'],
   summary: 'The pins, and the front page as readers see it now',
@@ -34,6 +35,7 @@ const readRoute = route({
 const saveRoute = route({
   method: 'put',
   path: '/front-page',
+  operationId: 'saveFrontPage',
   access: 'front-page.arrange',
   tags: ['front page'],
   summary: 'Save all pins at once: at most one lead and four in the second rank; the rest fills by date',

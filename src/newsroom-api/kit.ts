@@ -5,8 +5,8 @@ import { cleanText } from '../platform/clean-text.ts'
 import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { fieldErrorOf, type Issue, isTextKey, type TextKey } from '../texts/index.ts'
-import { problem } from './contract/common.ts'
+import { fieldErrorsOf, type Issue, isTextKey, type TextKey } from '../texts/index.ts'
+import { idempotencyHeader, ifMatchHeader, problem } from './contract/common.ts'
 import { sameSite } from './cross-site.ts'
 import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
 
@@ -33,7 +33,9 @@ export function newApi(): Api {
   const api = new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (result.success) return
-      throw badInput(result.error.issues)
+      const { issues } = result.error
+      const isMissing = result.target === 'header' && issues.some(({ path }) => path[0] === 'if-match')
+      throw isMissing ? new ApiProblem({ status: 428, code: 'revision-missing' }) : badInput(issues)
     },
   })
   api.onError(answerError)
@@ -42,7 +44,7 @@ export function newApi(): Api {
 
 /** Zod's findings as the `errors` of a problem document. */
 export function badInput(issues: readonly Issue[]): ApiProblem {
-  return new ApiProblem({ status: 422, code: 'bad-input', errors: issues.map(fieldErrorOf) })
+  return new ApiProblem({ status: 422, code: 'bad-input', errors: issues.flatMap(fieldErrorsOf) })
 }
 
 export function answerError(error: Error, c: Context): Response {
@@ -59,28 +61,52 @@ const problemAnswer = (description: string) => ({
   content: { 'application/problem+json': { schema: problem } },
 })
 
+/** What every route says of itself beside its path, schemas and answers. */
+type Declared = Omit<RouteConfig, 'path'> & {
+  path: string
+  /** Its name for programs made from the document: `createArticle`. */
+  operationId: string
+  access: Access
+  /** When it answers 409. */
+  conflict?: string
+  /** Whether it counts tries, and answers 429 for a while when there are too many. */
+  limited?: true
+}
+
 /**
  * Declares a route. `access` is part of every declaration, so none can be without a rule; it is enforced before
- * anything is parsed, documented as `x-access`, and listed in `test/routes.txt`.
+ * anything is parsed, documented as `x-access`, and listed in `test/routes.txt`. Problems that follow from what is
+ * declared (a body, an id, `If-Match`) are documented here, so that no route forgets one.
  */
-export function route<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; access: Access }>(
-  config: R,
-) {
-  const guard = guardFor(config.access)
-  const answers = {
-    ...config.responses,
-    ...(config.access === 'open'
-      ? {}
-      : { 401: problemAnswer('Not signed in'), 403: problemAnswer('Not permitted') }),
-    422: problemAnswer('What to mend, field by field'),
-  } as R['responses']
+export function route<P extends string, R extends Declared & { path: P }>(config: R) {
+  const { access, conflict, limited, ...declared } = config
   return createRoute({
-    ...config,
-    responses: answers,
-    middleware: [guard],
-    security: config.access === 'open' ? [] : [{ token: [] }, { session: [] }],
-    'x-access': config.access,
-  } as R & { middleware: MiddlewareHandler<ApiEnv>[] })
+    ...declared,
+    responses: { ...config.responses, ...problemsOf(config) },
+    middleware: [guardFor(access)],
+    security: access === 'open' ? [] : [{ token: [] }, { session: [] }],
+    'x-access': access,
+  } as Omit<R, 'access' | 'conflict' | 'limited'> & { middleware: MiddlewareHandler<ApiEnv>[] })
+}
+
+function problemsOf({ path, method, access, conflict, limited, request }: Declared) {
+  const updates = request?.headers === ifMatchHeader
+  const creates = request?.headers === idempotencyHeader
+  const problems: Record<number, string | false> = {
+    400: request?.body !== undefined && 'Not JSON that can be read',
+    401: access !== 'open' && 'Not signed in',
+    403: (access !== 'open' || isUnsafe(method.toUpperCase())) && 'Not permitted',
+    404: /\{(id|\w+Id|number)\}/.test(path) && 'Not found',
+    409: [conflict, creates && 'The same call is under way'].filter(Boolean).join('; ') || false,
+    412: updates && 'Somebody changed it since; nothing was overwritten',
+    413: request?.body !== undefined && 'Too long',
+    415: request?.body !== undefined && 'Not of a type that is taken here',
+    422: request !== undefined && 'What to mend, field by field',
+    428: updates && 'If-Match is missing',
+    429: limited === true && 'Too many tries; `Retry-After` says how many seconds to wait',
+  }
+  const told = Object.entries(problems).filter(([, description]) => description !== false)
+  return Object.fromEntries(told.map(([status, description]) => [status, problemAnswer(String(description))]))
 }
 
 export function guardFor(access: Access): MiddlewareHandler<ApiEnv> {
@@ -142,7 +168,7 @@ export function problemFrom<R extends string>(
     },
   }
   if (typeof current === 'number') facts.currentRevision = current
-  if (Array.isArray(issues)) facts.errors = issues.map(fieldErrorOf)
+  if (Array.isArray(issues)) facts.errors = issues.flatMap(fieldErrorsOf)
   else if (typeof field === 'string' && isTextKey(`problem.${refusal.refusal}`))
     facts.errors = [
       {

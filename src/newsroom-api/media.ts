@@ -46,6 +46,7 @@ const text = { type: 'string' } as const
 const uploadRoute = route({
   method: 'post',
   path: '/media',
+  operationId: 'uploadMedia',
   access: 'media.write',
   tags: ['media'],
   summary: 'Upload a picture (JPEG, PNG, WebP, AVIF, GIF) or a PDF, up to 50 MB',
@@ -74,6 +75,7 @@ const uploadRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/media',
+  operationId: 'listMedia',
   access: 'media.read',
   tags: ['media'],
   summary: 'List and search the media library, newest first',
@@ -83,6 +85,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/media/{id}',
+  operationId: 'getMedia',
   access: 'media.read',
   tags: ['media'],
   summary: 'One picture or file',
@@ -92,6 +95,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/media/{id}',
+  operationId: 'updateMedia',
   access: 'media.write',
   tags: ['media'],
   summary: 'Change words or focal point; readers see it at once',
@@ -101,7 +105,9 @@ const patchRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/media/{id}',
+  operationId: 'removeMedia',
   access: 'media.remove',
+  conflict: 'It is still shown somewhere',
   tags: ['media'],
   summary: 'Remove what is not shown anywhere; 409 names where it is',
   request: { params: idParameter },
@@ -110,6 +116,7 @@ const removeRoute = route({
 const originalRoute = route({
   method: 'get',
   path: '/media/{id}/original',
+  operationId: 'getMediaOriginal',
   access: 'media.read',
   tags: ['media'],
   summary: 'The original as it is kept, to download',

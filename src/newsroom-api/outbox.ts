@@ -16,6 +16,7 @@ import { ApiProblem } from './problem.ts'
 const listRoute = route({
   method: 'get',
   path: '/outbox',
+  operationId: 'listOutbox',
   access: 'outbox.read',
   tags: ['outbox'],
   summary: 'Mails of the system, newest first',
@@ -25,6 +26,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/outbox/{id}',
+  operationId: 'getOutboxMail',
   access: 'outbox.read',
   tags: ['outbox'],
   summary: 'One mail as it leaves, with its tries; opening it is written to the audit log',
@@ -34,7 +36,9 @@ const readRoute = route({
 const retryRoute = route({
   method: 'post',
   path: '/outbox/{id}/retry',
+  operationId: 'retryOutboxMail',
   access: 'outbox.read',
+  conflict: 'It was accepted, is being handed over, or its link has expired',
   tags: ['outbox'],
   summary: 'Try at once, also a mail that was given up or cancelled',
   request: { params: idParameter },
@@ -43,7 +47,9 @@ const retryRoute = route({
 const cancelRoute = route({
   method: 'post',
   path: '/outbox/{id}/cancel',
+  operationId: 'cancelOutboxMail',
   access: 'outbox.read',
+  conflict: 'It was accepted or is being handed over',
   tags: ['outbox'],
   summary: 'Take a mail out of the queue',
   request: { params: idParameter },

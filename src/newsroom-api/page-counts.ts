@@ -9,6 +9,7 @@ import { publicAddress } from './public-address.ts'
 const daysRoute = route({
   method: 'get',
   path: '/page-counts',
+  operationId: 'countPagesByDay',
   access: 'page-counts.read',
   tags: ['page counts'],
   summary: 'Views of each day, of the whole site or of one article',
@@ -19,6 +20,7 @@ const daysRoute = route({
 const articlesRoute = route({
   method: 'get',
   path: '/page-counts/articles',
+  operationId: 'countPagesByArticle',
   access: 'page-counts.read',
   tags: ['page counts'],
   summary: 'The most read articles of a period',

@@ -42,6 +42,7 @@ import { publicAddress } from './public-address.ts'
 const createRoute = route({
   method: 'post',
   path: '/pages',
+  operationId: 'createPage',
   access: 'pages.manage',
   tags: ['pages'],
   summary: 'Make a standing page',
@@ -51,6 +52,7 @@ const createRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/pages',
+  operationId: 'listPages',
   access: 'pages.manage',
   tags: ['pages'],
   summary: 'List the standing pages by address, unpublished ones included',
@@ -60,6 +62,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/pages/{id}',
+  operationId: 'getPage',
   access: 'pages.manage',
   tags: ['pages'],
   summary: 'One standing page with its body',
@@ -69,6 +72,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/pages/{id}',
+  operationId: 'updatePage',
   access: 'pages.manage',
   tags: ['pages'],
   summary: 'Change a page; readers see it at once when it is published, and a new address leaves a redirect',
@@ -78,6 +82,7 @@ const patchRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/pages/{id}',
+  operationId: 'removePage',
   access: 'pages.manage',
   tags: ['pages'],
   summary: 'Remove a page for good; to take it from readers only, set published to false',

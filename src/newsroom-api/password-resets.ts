@@ -13,7 +13,9 @@ import { type Api, jsonAnswer, jsonBody, newApi, route } from './kit.ts'
 const requestRoute = route({
   method: 'post',
   path: '/password-resets',
+  operationId: 'requestPasswordReset',
   access: 'open',
+  limited: true,
   tags: ['session'],
   summary: 'Ask for a link to choose a new password; the same answer whether or not the address is known',
   request: { body: jsonBody(passwordResetRequest) },
@@ -22,7 +24,9 @@ const requestRoute = route({
 const lookRoute = route({
   method: 'post',
   path: '/password-resets/look',
+  operationId: 'lookAtPasswordReset',
   access: 'open',
+  limited: true,
   tags: ['session'],
   summary: 'Whose link this is; changes nothing',
   request: { body: jsonBody(linkInput) },
@@ -31,7 +35,9 @@ const lookRoute = route({
 const confirmRoute = route({
   method: 'post',
   path: '/password-resets/confirm',
+  operationId: 'confirmPasswordReset',
   access: 'open',
+  limited: true,
   tags: ['session'],
   summary: 'Choose the new password; ends all sessions and uses up the link',
   request: { body: jsonBody(passwordResetInput) },

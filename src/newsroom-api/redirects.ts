@@ -20,6 +20,7 @@ import { type Api, callerOf, jsonAnswer, jsonBody, newApi, problemFrom, route } 
 const setRoute = route({
   method: 'post',
   path: '/redirects',
+  operationId: 'setRedirect',
   access: 'redirects.manage',
   tags: ['redirects'],
   summary: 'Lead an old address on, in place of an earlier redirect from it',
@@ -31,6 +32,7 @@ const setRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/redirects',
+  operationId: 'listRedirects',
   access: 'redirects.manage',
   tags: ['redirects'],
   summary: 'List and search redirects by old address, those of moved articles included',
@@ -40,6 +42,7 @@ const listRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/redirects',
+  operationId: 'removeRedirect',
   access: 'redirects.manage',
   tags: ['redirects'],
   summary: 'Remove the redirect from an address',

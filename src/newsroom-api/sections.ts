@@ -39,6 +39,7 @@ import { publicAddress } from './public-address.ts'
 const createRoute = route({
   method: 'post',
   path: '/sections',
+  operationId: 'createSection',
   access: 'sections.manage',
   tags: ['sections'],
   summary: 'Make a section, at the end of the order',
@@ -48,6 +49,7 @@ const createRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/sections',
+  operationId: 'listSections',
   access: 'articles.read',
   tags: ['sections'],
   summary: "All sections in the paper's order",
@@ -57,6 +59,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/sections/{id}',
+  operationId: 'getSection',
   access: 'articles.read',
   tags: ['sections'],
   summary: 'One section',
@@ -66,6 +69,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/sections/{id}',
+  operationId: 'updateSection',
   access: 'sections.manage',
   tags: ['sections'],
   summary: 'Change a section; articles keep their addresses',
@@ -75,7 +79,9 @@ const patchRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/sections/{id}',
+  operationId: 'removeSection',
   access: 'sections.manage',
+  conflict: 'There are articles in it',
   tags: ['sections'],
   summary: 'Remove a section without articles; 409 while it has any, drafts included',
   request: { params: idParameter },
@@ -84,6 +90,7 @@ const removeRoute = route({
 const orderRoute = route({
   method: 'put',
   path: '/sections/order',
+  operationId: 'orderSections',
   access: 'sections.manage',
   tags: ['sections'],
   summary: 'Put the sections in order; those left out stay behind in theirs',

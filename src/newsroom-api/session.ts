@@ -27,7 +27,9 @@ import { ApiProblem } from './problem.ts'
 const signInRoute = route({
   method: 'post',
   path: '/session',
+  operationId: 'signIn',
   access: 'open',
+  limited: true,
   tags: ['session'],
   summary: 'Sign in with address and password; sets the session cookie',
   description: 'Five failures a minute for each address and each network, then 429.',
@@ -37,6 +39,7 @@ const signInRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/session',
+  operationId: 'getSession',
   access: 'signed-in',
   tags: ['session'],
   summary: 'Who is signed in, and what they may do',
@@ -45,6 +48,7 @@ const readRoute = route({
 const signOutRoute = route({
   method: 'delete',
   path: '/session',
+  operationId: 'signOut',
   access: 'open',
   tags: ['session'],
   summary: 'Sign out: ends the session on the server, whether or not there still is one',
@@ -53,6 +57,7 @@ const signOutRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/sessions',
+  operationId: 'listSessions',
   access: 'signed-in',
   tags: ['session'],
   summary: 'The devices on which this person is signed in',
@@ -61,6 +66,7 @@ const listRoute = route({
 const endRoute = route({
   method: 'delete',
   path: '/sessions/{id}',
+  operationId: 'endSession',
   access: 'signed-in',
   tags: ['session'],
   summary: 'Sign this person out on one device',
@@ -70,6 +76,7 @@ const endRoute = route({
 const endOthersRoute = route({
   method: 'delete',
   path: '/sessions',
+  operationId: 'endOtherSessions',
   access: 'signed-in',
   tags: ['session'],
   summary: 'Sign this person out on all devices but this one',
@@ -78,6 +85,7 @@ const endOthersRoute = route({
 const nameRoute = route({
   method: 'post',
   path: '/session/name',
+  operationId: 'changeOwnName',
   access: 'signed-in',
   tags: ['session'],
   summary: 'Change one’s own name',
@@ -87,7 +95,9 @@ const nameRoute = route({
 const passwordRoute = route({
   method: 'post',
   path: '/session/password',
+  operationId: 'changeOwnPassword',
   access: 'signed-in',
+  limited: true,
   tags: ['session'],
   summary: 'Change one’s own password; ends the sessions on other devices',
   request: { body: jsonBody(ownPasswordInput) },
@@ -96,7 +106,9 @@ const passwordRoute = route({
 const emailRoute = route({
   method: 'post',
   path: '/session/email',
+  operationId: 'changeOwnEmail',
   access: 'signed-in',
+  limited: true,
   tags: ['session'],
   summary: 'Change the address one signs in with; the old one is told',
   request: { body: jsonBody(ownEmailInput) },

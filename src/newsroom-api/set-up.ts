@@ -14,6 +14,7 @@ import { signInHere } from './session.ts'
 const stateRoute = route({
   method: 'get',
   path: '/set-up',
+  operationId: 'getSetUp',
   access: 'open',
   tags: ['set-up'],
   summary: 'Whether there is a site, and whether making one needs the code that the server prints',
@@ -22,7 +23,10 @@ const stateRoute = route({
 const setUpRoute = route({
   method: 'post',
   path: '/set-up',
+  operationId: 'setUp',
   access: 'open',
+  conflict: 'There is a site already',
+  limited: true,
   tags: ['set-up'],
   summary: 'Make the site and its first administrator, once; signs in',
   description:

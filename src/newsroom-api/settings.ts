@@ -33,6 +33,7 @@ const storedGroup = groupAnswer(z.record(z.string(), z.unknown())).openapi('Sett
 const readRoute = route({
   method: 'get',
   path: '/settings',
+  operationId: 'getSettings',
   access: 'settings.read',
   tags: ['settings'],
   summary: 'All settings by group, each with its version',
@@ -41,6 +42,7 @@ const readRoute = route({
 const catalogueRoute = route({
   method: 'get',
   path: '/settings/texts-catalogue',
+  operationId: 'getTextsCatalogue',
   access: 'settings.read',
   tags: ['settings'],
   summary: 'Every text readers see that may be reworded, with its default',
@@ -54,6 +56,7 @@ const groupParameter = z.object({
 const storeRoute = route({
   method: 'put',
   path: '/settings/{group}',
+  operationId: 'storeSettings',
   access: 'settings.manage',
   tags: ['settings'],
   summary: 'Store one group whole; what is left out gets its default',

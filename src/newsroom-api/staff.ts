@@ -40,6 +40,7 @@ import { signInHere } from './session.ts'
 const listRoute = route({
   method: 'get',
   path: '/staff',
+  operationId: 'listStaff',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Everybody who works here, by name',
@@ -48,7 +49,9 @@ const listRoute = route({
 const roleRoute = route({
   method: 'post',
   path: '/staff/{id}/role',
+  operationId: 'changeStaffRole',
   access: 'staff.manage',
+  conflict: 'It is the last administrator',
   tags: ['staff'],
   summary: 'Give another role; holds from the next request on',
   request: { params: idParameter, body: jsonBody(roleInput) },
@@ -57,7 +60,9 @@ const roleRoute = route({
 const disableRoute = route({
   method: 'post',
   path: '/staff/{id}/disable',
+  operationId: 'disableStaff',
   access: 'staff.manage',
+  conflict: 'It is the last administrator',
   tags: ['staff'],
   summary: 'Keep somebody out; ends their sessions at once',
   request: { params: idParameter },
@@ -66,6 +71,7 @@ const disableRoute = route({
 const enableRoute = route({
   method: 'post',
   path: '/staff/{id}/enable',
+  operationId: 'enableStaff',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Let somebody in again',
@@ -75,7 +81,9 @@ const enableRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/staff/{id}',
+  operationId: 'removeStaff',
   access: 'staff.manage',
+  conflict: 'It is the last administrator',
   tags: ['staff'],
   summary: 'Remove an account; what the person wrote keeps their name',
   request: { params: idParameter },
@@ -84,6 +92,7 @@ const removeRoute = route({
 const endSessionsRoute = route({
   method: 'delete',
   path: '/staff/{id}/sessions',
+  operationId: 'endStaffSessions',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Sign somebody out everywhere',
@@ -93,6 +102,7 @@ const endSessionsRoute = route({
 const sendResetRoute = route({
   method: 'post',
   path: '/staff/{id}/password-reset',
+  operationId: 'sendStaffPasswordReset',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Mail somebody a link to choose a new password',
@@ -102,6 +112,7 @@ const sendResetRoute = route({
 const invitationsRoute = route({
   method: 'get',
   path: '/invitations',
+  operationId: 'listInvitations',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Invitations neither accepted nor withdrawn, newest first',
@@ -110,6 +121,7 @@ const invitationsRoute = route({
 const inviteRoute = route({
   method: 'post',
   path: '/invitations',
+  operationId: 'inviteStaff',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Invite by mail: a link for seven days and one use; an older one to the same address ends',
@@ -119,6 +131,7 @@ const inviteRoute = route({
 const withdrawRoute = route({
   method: 'delete',
   path: '/invitations/{id}',
+  operationId: 'withdrawInvitation',
   access: 'staff.manage',
   tags: ['staff'],
   summary: 'Withdraw an invitation: its link ends',
@@ -128,7 +141,9 @@ const withdrawRoute = route({
 const lookRoute = route({
   method: 'post',
   path: '/invitations/look',
+  operationId: 'lookAtInvitation',
   access: 'open',
+  limited: true,
   tags: ['staff'],
   summary: 'What is behind an invitation’s link; changes nothing',
   request: { body: jsonBody(linkInput) },
@@ -137,7 +152,9 @@ const lookRoute = route({
 const acceptRoute = route({
   method: 'post',
   path: '/invitations/accept',
+  operationId: 'acceptInvitation',
   access: 'open',
+  limited: true,
   tags: ['staff'],
   summary: 'Accept: makes the account and signs in',
   request: { body: jsonBody(acceptanceInput) },

@@ -33,6 +33,7 @@ import { addressesOf } from './public-address.ts'
 const createRoute = route({
   method: 'post',
   path: '/tags',
+  operationId: 'createTag',
   access: 'tags.write',
   tags: ['tags'],
   summary: 'Make a tag; a name or alias that another tag has is refused',
@@ -42,6 +43,7 @@ const createRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/tags',
+  operationId: 'listTags',
   access: 'articles.read',
   tags: ['tags'],
   summary: 'List and search tags by name; aliases are found too',
@@ -51,6 +53,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/tags/{id}',
+  operationId: 'getTag',
   access: 'articles.read',
   tags: ['tags'],
   summary: 'One tag',
@@ -60,6 +63,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/tags/{id}',
+  operationId: 'updateTag',
   access: 'tags.manage',
   tags: ['tags'],
   summary: 'Change a tag',
@@ -69,6 +73,7 @@ const patchRoute = route({
 const mergeRoute = route({
   method: 'post',
   path: '/tags/{id}/merge',
+  operationId: 'mergeTag',
   access: 'tags.manage',
   tags: ['tags'],
   summary: 'Merge a tag into another one, which takes over its articles, its name and aliases',
@@ -78,6 +83,7 @@ const mergeRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/tags/{id}',
+  operationId: 'removeTag',
   access: 'tags.manage',
   tags: ['tags'],
   summary: 'Take a tag from all articles and remove it',

@@ -8,6 +8,7 @@ import { type Api, idParameter, jsonAnswer, jsonBody, newApi, route } from './ki
 const listRoute = route({
   method: 'get',
   path: '/tokens',
+  operationId: 'listTokens',
   access: 'tokens.manage',
   tags: ['tokens'],
   summary: 'All tokens, revoked ones included, newest first; never the tokens themselves',
@@ -16,6 +17,7 @@ const listRoute = route({
 const createRoute = route({
   method: 'post',
   path: '/tokens',
+  operationId: 'createToken',
   access: 'tokens.manage',
   tags: ['tokens'],
   summary: 'Make a token; this answer is the only one that holds it',
@@ -25,6 +27,7 @@ const createRoute = route({
 const revokeRoute = route({
   method: 'delete',
   path: '/tokens/{id}',
+  operationId: 'revokeToken',
   access: 'tokens.manage',
   tags: ['tokens'],
   summary: 'Revoke a token: it opens nothing from the next request on',

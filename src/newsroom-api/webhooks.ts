@@ -45,7 +45,9 @@ import { ApiProblem } from './problem.ts'
 const createRoute = route({
   method: 'post',
   path: '/webhooks',
+  operationId: 'createWebhook',
   access: 'webhooks.manage',
+  conflict: 'There are as many as possible',
   tags: ['webhooks'],
   summary: 'Tell a program of events; the answer holds the secret that signs them, once',
   description:
@@ -56,6 +58,7 @@ const createRoute = route({
 const listRoute = route({
   method: 'get',
   path: '/webhooks',
+  operationId: 'listWebhooks',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'The programs that are told of events',
@@ -65,6 +68,7 @@ const listRoute = route({
 const readRoute = route({
   method: 'get',
   path: '/webhooks/{id}',
+  operationId: 'getWebhook',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'One of them',
@@ -74,6 +78,7 @@ const readRoute = route({
 const patchRoute = route({
   method: 'patch',
   path: '/webhooks/{id}',
+  operationId: 'updateWebhook',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'Change address or events; disable or enable',
@@ -83,6 +88,7 @@ const patchRoute = route({
 const removeRoute = route({
   method: 'delete',
   path: '/webhooks/{id}',
+  operationId: 'removeWebhook',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'Remove it with all that waits for it',
@@ -92,6 +98,7 @@ const removeRoute = route({
 const secretRoute = route({
   method: 'post',
   path: '/webhooks/{id}/secret',
+  operationId: 'renewWebhookSecret',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'Make a new secret; the old one signs nothing any more',
@@ -101,7 +108,9 @@ const secretRoute = route({
 const pingRoute = route({
   method: 'post',
   path: '/webhooks/{id}/ping',
+  operationId: 'pingWebhook',
   access: 'webhooks.manage',
+  conflict: 'It is switched off',
   tags: ['webhooks'],
   summary: 'Send a test, event `ping`',
   request: { params: idParameter },
@@ -110,6 +119,7 @@ const pingRoute = route({
 const deliveriesRoute = route({
   method: 'get',
   path: '/webhooks/{id}/deliveries',
+  operationId: 'listWebhookDeliveries',
   access: 'webhooks.manage',
   tags: ['webhooks'],
   summary: 'What was and will be sent in the last 30 days, newest first, with every try',
@@ -119,7 +129,9 @@ const deliveriesRoute = route({
 const retryRoute = route({
   method: 'post',
   path: '/webhooks/{id}/deliveries/{deliveryId}/retry',
+  operationId: 'retryWebhookDelivery',
   access: 'webhooks.manage',
+  conflict: 'It is switched off, or this is just being sent',
   tags: ['webhooks'],
   summary: 'Send once more',
   request: {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { fieldErrorOf } from './field-error.ts'
+import { fieldErrorsOf } from './field-error.ts'
 import { textsFor } from './texts.ts'
 
 const said = (schema: z.ZodType, input: unknown, language: 'de' | 'en' = 'de'): string[] => {
   const t = textsFor(language)
   const { error } = schema.safeParse(input)
-  return (error?.issues ?? []).map(fieldErrorOf).map(({ path, message, placeholders }) => {
+  return (error?.issues ?? []).flatMap(fieldErrorsOf).map(({ path, message, placeholders }) => {
     const sentence = t(message, placeholders)
     return path ? `${path}: ${sentence}` : sentence
   })
@@ -40,7 +40,7 @@ describe('what is wrong with a field', () => {
       'https://a:b@example.org/',
       'Die Adresse darf weder Namen noch Passwort enthalten.',
     ],
-    ['a name nobody knows', z.strictObject({}), { a: 1 }, 'Unbekannt: a.'],
+    ['a name nobody knows', z.strictObject({}), { a: 1 }, 'a: Unbekannt: a.'],
   ])('%s', (_, schema, input, sentence) => {
     expect(said(schema, input)).toEqual([sentence])
   })

@@ -17,11 +17,20 @@ export type Issue = {
   keys?: readonly string[]
 }
 
-/** Schemas name a sentence of their own by its key, `field.language`; for all other findings there is a general one. */
-export function fieldErrorOf(issue: Issue): FieldError {
+/**
+ * What is wrong, field by field; each field that nobody knows is named by its own path. Schemas name a sentence of their
+ * own by its key, `field.language`; for all other findings there is a general one.
+ */
+export function fieldErrorsOf(issue: Issue): FieldError[] {
   const path = issue.path.map(String).join('.')
-  if (issue.message.startsWith('field.')) return { path, message: issue.message as TextKey }
-  return { path, ...generalFinding(issue) }
+  if (issue.code === 'unrecognized_keys')
+    return (issue.keys ?? []).map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      message: 'field.unknown',
+      placeholders: { keys: key },
+    }))
+  if (issue.message.startsWith('field.')) return [{ path, message: issue.message as TextKey }]
+  return [{ path, ...generalFinding(issue) }]
 }
 
 function generalFinding(issue: Issue): { message: TextKey; placeholders?: Placeholders } {
@@ -44,8 +53,6 @@ function generalFinding(issue: Issue): { message: TextKey; placeholders?: Placeh
         message: 'field.one-of',
         placeholders: { values: (issue.values ?? []).map(String).join(', ') },
       }
-    case 'unrecognized_keys':
-      return { message: 'field.unknown', placeholders: { keys: (issue.keys ?? []).join(', ') } }
     case 'invalid_format':
       return { message: formats[issue.format ?? ''] ?? 'field.format' }
     default:

@@ -1,4 +1,4 @@
-export { type FieldError, fieldErrorOf, type Issue } from './field-error.ts'
+export { type FieldError, fieldErrorsOf, type Issue } from './field-error.ts'
 export {
   editableTexts,
   isTextKey,

@@ -24,7 +24,7 @@ export const session = z
   .openapi('Session')
 export type Session = z.infer<typeof session>
 
-export const signInInput = z.object({ email, password }).openapi('SignInInput')
+export const signInInput = z.strictObject({ email, password }).openapi('SignInInput')
 
 /** One device on which this person is signed in. `network` is a shortened address. */
 export const ownSession = z
@@ -40,11 +40,11 @@ export const ownSession = z
   .openapi('OwnSession')
 export type OwnSession = z.infer<typeof ownSession>
 
-export const ownNameInput = z.object({ name }).openapi('OwnNameInput')
+export const ownNameInput = z.strictObject({ name }).openapi('OwnNameInput')
 export const ownPasswordInput = z
-  .object({ currentPassword: password, newPassword: password })
+  .strictObject({ currentPassword: password, newPassword: password })
   .openapi('OwnPasswordInput')
-export const ownEmailInput = z.object({ currentPassword: password, email }).openapi('OwnEmailInput')
+export const ownEmailInput = z.strictObject({ currentPassword: password, email }).openapi('OwnEmailInput')
 
 export const staffMember = z
   .object({
@@ -60,7 +60,7 @@ export const staffMember = z
   .openapi('StaffMember')
 export type StaffMember = z.infer<typeof staffMember>
 
-export const roleInput = z.object({ role: z.enum(staffRoles) }).openapi('RoleInput')
+export const roleInput = z.strictObject({ role: z.enum(staffRoles) }).openapi('RoleInput')
 
 /** An invitation that is neither accepted nor withdrawn. */
 export const invitation = z
@@ -78,11 +78,11 @@ export const invitation = z
 export type Invitation = z.infer<typeof invitation>
 
 export const invitationInput = z
-  .object({ email, name: name.nullable().optional(), role: z.enum(staffRoles) })
+  .strictObject({ email, name: name.nullable().optional(), role: z.enum(staffRoles) })
   .openapi('InvitationInput')
 
 /** The secret part of a mailed link; in the body, so that it stands in no log. */
-export const linkInput = z.object({ token: linkToken }).openapi('LinkInput')
+export const linkInput = z.strictObject({ token: linkToken }).openapi('LinkInput')
 /** What the page behind an invitation shows. */
 export const invitationSeen = z
   .object({
@@ -94,14 +94,14 @@ export const invitationSeen = z
     siteName: z.string(),
   })
   .openapi('InvitationSeen')
-export const acceptanceInput = z.object({ token: linkToken, name, password }).openapi('AcceptanceInput')
+export const acceptanceInput = z.strictObject({ token: linkToken, name, password }).openapi('AcceptanceInput')
 
-export const passwordResetRequest = z.object({ email }).openapi('PasswordResetRequest')
+export const passwordResetRequest = z.strictObject({ email }).openapi('PasswordResetRequest')
 /** What the page behind a reset link shows. */
 export const passwordResetSeen = z
   .object({ name: z.string(), email: z.string(), siteName: z.string() })
   .openapi('PasswordResetSeen')
-export const passwordResetInput = z.object({ token: linkToken, password }).openapi('PasswordResetInput')
+export const passwordResetInput = z.strictObject({ token: linkToken, password }).openapi('PasswordResetInput')
 
 /** A program's key, without the key. `hint` is how it begins. */
 export const apiToken = z
@@ -118,6 +118,6 @@ export const apiToken = z
   .openapi('ApiToken')
 export type ApiToken = z.infer<typeof apiToken>
 
-export const apiTokenInput = z.object({ name, role: z.enum(apiTokenRoles) }).openapi('ApiTokenInput')
+export const apiTokenInput = z.strictObject({ name, role: z.enum(apiTokenRoles) }).openapi('ApiTokenInput')
 /** The only answer that ever holds the token itself. */
 export const apiTokenCreated = apiToken.extend({ token: z.string() }).openapi('ApiTokenCreated')

@@ -8,27 +8,27 @@ export const commentModes = ['before', 'after', 'trusted', 'closed', 'off'] as c
 const line = (max: number) => z.string().trim().max(max)
 const nullableLine = (max: number) => line(max).nullable()
 
-export const dateline = z.object({
+export const dateline = z.strictObject({
   places: z.array(nameLine(80)).min(1).max(8),
   source: nullableLine(80).optional(),
 })
 /** Bodies come as HTML or Markdown, or as the editor's own document (`format: "doc"`). */
 export const bodyInput = z.discriminatedUnion('format', [
-  z.object({ format: z.literal('html'), content: z.string().max(2_000_000) }),
-  z.object({ format: z.literal('markdown'), content: z.string().max(2_000_000) }),
-  z.object({
+  z.strictObject({ format: z.literal('html'), content: z.string().max(2_000_000) }),
+  z.strictObject({ format: z.literal('markdown'), content: z.string().max(2_000_000) }),
+  z.strictObject({
     format: z.literal('doc'),
     content: z.object({ type: z.literal('doc'), content: z.array(z.unknown()) }),
   }),
 ])
-export const leadPictureInput = z.object({
+export const leadPictureInput = z.strictObject({
   mediaId: id,
   alt: nullableLine(1000).optional(),
   caption: nullableLine(2000).optional(),
   credit: nullableLine(300).optional(),
 })
 /** An author by id, slug or name (made when new), or an agency. */
-export const bylineInput = z.union([nameLine(120), z.object({ agency: nameLine(120) })])
+export const bylineInput = z.union([nameLine(120), z.strictObject({ agency: nameLine(120) })])
 
 /** What an article can be given; every field optional, as in PATCH. */
 const fields = {
@@ -55,7 +55,7 @@ const fields = {
 }
 
 export const articleInput = z
-  .object({
+  .strictObject({
     ...z.object(fields).partial().shape,
     headline: fields.headline,
     body: fields.body,
@@ -74,7 +74,7 @@ export type ArticleInput = z.infer<typeof articleInput>
  * `autosave` lets a run of saves by one person collapse into one revision.
  */
 export const articlePatch = z
-  .object(fields)
+  .strictObject(fields)
   .partial()
   .extend({
     status: z.enum(['draft', 'in_review', 'scheduled', 'published', 'unpublished']).optional(),
@@ -183,4 +183,4 @@ export const revisionSummary = z
 export const revision = revisionSummary
   .extend({ content: z.record(z.string(), z.unknown()) })
   .openapi('Revision')
-export const correctionInput = z.object({ text: saying(4000) }).openapi('CorrectionInput')
+export const correctionInput = z.strictObject({ text: saying(4000) }).openapi('CorrectionInput')

@@ -16,8 +16,10 @@ const fields = {
   staffId: id.nullable(),
 }
 
-export const authorInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('AuthorInput')
-export const authorPatch = z.object(fields).partial().openapi('AuthorPatch')
+export const authorInput = z
+  .strictObject({ ...z.object(fields).partial().shape, name })
+  .openapi('AuthorInput')
+export const authorPatch = z.strictObject(fields).partial().openapi('AuthorPatch')
 
 /** Someone whose name stands above articles; has a page at `path`. */
 export const author = z

@@ -65,5 +65,5 @@ export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 
 /** `If-Match: "7"` or `7`. Required on updates. */
-export const ifMatchHeader = z.object({ 'if-match': z.string().max(40).optional() })
+export const ifMatchHeader = z.object({ 'if-match': z.string() })
 export const idempotencyHeader = z.object({ 'idempotency-key': z.string().max(200).optional() })

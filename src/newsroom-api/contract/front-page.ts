@@ -5,7 +5,7 @@ import { id, instant } from './common.ts'
 export const slots = ['lead', 'second'] as const
 
 /** An article at a place, until a time, with words or a picture for there alone. */
-export const pinInput = z.object({
+export const pinInput = z.strictObject({
   slot: z.enum(slots),
   articleId: id,
   headline: z.string().trim().max(400).nullable().default(null),
@@ -14,7 +14,7 @@ export const pinInput = z.object({
 })
 
 /** All pins in their order: at most one lead, four in the second rank. */
-export const frontPageInput = z.object({ pins: z.array(pinInput).max(20) }).openapi('FrontPageInput')
+export const frontPageInput = z.strictObject({ pins: z.array(pinInput).max(20) }).openapi('FrontPageInput')
 export type FrontPageInput = z.input<typeof frontPageInput>
 
 const sectionName = z.object({ id, slug: z.string(), name: z.string() })

@@ -12,7 +12,7 @@ const words = {
 
 const share = z.number().min(0).max(1)
 /** Where crops rest, as shares of width and height from the left top. */
-export const focalPoint = z.object({ x: share, y: share })
+export const focalPoint = z.strictObject({ x: share, y: share })
 
 /** One rendition of a picture; `src` is a path of the site. */
 export const preview = z.object({ src: z.string(), width: z.number().int(), height: z.number().int() })
@@ -47,7 +47,7 @@ export const media = z
 export type Media = z.infer<typeof media>
 
 export const mediaPatch = z
-  .object({ ...words, focalPoint })
+  .strictObject({ ...words, focalPoint })
   .partial()
   .openapi('MediaPatch')
 export type MediaPatch = z.infer<typeof mediaPatch>

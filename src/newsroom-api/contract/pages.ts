@@ -15,9 +15,9 @@ const fields = {
 }
 
 export const pageInput = z
-  .object({ ...z.object(fields).partial().shape, title, body: bodyInput })
+  .strictObject({ ...z.object(fields).partial().shape, title, body: bodyInput })
   .openapi('PageInput')
-export const pagePatch = z.object(fields).partial().openapi('PagePatch')
+export const pagePatch = z.strictObject(fields).partial().openapi('PagePatch')
 export type PagePatch = z.infer<typeof pagePatch>
 
 /** A standing page as lists show it. */

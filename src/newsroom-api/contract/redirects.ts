@@ -3,7 +3,7 @@ import { id, instant, listQuery } from './common.ts'
 
 /** `from` is a path of this site; `to` a path of it or an absolute address. */
 export const redirectInput = z
-  .object({ from: z.string().trim().min(1).max(1000), to: z.string().trim().min(1).max(2000) })
+  .strictObject({ from: z.string().trim().min(1).max(1000), to: z.string().trim().min(1).max(2000) })
   .openapi('RedirectInput')
 
 /** `articleId` is set for the old address of an article; it follows the article wherever it moves. */

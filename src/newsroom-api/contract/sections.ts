@@ -16,8 +16,10 @@ const fields = {
   commentMode: z.enum(commentModes).nullable(),
 }
 
-export const sectionInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('SectionInput')
-export const sectionPatch = z.object(fields).partial().openapi('SectionPatch')
+export const sectionInput = z
+  .strictObject({ ...z.object(fields).partial().shape, name })
+  .openapi('SectionInput')
+export const sectionPatch = z.strictObject(fields).partial().openapi('SectionPatch')
 
 /** A section: one for each article, readers see it at `path`. */
 export const section = z
@@ -37,4 +39,4 @@ export const section = z
   .openapi('Section')
 export type Section = z.infer<typeof section>
 
-export const sectionOrder = z.object({ ids: z.array(id).min(1).max(500) }).openapi('SectionOrder')
+export const sectionOrder = z.strictObject({ ids: z.array(id).min(1).max(500) }).openapi('SectionOrder')

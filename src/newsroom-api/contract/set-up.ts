@@ -23,19 +23,19 @@ export const setUpState = z
 export type SetUpState = z.infer<typeof setUpState>
 
 export const setUpInput = z
-  .object({
+  .strictObject({
     code: z.string().max(60).optional(),
     siteName: line(120),
     language: z.enum(['de', 'en']),
     address: z.enum(['formal', 'informal']).optional(),
     timeZone: line(80).optional(),
-    administrator: z.object({
+    administrator: z.strictObject({
       name: z.string().max(200),
       email: line(254),
       password: z.string().max(1000),
     }),
     imprint: z
-      .object({
+      .strictObject({
         publisher: line(200),
         street: line(200),
         postalCode: line(20),

@@ -15,8 +15,8 @@ const fields = {
   aliases: z.array(name).max(100),
 }
 
-export const tagInput = z.object({ ...z.object(fields).partial().shape, name }).openapi('TagInput')
-export const tagPatch = z.object(fields).partial().openapi('TagPatch')
+export const tagInput = z.strictObject({ ...z.object(fields).partial().shape, name }).openapi('TagInput')
+export const tagPatch = z.strictObject(fields).partial().openapi('TagPatch')
 
 /** What articles are about; readers follow it at `path`. */
 export const tag = z
@@ -46,4 +46,4 @@ export const tagListQuery = listQuery.extend({
 })
 
 /** The tag that takes over articles, name and aliases of the one in the address. */
-export const tagMerge = z.object({ into: id }).openapi('TagMerge')
+export const tagMerge = z.strictObject({ into: id }).openapi('TagMerge')

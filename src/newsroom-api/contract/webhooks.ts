@@ -11,11 +11,11 @@ const fields = {
 }
 
 export const webhookInput = z
-  .object({ ...fields, description: fields.description.optional() })
+  .strictObject({ ...fields, description: fields.description.optional() })
   .openapi('WebhookInput')
 /** `enabled: true` also forgets what went wrong before. */
 export const webhookPatch = z
-  .object({ ...fields, enabled: z.boolean() })
+  .strictObject({ ...fields, enabled: z.boolean() })
   .partial()
   .openapi('WebhookPatch')
 
