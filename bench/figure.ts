@@ -50,7 +50,7 @@ function aimText({ of, atMost, atLeast }: Aim, unit: Figure['unit']): string {
 }
 
 function amount(value: number, unit: Figure['unit']): string {
-  const digits = unit === '/s' || unit === '' ? 0 : value < 20 ? 2 : 1
+  const digits = unit === 'CLS' ? 4 : unit === '/s' || unit === '' ? 0 : value < 20 ? 2 : 1
   return `${value.toFixed(digits)} ${unit}`.trim()
 }
 
