@@ -1,4 +1,5 @@
-import { type AuthorRefusal, authorNamed } from '../authors/index.ts'
+import type { Actor } from '../accounts/index.ts'
+import { type AuthorRefusal, authorNamed, findAuthor } from '../authors/index.ts'
 import { mediaById } from '../media/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
@@ -9,6 +10,7 @@ import { type TagRefusal, tagsByNames } from '../tags/index.ts'
 import type { AddressRefusal } from './address.ts'
 import type { ArticleContent, ArticleStatus, StatusRefusal, StoredByline } from './article.ts'
 import { type BodyDoc, emptyBody, longestBody } from './body/schema.ts'
+import { mayNameNewAuthors } from './permissions.ts'
 import { articleState } from './store.ts'
 
 export type ArticleNeeds = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -35,6 +37,7 @@ export type SaveRefusal =
   | 'unknown-section'
   | 'unknown-media'
   | 'unknown-article'
+  | 'new-author-not-allowed'
   | 'body-too-long'
   | 'not-found'
   | 'not-allowed'
@@ -62,11 +65,14 @@ export const emptyContent = (language: string): ArticleContent => ({
   canonicalUrl: null,
 })
 
-/** The content with the change laid over it; words become ids, tags and authors are made when new. */
+/**
+ * The content with the change laid over it; words become ids. Tags are made when new, and authors too if the actor may
+ * make them.
+ */
 export async function contentAfter(
   tx: Tx,
   world: ArticleNeeds,
-  { before, change }: { before: ArticleContent; change: ArticleChange },
+  { before, change, actor }: { before: ArticleContent; change: ArticleChange; actor: Actor },
 ): Promise<Result<ArticleContent, SaveRefusal>> {
   const {
     section,
@@ -94,7 +100,7 @@ export async function contentAfter(
     content.tagIds = found.value.map(({ id }) => id)
   }
   if (authors !== undefined) {
-    const bylines = await bylinesFrom(tx, world, authors)
+    const bylines = await bylinesFrom(tx, world, { authors, mayMake: mayNameNewAuthors(actor) })
     if (!bylines.ok) return bylines
     content.bylines = bylines.value
   }
@@ -108,14 +114,16 @@ export async function contentAfter(
 async function bylinesFrom(
   tx: Tx,
   world: ArticleNeeds,
-  authors: (string | { agency: string })[],
-): Promise<Result<StoredByline[], AuthorRefusal>> {
+  { authors, mayMake }: { authors: (string | { agency: string })[]; mayMake: boolean },
+): Promise<Result<StoredByline[], SaveRefusal>> {
   const bylines: StoredByline[] = []
   for (const author of authors) {
     if (typeof author !== 'string') {
       bylines.push({ kind: 'agency', name: author.agency })
       continue
     }
+    if (!mayMake && !(await findAuthor(tx, author)))
+      return refused('new-author-not-allowed', { field: 'authors', author })
     const found = await authorNamed(tx, world, author)
     if (!found.ok) return found
     if (!bylines.some((byline) => byline.kind === 'author' && byline.authorId === found.value.id))

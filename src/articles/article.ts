@@ -131,6 +131,23 @@ function decideSchedule(
   return { status: 'scheduled', publishAt: request.publishAt, publishes: false, withdraws: false }
 }
 
+/** Whether a save leaves all as it is: the words, the state, what readers see. Then there is no new revision. */
+export function changesNothing(
+  before: { state: ArticleState; content: ArticleContent },
+  after: { content: ArticleContent; decision: StatusDecision; path: string; embargoUntil: Instant | null },
+): boolean {
+  const { state } = before
+  const { decision } = after
+  return (
+    decision.status === state.status &&
+    decision.publishAt === state.publishAt &&
+    (!decision.publishes || state.publishedRevision === state.revision) &&
+    after.path === state.path &&
+    after.embargoUntil === state.embargoUntil &&
+    JSON.stringify(after.content) === JSON.stringify(before.content)
+  )
+}
+
 /** Saves of one person within this time collapse into one autosaved revision, unless somebody else saved between. */
 export const autosaveWindowSeconds = 600
 

@@ -32,6 +32,52 @@ const contentOf = async (world: TestWorld, state: ArticleState) => {
 const anna = anActor({ id: 'anna', name: 'Anna Albers' })
 const ben = anActor({ id: 'ben', name: 'Ben Boysen' })
 
+describeOnEachDatabase('a save that changes nothing', (testWorld) => {
+  it('makes no revision, and answers the present one', async () => {
+    const world = await testWorld()
+    const article = await anArticle(world, { kicker: 'Rat', tags: ['Haushalt'], status: 'published' })
+    const same: ArticleChange = { kicker: 'Rat', tags: ['Haushalt'], status: 'published' }
+    expect(await saved(world, article, same)).toEqual(article)
+    expect(await saved(world, article, {})).toEqual(article)
+    expect(await listRevisions(world.db, article.id, { before: null, limit: 10 })).toHaveLength(1)
+    expect((await saved(world, article, { kicker: 'Stadtrat' })).revision).toBe(2)
+  })
+
+  it('still shows readers what waited, and says „aktualisiert“ when asked to', async () => {
+    const world = await testWorld()
+    const article = await anArticle(world, { status: 'published' })
+    const waiting = await saved(world, article, { kicker: 'Rat', keepDraft: true })
+    const out = await saved(world, waiting, { status: 'published' })
+    expect(out.publishedRevision).toBe(out.revision)
+    expect((await saved(world, out, { significant: true })).revision).toBe(out.revision + 1)
+  })
+
+  it('by hand keeps what was saved automatically', async () => {
+    const world = await testWorld()
+    const draft = await anArticle(world)
+    const automatic = await saved(world, draft, { kicker: 'Rat', autosave: true })
+    expect(await saved(world, automatic, { kicker: 'Rat', autosave: true })).toEqual(automatic)
+    const byHand = await saved(world, automatic, { kicker: 'Rat' })
+    expect(byHand.revision).toBe(automatic.revision + 1)
+  })
+})
+
+describeOnEachDatabase('an author who writes an article', (testWorld) => {
+  const writer = anActor({ id: 'anna', name: 'Anna Albers', role: 'author' })
+
+  it('names known authors above it, and no new ones', async () => {
+    const world = await testWorld()
+    must(await createAuthor(world, { name: 'Anna Albers' }, anActor()))
+    const draft = await anArticle(world, { by: writer, authors: ['anna albers', { agency: 'dpa' }] })
+    expect(await save(world, draft, { authors: ['Berta Neu'] }, writer)).toMatchObject({
+      refusal: 'new-author-not-allowed',
+      detail: { field: 'authors', author: 'Berta Neu' },
+    })
+    expect(await findAuthor(world.db, 'Berta Neu')).toBeNull()
+    must(await save(world, draft, { authors: ['Berta Neu'] }))
+  })
+})
+
 describeOnEachDatabase('making an article', (testWorld) => {
   const input = (given: Partial<Parameters<typeof createArticle>[1]> = {}) => ({
     headline: 'Rat tagt',
@@ -316,9 +362,9 @@ describeOnEachDatabase('saving', (testWorld) => {
     state = must(await save(world, state, { headline: 'Von Ben', autosave: true }, ben))
     state = must(await save(world, state, { headline: 'Von Hand' }, ben))
     world.clock.advance({ minutes: 11 })
-    state = must(await save(world, state, { autosave: true }, ben))
+    state = must(await save(world, state, { kicker: 'Später', autosave: true }, ben))
     world.clock.advance({ minutes: 11 })
-    state = must(await save(world, state, { autosave: true }, ben))
+    state = must(await save(world, state, { kicker: 'Noch später', autosave: true }, ben))
     expect(await numbers()).toEqual([
       '10 autosave',
       '9 autosave',

@@ -11,6 +11,7 @@ import {
   type ArticleContent,
   type ArticleState,
   type ArticleStatus,
+  changesNothing,
   decideStatus,
   replacesNewest,
 } from './article.ts'
@@ -59,7 +60,11 @@ export async function createArticle(
       unpublishedAt: null,
       createdBy: actor.id,
     }
-    const content = await contentAfter(tx, world, { before: emptyContent(input.language), change: input })
+    const content = await contentAfter(tx, world, {
+      before: emptyContent(input.language),
+      change: input,
+      actor,
+    })
     if (!content.ok) return content
     const section = await sectionOf(tx, content.value)
     const path = await addressFor(tx, {
@@ -107,7 +112,7 @@ export async function createArticle(
 /**
  * Saves changes as the next revision. Refused as `revision-outdated` (`detail.current`) when somebody saved since
  * `expected`; nothing is overwritten then. Readers see the change at once if the article is published and
- * `keepDraft` is not set.
+ * `keepDraft` is not set. A save that changes nothing answers the present state and makes no revision.
  */
 export async function saveArticle(
   world: ArticleNeeds,
@@ -128,7 +133,7 @@ export async function saveArticle(
     if (refusal) return refused(refusal)
     if (before.revision !== save.expected) return refused('revision-outdated', { current: before.revision })
 
-    const content = await contentAfter(tx, world, { before: newest.content, change: save.change })
+    const content = await contentAfter(tx, world, { before: newest.content, change: save.change, actor })
     if (!content.ok) return content
     const embargoUntil =
       save.change.embargoUntil === undefined ? before.embargoUntil : save.change.embargoUntil
@@ -141,6 +146,11 @@ export async function saveArticle(
       slug: save.change.slug,
     })
     if (!moved.ok) return moved
+    const autosave = save.change.autosave === true
+    const wanted = { content: content.value, decision, path: moved.value, embargoUntil }
+    // A save by hand makes a revision of an autosaved one, which the next autosave would take the place of.
+    const keeps = (autosave || newest.kind !== 'autosave') && !save.change.significant
+    if (keeps && changesNothing({ state: before, content: newest.content }, wanted)) return ok(before)
 
     const state: ArticleState = {
       ...before,
@@ -159,7 +169,6 @@ export async function saveArticle(
       }))
     )
       return refused('revision-outdated', { current: before.revision })
-    const autosave = save.change.autosave === true
     if (replacesNewest(newest, { autosave, by: actor.id, now, publishedRevision: before.publishedRevision }))
       await deleteRevision(tx, state.id, newest.number)
     await writeRevision(tx, {

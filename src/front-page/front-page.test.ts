@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeFrontPage, type Pin, partSizes, refusePins, soundPins } from './front-page.ts'
+import { arrangeFrontPage, type Pin, partSizes, pinThatIsOver, refusePins, soundPins } from './front-page.ts'
 
 const now = '2026-11-23T09:00:00.000Z'
 const earlier = '2026-11-23T08:59:59.999Z'
@@ -144,6 +144,16 @@ describe('pins to save', () => {
     ['a time that is none', [aPin('1', { until: 'tomorrow' })], { refusal: 'bad-time', at: 0 }],
   ])('%s', (_, pins, expected) => {
     expect(refusePins(pins)).toEqual(expected)
+  })
+
+  it.each<[string, Pin[], Pin[], number | null]>([
+    ['without an end', [aPin('1')], [], null],
+    ['that end later', [aPin('1', { until: later })], [], null],
+    ['that were over before they began', [aPin('1'), aPin('2', { until: earlier })], [], 1],
+    ['whose time came on the board', [aPin('1', { until: earlier })], [aPin('1', { until: earlier })], null],
+    ['put back to another past time', [aPin('1', { until: earlier })], [aPin('1', { until: later })], 0],
+  ])('%s', (_, pins, board, over) => {
+    expect(pinThatIsOver(pins, board, now)).toBe(over)
   })
 
   it('are kept with times in the fixed form, without empty words and without what is over', () => {

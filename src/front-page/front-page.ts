@@ -20,6 +20,7 @@ export type FrontPageRefusal =
   | 'too-many-pins'
   | 'article-pinned-twice'
   | 'bad-time'
+  | 'until-past'
   | 'unknown-article'
   | 'unknown-media'
   | 'revision-outdated'
@@ -97,6 +98,19 @@ export function refusePins(pins: readonly Pin[]): { refusal: FrontPageRefusal; a
     if (pin.until !== null && toInstant(pin.until) === null) return { refusal: 'bad-time', at }
   }
   return null
+}
+
+/**
+ * The number of the first pin that would be over before it began; null when there is none. One that stood on the board
+ * already, and whose time came while the desk was open, is no mistake.
+ */
+export function pinThatIsOver(pins: readonly Pin[], board: readonly Pin[], now: Instant): number | null {
+  const at = pins.findIndex(({ articleId, until }) => {
+    const end = until === null ? null : toInstant(until)
+    if (end === null || end > now) return false
+    return !board.some((pin) => pin.articleId === articleId && pin.until === end)
+  })
+  return at === -1 ? null : at
 }
 
 /** Pins as they are kept: empty words are none, times in the fixed form; what is already over is left out. */

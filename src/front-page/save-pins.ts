@@ -7,7 +7,14 @@ import { announce } from '../platform/events/events.ts'
 import { queueTask } from '../platform/queue/queue.ts'
 import { ok, type Refused, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { type FrontPageRefusal, type Pin, type PinBoard, refusePins, soundPins } from './front-page.ts'
+import {
+  type FrontPageRefusal,
+  type Pin,
+  type PinBoard,
+  pinThatIsOver,
+  refusePins,
+  soundPins,
+} from './front-page.ts'
 import { raiseVersion, readPinBoard, replacePins } from './store.ts'
 import { pinEndsTask } from './tasks.ts'
 
@@ -25,10 +32,13 @@ export async function savePins(
   if (wrong) return refused(wrong.refusal, { field: `pins.${wrong.at}` })
   return inTransaction(world, async (tx) => {
     const now = world.clock.now()
-    const current = (await readPinBoard(tx)).version
+    const board = await readPinBoard(tx)
+    const current = board.version
     if (current !== save.expected) return refused('revision-outdated', { current })
     const unknown = await firstUnknown(tx, save.pins)
     if (unknown) return unknown
+    const over = pinThatIsOver(save.pins, board.pins, now)
+    if (over !== null) return refused('until-past', { field: `pins.${over}.until` })
     if (!(await raiseVersion(tx, { expected: save.expected, at: now, by: actor.name })))
       return refused('revision-outdated', { current })
     const pins = soundPins(save.pins, now)

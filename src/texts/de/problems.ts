@@ -20,6 +20,8 @@ export const problems = {
   'problem.internal':
     'Hier ist etwas schiefgegangen. Der Vorgang wurde nicht ausgeführt; die Kennung steht dabei.',
   'problem.unknown-section': 'Das Ressort „{section}“ gibt es nicht.',
+  'problem.new-author-not-allowed':
+    'Unter dem Namen „{author}“ gibt es noch niemanden. Neue Autorinnen und Autoren legt die Redaktion an.',
   'problem.unknown-author': 'Diese Autorin oder diesen Autor gibt es nicht.',
   'problem.unknown-media': 'Das Bild „{mediaId}“ gibt es in der Mediathek nicht.',
   'problem.unknown-article': 'Diesen Artikel gibt es nicht.',
@@ -99,6 +101,7 @@ export const problems = {
     'Unter {path} finden Leserinnen und Leser etwas; eine Weiterleitung von dort hätte keine Wirkung.',
   'problem.too-many-pins': 'So viele Plätze gibt es nicht: einen Aufmacher und vier in der zweiten Reihe.',
   'problem.article-pinned-twice': 'Ein Artikel kann auf der Startseite nur an einer Stelle stehen.',
+  'problem.until-past': 'Dieser Zeitpunkt ist schon vorbei.',
   'problem.bad-time': 'Das ist kein Zeitpunkt. Erwartet wird zum Beispiel 2026-11-23T18:00:00Z.',
   'problem.webhook-url-not-allowed':
     'Diese Adresse wird nicht angenommen. Sie muss mit https:// beginnen und öffentlich sein; andere gibt die Administration des Servers frei (DEPESCHE_FETCH_ALLOW).',

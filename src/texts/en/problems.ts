@@ -18,6 +18,8 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.not-set-up': 'This installation has not been set up yet.',
   'problem.internal': 'Something went wrong here. Nothing was done; quote the request id when you report it.',
   'problem.unknown-section': 'There is no section “{section}”.',
+  'problem.new-author-not-allowed':
+    'There is nobody of the name “{author}” yet. New authors are added by editors.',
   'problem.unknown-author': 'There is no such author.',
   'problem.unknown-media': 'The media library has no “{mediaId}”.',
   'problem.unknown-article': 'There is no such article.',
@@ -88,6 +90,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.address-in-use': 'Readers find something at {path}; a redirect from there would have no effect.',
   'problem.too-many-pins': 'There are not that many places: one lead and four in the second rank.',
   'problem.article-pinned-twice': 'An article can stand on the front page only once.',
+  'problem.until-past': 'This time is over already.',
   'problem.bad-time': 'This is no point in time. Expected is for example 2026-11-23T18:00:00Z.',
   'problem.webhook-url-not-allowed':
     'This address is not accepted. It must begin with https:// and be public; the server’s administrator may let others pass (DEPESCHE_FETCH_ALLOW).',
