@@ -45,6 +45,29 @@ describeJourney('the first visit', startServer, ({ visit, place }) => {
     expect(isSetUp).toBe(false)
   })
 
+  it('marks what is missing, and keeps what was typed over a reload, but never the password', async () => {
+    await visit({}, async (page) => {
+      await page.goto('/newsroom')
+      await next(page)
+      const name = page.getByLabel('Name der Zeitung')
+      expect(await name.getAttribute('aria-invalid')).toBe('true')
+      expect(await name.evaluate((field) => field === document.activeElement)).toBe(true)
+      await name.fill('Der Elbbote')
+      await next(page)
+      await page.getByLabel('Name', { exact: true }).fill('Ada Adler')
+      await page.getByLabel('Passwort', { exact: true }).fill(password)
+      await next(page)
+      const email = page.getByLabel('E-Mail-Adresse')
+      await expect.poll(() => email.evaluate((field) => field === document.activeElement)).toBe(true)
+      expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(password)
+      await page.reload()
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Ada Adler')
+      expect(await page.getByLabel('Passwort', { exact: true }).inputValue()).toBe('')
+      await page.getByRole('button', { name: 'Zurück' }).click()
+      expect(await name.inputValue()).toBe('Der Elbbote')
+    })
+  })
+
   it('at the machine makes the paper and goes in', async () => {
     await visit({}, async (page) => {
       await page.goto('/newsroom')

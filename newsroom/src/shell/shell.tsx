@@ -19,6 +19,7 @@ const ShortcutsDialog = lazy(() =>
 
 /** The newsroom around a room: places at the left (on a phone below), the room at the right. */
 export function Shell() {
+  const t = useTexts()
   const navigate = useNavigate()
   const may = useMay()
   const places = placesFor(may)
@@ -33,7 +34,7 @@ export function Shell() {
     const headline = path === '/articles/new' ? document.getElementById('article-headline') : null
     headline?.focus()
     if (headline) return
-    catchTyping()
+    catchTyping(t('articles.headline'))
     void navigate({ to: '/articles/$id', params: { id: 'new' } })
   }
   const going = Object.fromEntries(

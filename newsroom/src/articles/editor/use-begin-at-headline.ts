@@ -8,8 +8,8 @@ export function useBeginAtHeadline(keeper: Keeper): void {
   useEffect(() => {
     const { article, draft } = keeper.state()
     if (article) return
-    document.getElementById('article-headline')?.focus()
     const typed = takeTyped()
+    document.getElementById('article-headline')?.focus()
     if (typed) keeper.change({ headline: typeset(draft.headline + typed, draft.language) })
   }, [keeper])
 }

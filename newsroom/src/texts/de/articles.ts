@@ -80,6 +80,7 @@ export const articles = {
   'publish.when': 'Zeitpunkt',
   'publish.at': 'Erscheint am',
   'publish.past': 'Dieser Zeitpunkt ist vorbei.',
+  'publish.mendFirst': 'Noch nicht veröffentlicht. Zuerst zu ändern:',
   'publish.tooLate': 'So weit im Voraus geht es nicht: Möglich ist ein Zeitpunkt bis Ende 2099.',
   'publish.schedule': 'Einplanen',
   'publish.reschedule': 'Termin ändern',

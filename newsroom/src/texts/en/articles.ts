@@ -81,6 +81,7 @@ export const articles: Record<keyof typeof de, string> = {
   'publish.when': 'Time',
   'publish.at': 'Appears at',
   'publish.past': 'That time has passed.',
+  'publish.mendFirst': 'Not published yet. To mend first:',
   'publish.tooLate': 'That is too far ahead: choose a time up to the end of 2099.',
   'publish.schedule': 'Schedule',
   'publish.reschedule': 'Reschedule',

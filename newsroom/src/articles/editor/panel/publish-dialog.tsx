@@ -8,9 +8,11 @@ import { Icon } from '../../../shell/icons.tsx'
 import { ProblemNote } from '../../../shell/page.tsx'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { type StateChange, useStateChange } from '../../change-state.ts'
-import type { Draft } from '../../draft.ts'
+import { fieldNames } from '../../compare/draft-in-words.ts'
+import { type Draft, draftFields } from '../../draft.ts'
 import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
 import { saveInWords } from '../save-word.tsx'
+import { useFindingWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { wrongTime } from './publish-time.ts'
 
@@ -183,7 +185,26 @@ function Reminders({ draft }: { draft: Draft }) {
 
 function NotSavedNote({ state }: { state: KeeperState }) {
   const t = useTexts()
+  const words = useFindingWords(state.findings)
   if (state.save.kind === 'refused') return <ProblemNote error={state.save.error} />
+  if (state.save.kind === 'held')
+    return (
+      <div className="error" role="alert">
+        <p>{t('publish.mendFirst')}</p>
+        <ul className="plain-list">
+          {draftFields.map((field) => {
+            const wrong = words(field)
+            return (
+              wrong && (
+                <li key={field}>
+                  {t(fieldNames[field])}: {wrong}
+                </li>
+              )
+            )
+          })}
+        </ul>
+      </div>
+    )
   return (
     <p className="error" role="alert">
       {saveInWords(state, t)}
