@@ -54,6 +54,12 @@ describeOnEachDatabase('the API of settings', (testWorld) => {
       ['site', { timeZone: 'Mars/Olympus' }, 'timeZone'],
       ['site', { language: 'fr' }, 'language'],
       ['look', { accent: 'red' }, 'accent'],
+      ['look', { accent: '#ffcc00' }, 'accent'],
+      ['look', { accentDark: '#550000' }, 'accentDark'],
+      ['look', { accnt: '#b3261e' }, 'accnt'],
+      ['texts', { 'list.nothing.like.it': 'x' }, 'list.nothing.like.it'],
+      ['texts', { 'list.pageTitleOlder': '{titel}, älter' }, 'list.pageTitleOlder'],
+      ['navigation', { main: [{ label: 'X', url: '/x', target: 'blank' }] }, 'main.0.target'],
       ['navigation', { main: [{ label: 'X', url: 'javascript:alert(1)' }] }, 'main.0.url'],
       // Browsers take the backslash for a slash: it led to another host.
       ['navigation', { footer: [{ label: 'X', url: '/\\evil.example' }] }, 'footer.0.url'],
@@ -87,7 +93,7 @@ describeOnEachDatabase('the API of settings', (testWorld) => {
     await administrator.call(
       'PUT',
       '/settings/texts',
-      { 'site.skipToContent': 'Gleich zum Text', nonsense: 'x' },
+      { 'site.skipToContent': 'Gleich zum Text' },
       { 'if-match': '0' },
     )
     expect((await catalogue()).items.find(({ key }) => key === 'site.skipToContent')?.own).toBe(

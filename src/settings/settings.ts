@@ -14,7 +14,7 @@ const targetOf = (text: string) => linkAddress(text, ['https:', 'http:', 'mailto
 export const linkTarget = line(2000)
   .refine((text) => targetOf(text) !== null, 'field.link-target')
   .overwrite((text) => targetOf(text) ?? text)
-const links = (max: number) => z.array(z.object({ label: line(80).min(1), url: linkTarget })).max(max)
+const links = (max: number) => z.array(z.strictObject({ label: line(80).min(1), url: linkTarget })).max(max)
 
 /** Asking for a time zone takes as long as the rest of the settings: what was found good is remembered. */
 const knownTimeZones = new Set<string>()

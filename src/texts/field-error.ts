@@ -15,6 +15,8 @@ export type Issue = {
   maximum?: number | bigint
   values?: readonly unknown[]
   keys?: readonly string[]
+  /** For a message that is a key of the catalogue. */
+  placeholders?: Placeholders
 }
 
 /**
@@ -29,7 +31,10 @@ export function fieldErrorsOf(issue: Issue): FieldError[] {
       message: 'field.unknown',
       placeholders: { keys: key },
     }))
-  if (issue.message.startsWith('field.')) return [{ path, message: issue.message as TextKey }]
+  if (issue.message.startsWith('field.')) {
+    const { placeholders } = issue
+    return [{ path, message: issue.message as TextKey, ...(placeholders ? { placeholders } : {}) }]
+  }
   return [{ path, ...generalFinding(issue) }]
 }
 

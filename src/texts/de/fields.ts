@@ -25,6 +25,10 @@ export const fields = {
   'field.date': 'Ein Tag wie 2026-11-22.',
   'field.language': 'Ein Sprachkürzel wie de oder en.',
   'field.colour': 'Eine Farbe wie #b3261e.',
+  'field.contrast':
+    'Auf dem Papier der Seite ist diese Farbe schlecht zu lesen ({ratio} : 1, nötig sind 4,5 : 1).',
+  'field.placeholder': 'Diesen Platzhalter gibt es hier nicht: {unknown}. Möglich: {known}.',
+  'field.placeholder-none': 'Diesen Platzhalter gibt es hier nicht: {unknown}. Dieser Text hat keine.',
   'field.time-zone': 'Eine Zeitzone wie Europe/Berlin.',
   'field.revision': 'Das muss die Revision sein, zum Beispiel "7".',
   'field.cursor': 'Bitte nextCursor der vorigen Seite nehmen.',
