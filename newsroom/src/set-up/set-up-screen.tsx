@@ -43,18 +43,7 @@ export function SetUpScreen({ state }: { state: SetUpState }) {
   const t = useTexts()
   const queryClient = useQueryClient()
   const steps = stepsFor(state)
-  const [start] = useState(() => {
-    const input = firstInput(t.language, Intl.DateTimeFormat().resolvedOptions().timeZone)
-    return keptAnswers(sessionStorage, { input, step: steps[0] ?? 'site' })
-  })
-  const [input, setInput] = useState<SetUpInput>(start.input)
-  const [step, setStep] = useState<Step>(start.step)
-  // What is missing is marked once somebody wanted to go on without it; the number makes each attempt count.
-  const [attempts, setAttempts] = useState(0)
-  useEffect(() => keepAnswers(sessionStorage, { input, step }), [input, step])
-  useEffect(() => {
-    if (attempts > 0) document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
-  }, [attempts])
+  const { input, setInput, step, attempts, goTo } = useAnswers(steps[0] ?? 'site')
   const enter = () => void queryClient.fetchQuery({ ...setUpStateQuery, staleTime: 0 })
   const make = useMutation({
     mutationFn: () => post<Session>('/set-up', input),
@@ -65,7 +54,7 @@ export function SetUpScreen({ state }: { state: SetUpState }) {
     },
     onError: (error) => {
       const first = isApiError(error) ? error.errors[0]?.path : undefined
-      if (first) setStep(stepOf(first))
+      if (first) goTo(stepOf(first), 0)
     },
   })
   if (make.isSuccess && input.start === 'demo')
@@ -73,10 +62,6 @@ export function SetUpScreen({ state }: { state: SetUpState }) {
   const index = steps.indexOf(step)
   const isLast = index === steps.length - 1
   const View = views[step]
-  const goTo = (next: Step, attempt: number) => {
-    setStep(next)
-    setAttempts(attempt)
-  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const asked = isLast ? steps : [step]
@@ -114,4 +99,22 @@ export function SetUpScreen({ state }: { state: SetUpState }) {
       </form>
     </Door>
   )
+}
+
+/** What was answered so far, kept for a reload of this tab, and the step one is at. */
+function useAnswers(first: Step) {
+  const t = useTexts()
+  const [start] = useState(() => {
+    const input = firstInput(t.language, Intl.DateTimeFormat().resolvedOptions().timeZone)
+    return keptAnswers(sessionStorage, { input, step: first })
+  })
+  const [input, setInput] = useState<SetUpInput>(start.input)
+  // What is missing is marked once somebody wanted to go on without it; the number makes each attempt count.
+  const [{ step, attempts }, setPlace] = useState({ step: start.step, attempts: 0 })
+  useEffect(() => keepAnswers(sessionStorage, { input, step }), [input, step])
+  useEffect(() => {
+    if (attempts > 0) document.querySelector<HTMLElement>('form [aria-invalid=true]')?.focus()
+  }, [attempts])
+  const goTo = (next: Step, attempt: number) => setPlace({ step: next, attempts: attempt })
+  return { input, setInput, step, attempts, goTo }
 }
