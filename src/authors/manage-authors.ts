@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
@@ -89,7 +90,7 @@ async function freeSlug(tx: Tx, base: string, id: string): Promise<string> {
 
 /**
  * Changes what is given; the address of an old slug leads to the new one. Refused when somebody else changed the author
- * since `expected`.
+ * since `expected`. A change that is none makes no revision.
  */
 export async function editAuthor(
   world: Needs,
@@ -110,6 +111,7 @@ export async function editAuthor(
       nameKey(author.name) === nameKey(before.name) ? null : await authorByName(tx, author.name)
     if (nameHolder && nameHolder.id !== before.id)
       return refused('name-taken', { field: 'name', authorId: nameHolder.id })
+    if (isDeepStrictEqual(author, before)) return ok(before)
     if (!(await updateAuthor(tx, author))) return outdated
     await moveSlug(tx, { kind: 'author', id: author.id, from: before.slug, to: slug, at: world.clock.now() })
     await recordAudit(tx, world, {

@@ -48,7 +48,7 @@ export async function createPage(
 
 /**
  * Changes what is given; readers see it at once when the page is published. Refused when somebody else saved since
- * `expected` (`detail.current`). Once readers have seen it, a new address leaves a redirect at the old one.
+ * `expected` (`detail.current`); a save that changes nothing makes no revision. Once readers have seen it, a new address leaves a redirect at the old one.
  */
 export async function savePage(
   world: Needs,
@@ -83,11 +83,18 @@ export async function savePage(
       changedAt: now,
       changedBy: actor.name,
     }
+    if (isSame(page, before)) return ok(before)
     if (!(await updatePage(tx, page))) return outdated
     if (path !== before.path) await leadOn(tx, world, { before, path })
     await tell(tx, world, { actor, action: 'page.changed', page, previousPath: before.path })
     return ok({ ...page, revision: before.revision + 1 })
   })
+}
+
+/** Nothing but who saved it and when has changed. */
+const isSame = (page: Page, before: Page): boolean => {
+  const { changedAt, changedBy } = before
+  return JSON.stringify({ ...page, changedAt, changedBy }) === JSON.stringify(before)
 }
 
 /** The new address is the page's own; the old one leads there if readers may know it. */

@@ -16,7 +16,8 @@ describe('the address of a page', () => {
   })
 
   it.each([
-    [{ title: '!!!' }, 'bad-path'],
+    [{ title: '!!!' }, 'path-missing'],
+    [{ title: '!!!', path: ' ' }, 'path-missing'],
     [{ title: 'x', path: '/' }, 'bad-path'],
     [{ title: 'x', path: '////' }, 'bad-path'],
     [{ title: 'x', path: '//example.org' }, 'bad-path'],

@@ -38,6 +38,7 @@ export type NewPage = {
 
 export type PageRefusal =
   | 'bad-path'
+  | 'path-missing'
   | 'path-reserved'
   | 'path-taken'
   | 'body-too-long'
@@ -48,13 +49,15 @@ const longestPath = 200
 
 /**
  * The address a page gets: the one asked for in the form in which addresses are stored (words without a slash become
- * one), else from its title. First segments that belong to the system are refused.
+ * one), else from its title. Refused as `path-missing` where
+ * a title without letters gives none, and where the first segment belongs to the system.
  */
 export function pagePath(wish: {
   title: string
   path?: string
 }): { path: string } | { refusal: PageRefusal } {
   const asked = wish.path?.trim() || `/${slugify(wish.title)}`
+  if (asked === '/' && !wish.path?.trim()) return { refusal: 'path-missing' }
   const path = normalPath(asked.startsWith('/') ? asked : `/${slugify(asked)}`)
   if (!path || path === '/' || path.length > longestPath) return { refusal: 'bad-path' }
   const segments = path.slice(1).split('/')

@@ -46,6 +46,16 @@ describeOnEachDatabase('a section', (testWorld) => {
     })
   })
 
+  it('has no new revision after a change that changes nothing', async () => {
+    const world = await testWorld()
+    const section = await aSection(world)
+    const { id, name, slug } = section
+    expect(must(await editSection(world, { id, input: { name, slug }, expected: 1 }, actor))).toEqual(section)
+    expect(must(await editSection(world, { id, input: { name: 'Land' }, expected: 1 }, actor)).revision).toBe(
+      2,
+    )
+  })
+
   it('is changed by one person at a time', async () => {
     const world = await testWorld()
     const { id } = await aSection(world)

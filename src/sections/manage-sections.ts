@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
@@ -61,7 +62,7 @@ export async function createSection(
 
 /**
  * Changes what is given. When the slug changes, the old address leads to the new one, and articles keep their stored
- * paths. Refused when somebody else changed the section since `expected`.
+ * paths. Refused when somebody else changed the section since `expected`. A change that is none makes no revision.
  */
 export async function editSection(
   world: Needs,
@@ -91,6 +92,7 @@ export async function editSection(
       description: input.description === undefined ? before.description : input.description,
       commentMode: input.commentMode === undefined ? before.commentMode : input.commentMode,
     }
+    if (isDeepStrictEqual(section, before)) return ok(before)
     if (!(await updateSection(tx, section))) return outdated
     await takeAddress(tx, world, { section, previous: before.slug })
     await recordAudit(tx, world, {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
@@ -93,7 +94,7 @@ async function asStored(tx: Tx, { id }: Tag): Promise<Tag> {
 
 /**
  * Changes what is given; the address of an old slug leads to the new one. Refused when somebody else changed the tag
- * since `expected`.
+ * since `expected`. A change that is none makes no revision.
  */
 export async function editTag(
   world: Needs,
@@ -116,6 +117,7 @@ export async function editTag(
       return refused('name-taken', { field: 'name', tagId: nameHolder.id })
     const taken = await takenAlias(tx, input.aliases ?? [], before.id)
     if (taken) return refused('name-taken', taken)
+    if (isDeepStrictEqual(tag, before)) return ok(before)
     if (!(await updateTag(tx, tag))) return outdated
     await moveSlug(tx, { kind: 'tag', id: tag.id, from: before.slug, to: slug, at: world.clock.now() })
     await recordAudit(tx, world, {

@@ -94,6 +94,8 @@ export const problems = {
     'Unter diesem Namen stehen Artikel. Er bleibt, weil die Autorenzeile zum Artikel gehört.',
   'problem.bad-path':
     'Das ist keine Adresse dieser Website. Sie beginnt mit einem Schrägstrich, zum Beispiel /ueber-uns.',
+  'problem.path-missing':
+    'Aus diesem Titel lässt sich keine Adresse bilden. Bitte geben Sie eine an, zum Beispiel /ueber-uns.',
   'problem.path-reserved': 'Die Adresse {path} gehört zum System. Bitte eine andere wählen.',
   'problem.leads-to-itself': 'Die Weiterleitung führt auf sich selbst.',
   'problem.leads-in-a-circle': 'Zusammen mit anderen Weiterleitungen führt diese im Kreis.',

@@ -84,6 +84,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.author-has-articles':
     'Articles stand under this name. It stays, because the byline belongs to the article.',
   'problem.bad-path': 'This is no address of this site. It begins with a slash, for example /about-us.',
+  'problem.path-missing': 'No address can be made from this title. Please give one, for example /about-us.',
   'problem.path-reserved': 'The address {path} belongs to the system. Please choose another one.',
   'problem.leads-to-itself': 'The redirect leads to itself.',
   'problem.leads-in-a-circle': 'Together with other redirects, this one leads in a circle.',
