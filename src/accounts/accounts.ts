@@ -15,6 +15,7 @@ export type Accounts = {
   resetNetworkTries: TryLimit
 }
 
+/** Sign-in with its limits of tries, counted anew with each process. */
 export function openAccounts(world: AccountsWorld): Accounts {
   return {
     world,

@@ -63,4 +63,5 @@ const byRole: Record<TokenRole, readonly Permission[]> = {
 /** The rule for who may do what, on the level of roles; rules about one article are in `articles/permissions.ts`. */
 export const may = (role: TokenRole, permission: Permission): boolean => byRole[role].includes(permission)
 
+/** Everything this role allows, for surfaces that show only what works. */
 export const permissionsOf = (role: TokenRole): readonly Permission[] => byRole[role]

@@ -14,17 +14,20 @@ const fromRow = (row: StaffMembersTable): StaffMember => ({
   disabledAt: row.disabled_at,
 })
 
+/** All accounts by name, disabled ones included. */
 export async function selectStaff(db: Db | Tx): Promise<StaffMember[]> {
   return (await db.selectFrom('staff_members').selectAll().orderBy('name').orderBy('id').execute()).map(
     fromRow,
   )
 }
 
+/** Disabled accounts too. */
 export async function staffById(db: Db | Tx, id: string): Promise<StaffMember | null> {
   const row = await db.selectFrom('staff_members').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 
+/** By the address exactly as it is stored; disabled accounts too. */
 export async function staffByEmail(db: Db | Tx, email: string): Promise<StaffMember | null> {
   const row = await db.selectFrom('staff_members').selectAll().where('email', '=', email).executeTakeFirst()
   return row ? fromRow(row) : null
@@ -54,6 +57,7 @@ export async function lockAdministrators(tx: Tx): Promise<number> {
   return Number(locked.numUpdatedRows)
 }
 
+/** The account alone: without a password nobody can sign in to it. */
 export async function insertStaff(tx: Tx, member: StaffMember): Promise<void> {
   await tx
     .insertInto('staff_members')
@@ -71,6 +75,7 @@ export async function insertStaff(tx: Tx, member: StaffMember): Promise<void> {
     .execute()
 }
 
+/** Changes what is given and leaves the rest. */
 export async function updateStaff(
   tx: Tx,
   id: string,
@@ -93,6 +98,7 @@ export async function deleteStaff(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('staff_members').where('id', '=', id).execute()
 }
 
+/** Null for an account that has not set a password. */
 export async function passwordHashOf(db: Db | Tx, staffId: string): Promise<string | null> {
   const row = await db
     .selectFrom('staff_credentials')
@@ -128,6 +134,7 @@ export async function putPasswordHash(
 
 export type Verification = { identifier: string; value: string; expiresAt: Instant }
 
+/** Kept until it is used up; whether it has expired is for who reads it to ask. */
 export async function insertVerification(tx: Tx, id: string, now: Instant, row: Verification): Promise<void> {
   await tx
     .insertInto('staff_verifications')
@@ -142,6 +149,7 @@ export async function insertVerification(tx: Tx, id: string, now: Instant, row: 
     .execute()
 }
 
+/** Expired or not; null when there is none. */
 export async function verificationBy(db: Db | Tx, identifier: string): Promise<Verification | null> {
   const row = await db
     .selectFrom('staff_verifications')

@@ -12,6 +12,7 @@ export type TryLimit = {
 /** Keys beyond this number push out those not used for longest: memory stays bounded under attack. */
 const mostKeys = 20_000
 
+/** Counts in memory, for the most recently used 20,000 keys. */
 export function openTryLimit(clock: Clock, limit: { tries: number; seconds: number }): TryLimit {
   const triesByKey = new LRUCache<string, Instant[]>({ max: mostKeys })
 

@@ -44,6 +44,7 @@ export type SaveRefusal =
   | 'not-yours'
   | 'revision-outdated'
 
+/** What an article is before anybody has written anything. */
 export const emptyContent = (language: string): ArticleContent => ({
   headline: '',
   kicker: null,

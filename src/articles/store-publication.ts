@@ -75,6 +75,7 @@ export async function translationGroupOf(
   return row?.translation_group ?? translationOf
 }
 
+/** As readers see the article now, not as its newest revision has it. */
 export async function publishedTagIds(tx: Tx, articleId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('published_article_tags')
@@ -84,6 +85,7 @@ export async function publishedTagIds(tx: Tx, articleId: string): Promise<string
   return rows.map(({ tag_id }) => tag_id)
 }
 
+/** The published ones, the article itself included. */
 export async function idsInTranslationGroup(tx: Tx, group: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('published_articles')
@@ -93,6 +95,7 @@ export async function idsInTranslationGroup(tx: Tx, group: string): Promise<stri
   return rows.map(({ article_id }) => article_id)
 }
 
+/** Each once, without agencies. */
 export const authorIdsOf = (bylines: StoredByline[]): string[] => [
   ...new Set(bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : []))),
 ]

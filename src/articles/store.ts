@@ -4,6 +4,7 @@ import type { ArticleContent, ArticleState, ArticleStatus } from './article.ts'
 import type { ArticlesTable } from './schema.ts'
 import './schema.ts'
 
+/** The row as the room speaks of it. */
 export const stateFromRow = (row: ArticlesTable): ArticleState => ({
   id: row.id,
   status: row.status as ArticleStatus,
@@ -17,11 +18,13 @@ export const stateFromRow = (row: ArticlesTable): ArticleState => ({
   createdBy: row.created_by,
 })
 
+/** Where an article of any status stands; null when there is none. */
 export async function articleState(db: Db | Tx, id: string): Promise<ArticleState | null> {
   const row = await db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? stateFromRow(row) : null
 }
 
+/** By its present path, whatever its status; redirects are not followed. */
 export async function articleStateByPath(db: Db | Tx, path: string): Promise<ArticleState | null> {
   const row = await db.selectFrom('articles').selectAll().where('path', '=', path).executeTakeFirst()
   return row ? stateFromRow(row) : null
@@ -54,6 +57,7 @@ const headRow = ({ content, state, at, by }: HeadColumns) => ({
   changed_by: by,
 })
 
+/** With its links to tags and authors; the first revision is written by the caller. */
 export async function insertArticle(tx: Tx, head: HeadColumns): Promise<void> {
   await tx
     .insertInto('articles')
@@ -111,6 +115,7 @@ export type RevisionRow = {
   savedByName: string
 }
 
+/** A number is given once: a second revision of the same number fails. */
 export async function insertRevision(tx: Tx, articleId: string, revision: RevisionRow): Promise<void> {
   await tx
     .insertInto('article_revisions')
@@ -126,6 +131,7 @@ export async function insertRevision(tx: Tx, articleId: string, revision: Revisi
     .execute()
 }
 
+/** For autosaves that a later one takes the place of; published ones are never asked for. */
 export async function deleteRevision(tx: Tx, articleId: string, number: number): Promise<void> {
   await tx
     .deleteFrom('article_revisions')
@@ -152,6 +158,7 @@ export async function deleteArticle(tx: Tx, articleId: string): Promise<void> {
   await tx.deleteFrom('articles').where('id', '=', articleId).execute()
 }
 
+/** Null when there is none, or when an autosave has taken its place. */
 export async function revisionByNumber(
   db: Db | Tx,
   articleId: string,
@@ -221,6 +228,7 @@ export async function articleIdsWithTag(tx: Tx, tagId: string): Promise<string[]
   return rows.map(({ article_id }) => article_id)
 }
 
+/** The correction alone; the use case brings it before readers. */
 export async function insertCorrection(
   tx: Tx,
   correction: { id: string; articleId: string; text: string; at: Instant; by: string | null },

@@ -3,6 +3,7 @@ import type { AuditEntry } from './entry.ts'
 import type { AuditEntriesTable } from './schema.ts'
 import './schema.ts'
 
+/** Entries are added and never changed. */
 export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx
     .insertInto('audit_entries')

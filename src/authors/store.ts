@@ -30,16 +30,19 @@ const toRow = (author: Author) => ({
   staff_id: author.staffId,
 })
 
+/** Those that exist, in no order. */
 export async function authorsByIds(db: Db | Tx, ids: string[]): Promise<Author[]> {
   if (ids.length === 0) return []
   return (await db.selectFrom('authors').selectAll().where('id', 'in', ids).execute()).map(fromRow)
 }
 
+/** By the present slug; old ones are the redirects room's. */
 export async function authorBySlug(db: Db | Tx, slug: string): Promise<Author | null> {
   const row = await db.selectFrom('authors').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 
+/** The author a staff member writes as, if one is linked. */
 export async function authorByStaffId(db: Db | Tx, staffId: string): Promise<Author | null> {
   const row = await db.selectFrom('authors').selectAll().where('staff_id', '=', staffId).executeTakeFirst()
   return row ? fromRow(row) : null
@@ -90,6 +93,7 @@ export async function listAuthors(
   }))
 }
 
+/** Slug and name must be free. */
 export async function insertAuthor(tx: Tx, author: Author, createdAt: string): Promise<void> {
   await tx
     .insertInto('authors')
@@ -108,10 +112,12 @@ export async function updateAuthor(tx: Tx, author: Author): Promise<boolean> {
   return result.numUpdatedRows === 1n
 }
 
+/** Fails while articles name the author. */
 export async function deleteAuthor(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('authors').where('id', '=', id).execute()
 }
 
+/** Drafts and withdrawn ones count. */
 export async function authorHasArticles(tx: Tx, id: string): Promise<boolean> {
   return Boolean(
     await tx

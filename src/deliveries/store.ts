@@ -77,6 +77,7 @@ export async function insertDelivery(
   return there.id
 }
 
+/** With everything that is sent; null when there is none. */
 export async function deliveryById(db: Db | Tx, id: string): Promise<DeliveryWithContent | null> {
   const row = await db
     .selectFrom('deliveries')
@@ -254,6 +255,7 @@ export type DeliveryAttempt = {
   answer: string | null
 }
 
+/** In the order they were made; the last may still be under way. */
 export async function attemptsOf(db: Db | Tx, deliveryId: string): Promise<DeliveryAttempt[]> {
   const rows = await db
     .selectFrom('delivery_attempts')

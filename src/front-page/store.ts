@@ -48,6 +48,7 @@ export async function raiseVersion(
   return updated.numUpdatedRows === 1n
 }
 
+/** The whole board, in the order given; call it after `raiseVersion`. */
 export async function replacePins(tx: Tx, pins: readonly Pin[]): Promise<void> {
   await tx.deleteFrom('front_page_pins').execute()
   if (pins.length === 0) return
@@ -76,6 +77,7 @@ export async function publishedAmong(db: Db, ids: readonly string[], now: Instan
 
 export type SectionHead = { id: string; slug: string; name: string; language: string }
 
+/** In the paper's order. */
 export async function sectionHeads(db: Db): Promise<SectionHead[]> {
   return db
     .selectFrom('sections')

@@ -105,6 +105,7 @@ export function soundFileName(given: string | null, extension: string): string {
   return `${[...stem].slice(0, longestFileName).join('') || 'upload'}.${extension}`
 }
 
+/** All words it is found by, folded as `nameKey` does. */
 export const searchWordsOf = (media: MediaWords & Pick<Media, 'fileName' | 'rights'>): string =>
   nameKey(
     [media.fileName, media.caption, media.alt, media.credit, media.rights.creator].filter(Boolean).join(' '),
@@ -112,4 +113,5 @@ export const searchWordsOf = (media: MediaWords & Pick<Media, 'fileName' | 'righ
 
 /** Folders of a few hundred files each: the last two digits of an id are random. */
 export const originalPrefix = (id: string): string => `originals/${id.slice(-2)}/${id}.`
+/** All renditions of one picture lie below it. */
 export const renditionPrefix = (id: string): string => `renditions/${id.slice(-2)}/${id}/`

@@ -62,6 +62,7 @@ function toRow(media: Media): Insertable<MediaTable> {
   }
 }
 
+/** The row alone; its file is stored before. */
 export async function insertMedia(tx: Tx, media: Media): Promise<void> {
   await tx.insertInto('media').values(toRow(media)).execute()
 }
@@ -77,15 +78,18 @@ export async function updateMedia(tx: Tx, media: Media): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
+/** The row alone, not its files. */
 export async function deleteMedia(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('media').where('id', '=', id).execute()
 }
 
+/** Null when there is none. */
 export async function mediaById(db: Db | Tx, id: string): Promise<Media | null> {
   const row = await db.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 
+/** The one with exactly this file, so that the same picture is kept once. */
 export async function mediaBySha256(db: Db | Tx, sha256: string): Promise<Media | null> {
   const row = await db.selectFrom('media').selectAll().where('sha256', '=', sha256).executeTakeFirst()
   return row ? fromRow(row) : null

@@ -109,6 +109,7 @@ function plainHtml(world: Pick<World, 'config'>, body: Article['body']): string 
   })
 }
 
+/** A revision as lists show it, with whether readers see this one. */
 export const presentRevision = (row: RevisionRow, state: ArticleState) => ({
   number: row.number,
   kind: row.kind,

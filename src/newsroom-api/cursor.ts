@@ -5,6 +5,10 @@ import { badInput } from './kit.ts'
 export const encodeCursor = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url')
 
+/**
+ * Null on the first page.
+ * @throws ApiProblem 422 for anything that is no cursor of this list
+ */
 export function decodeCursor<T>(text: string | undefined, isValid: (value: unknown) => value is T): T | null {
   if (!text) return null
   try {
@@ -24,6 +28,7 @@ export const isTimePlace = (value: unknown): value is { at: string; id: string }
   typeof (value as { id?: unknown }).id === 'string' &&
   toInstant((value as { at: string }).at) === (value as { at: string }).at
 
+/** For lists whose cursor is one word. */
 export const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** A page of a list that was read with one row too many: the row over tells that there is more. */

@@ -47,6 +47,10 @@ export function badInput(issues: readonly Issue[]): ApiProblem {
   return new ApiProblem({ status: 422, code: 'bad-input', errors: issues.flatMap(fieldErrorsOf) })
 }
 
+/**
+ * The one place where errors of the API become answers: what nobody expected is logged and shown as 500 without a
+ * word of it.
+ */
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof ApiProblem) return answerProblem(c, error.facts)
   const status = 'status' in error ? error.status : 500
@@ -109,6 +113,7 @@ function problemsOf({ path, method, access, conflict, limited, request }: Declar
   return Object.fromEntries(told.map(([status, description]) => [status, problemAnswer(String(description))]))
 }
 
+/** Lets only those through who may call: 401 without a caller, 403 without the permission or from a foreign site. */
 export function guardFor(access: Access): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const { actor, signedInBy } = c.var

@@ -19,6 +19,7 @@ export async function addressesOf(
   return (slug) => publicAddress(world, `/${segments[site.language][kind]}/${slug}`)
 }
 
+/** A path of the site with its absolute address. */
 export const publicAddress = (world: Pick<World, 'config'>, path: string): PublicAddress => ({
   path,
   url: world.config.publicUrl + path,

@@ -13,6 +13,7 @@ export type UploadForm = {
 
 /** One file past the library's limit fits, so that the refusal comes from there; nothing beyond is read. */
 export const longestForm = 60 * 1024 * 1024
+/** The same words whether the length was told before or found out on the way. */
 export const uploadTooLarge = (): ApiProblem =>
   new ApiProblem({ status: 413, code: 'file-too-large', placeholders: { limitMegabytes: 50 } })
 const limits = { files: 4, fields: 20, parts: 24, fieldSize: 20_000, headerPairs: 50 }

@@ -38,6 +38,7 @@ export async function claimCall(
   return tx.selectFrom('idempotent_answers').selectAll().where('scope', '=', scope).executeTakeFirstOrThrow()
 }
 
+/** Answers the same call from now on. */
 export async function keepAnswer(
   tx: Tx,
   scope: string,

@@ -67,8 +67,10 @@ export function pagePath(wish: {
   return { path }
 }
 
+/** `ueber-uns` of `/ueber-uns/team`. */
 export const firstSegment = (path: string): string => path.split('/')[1] ?? ''
 
+/** Measured as it is stored. */
 export const isTooLong = (body: BodyDoc): boolean => JSON.stringify(body).length > longestBody
 
 /** When readers see it since: kept while it stays published, `now` when it becomes so. */

@@ -46,6 +46,7 @@ const changeableColumns = (page: Page) => ({
   body: JSON.stringify(page.body),
 })
 
+/** Published or not. */
 export async function pageById(db: Db | Tx, id: string): Promise<Page | null> {
   const row = await db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
@@ -80,6 +81,7 @@ export async function isPathTaken(tx: Tx, path: string, ownId: string): Promise<
   return Boolean(article || section || (page && page.id !== ownId))
 }
 
+/** The path must be free: see `isPathTaken`. */
 export async function insertPage(tx: Tx, page: Page): Promise<void> {
   await tx
     .insertInto('pages')
@@ -104,6 +106,7 @@ export async function updatePage(tx: Tx, page: Page): Promise<boolean> {
   return result.numUpdatedRows === 1n
 }
 
+/** For good, with its words. */
 export async function deletePage(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('pages').where('id', '=', id).execute()
 }

@@ -21,11 +21,13 @@ export async function listSections(db: Db | Tx): Promise<Section[]> {
   )
 }
 
+/** Null when there is none. */
 export async function sectionById(db: Db | Tx, id: string): Promise<Section | null> {
   const row = await db.selectFrom('sections').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
 }
 
+/** By the present slug; old ones are the redirects room's. */
 export async function sectionBySlug(db: Db | Tx, slug: string): Promise<Section | null> {
   const row = await db.selectFrom('sections').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row ? fromRow(row) : null
@@ -41,6 +43,7 @@ export async function findSection(db: Db | Tx, word: string): Promise<Section | 
   )
 }
 
+/** Slug must be free; what else stands at the address is the caller's to ask. */
 export async function insertSection(tx: Tx, section: Section, createdAt: string): Promise<void> {
   const { commentMode, ...row } = section
   await tx
@@ -61,14 +64,17 @@ export async function updateSection(tx: Tx, section: Section): Promise<boolean> 
   return result.numUpdatedRows === 1n
 }
 
+/** Fails while articles stand in it. */
 export async function deleteSection(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('sections').where('id', '=', id).execute()
 }
 
+/** Leaves the revision: order is not the section's own. */
 export async function setSectionPosition(tx: Tx, id: string, position: number): Promise<void> {
   await tx.updateTable('sections').set({ position }).where('id', '=', id).execute()
 }
 
+/** Drafts and withdrawn ones count. */
 export async function sectionHasArticles(tx: Tx, id: string): Promise<boolean> {
   return Boolean(
     await tx.selectFrom('articles').select('id').where('section_id', '=', id).limit(1).executeTakeFirst(),

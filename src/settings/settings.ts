@@ -19,6 +19,7 @@ const links = (max: number) => z.array(z.strictObject({ label: line(80).min(1), 
 /** Asking for a time zone takes as long as the rest of the settings: what was found good is remembered. */
 const knownTimeZones = new Set<string>()
 
+/** Whether the runtime knows a time zone of this name. */
 export const isTimeZone = (name: string): boolean => {
   if (knownTimeZones.has(name)) return true
   try {

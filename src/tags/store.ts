@@ -36,16 +36,19 @@ async function withAliases(db: Db | Tx, rows: TagsTable[]): Promise<Tag[]> {
   return rows.map((row) => fromRow(row, aliases.get(row.id) ?? []))
 }
 
+/** With its aliases; null when there is none. */
 export async function tagById(db: Db | Tx, id: string): Promise<Tag | null> {
   const row = await db.selectFrom('tags').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? ((await withAliases(db, [row]))[0] ?? null) : null
 }
 
+/** By the present slug; old ones are the redirects room's. */
 export async function tagBySlug(db: Db | Tx, slug: string): Promise<Tag | null> {
   const row = await db.selectFrom('tags').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row ? ((await withAliases(db, [row]))[0] ?? null) : null
 }
 
+/** Those that exist, in no order. */
 export async function tagsByIds(db: Db | Tx, ids: string[]): Promise<Tag[]> {
   if (ids.length === 0) return []
   return withAliases(db, await db.selectFrom('tags').selectAll().where('id', 'in', ids).execute())
@@ -104,6 +107,7 @@ export async function listTags(
   return tags.map((tag, index) => ({ ...tag, articleCount: Number(rows[index]?.article_count ?? 0) }))
 }
 
+/** With its aliases, but for those another tag has. */
 export async function insertTag(tx: Tx, tag: Tag, createdAt: string): Promise<void> {
   await tx
     .insertInto('tags')
@@ -157,6 +161,7 @@ async function replaceAliases(tx: Tx, tag: Tag): Promise<void> {
   }
 }
 
+/** With its aliases; fails while articles carry it. */
 export async function deleteTag(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('tags').where('id', '=', id).execute()
 }

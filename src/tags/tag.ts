@@ -34,4 +34,5 @@ export type TagRefusal =
   | 'same-tag'
   | 'revision-outdated'
 
+/** A kind nobody knows is a topic. */
 export const asTagKind = (text: string): TagKind => tagKinds.find((kind) => kind === text) ?? 'topic'

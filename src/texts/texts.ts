@@ -58,6 +58,7 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/g
 const isolated = (text: string): string =>
   changesDirection.test(text) ? `\u2068${text.replace(overrides, '')}\u2069` : text
 
+/** Whether the catalogue has a text of this key. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(de, key)
 
 /** The language of the catalogues that fits best: `de-AT` → de, `fr` → en. */

@@ -165,6 +165,7 @@ export async function giveUpBefore(
     .execute()
 }
 
+/** Without its tries; null when there is none. */
 export async function deliveryById(db: Db | Tx, id: string): Promise<Delivery | null> {
   const row = await db
     .selectFrom('webhook_deliveries')

@@ -28,6 +28,7 @@ export async function listEndpoints(db: Db | Tx): Promise<Endpoint[]> {
   ).map(fromRow)
 }
 
+/** Never with its secret. */
 export async function endpointById(db: Db | Tx, id: string): Promise<Endpoint | null> {
   const row = await db.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
@@ -42,6 +43,7 @@ export async function endpointWithSecret(
   return row ? { endpoint: fromRow(row), secret: row.secret } : null
 }
 
+/** The secret is stored as it is: bodies are signed with it. */
 export async function insertEndpoint(
   tx: Tx,
   made: { endpoint: Endpoint; secret: string; createdById: string | null },
@@ -82,6 +84,7 @@ const changeableColumns = (endpoint: Endpoint) => ({
   gone_answers: endpoint.goneAnswers,
 })
 
+/** Signs everything sent from now on, retries included. */
 export async function setSecret(tx: Tx, id: string, secret: string): Promise<void> {
   await tx.updateTable('webhook_endpoints').set({ secret }).where('id', '=', id).execute()
 }

@@ -68,6 +68,7 @@ export const eventId = (event: { seq: number; at: Instant }): string =>
 /** `delivered`: any 2xx. `gone`: 410. A redirect is a failure: the address has to be mended by a person. */
 export type Outcome = 'delivered' | 'gone' | 'failed'
 
+/** 2xx is delivered, 410 asks for no more (both by its status alone), no answer at all has failed. */
 export function outcomeOf(status: number | null): Outcome {
   if (status === 410) return 'gone'
   return status !== null && status >= 200 && status < 300 ? 'delivered' : 'failed'

@@ -17,8 +17,10 @@ export type Invitation = {
   withdrawnAt: Instant | null
 }
 
+/** Until when an invitation made now can be accepted. */
 export const invitationEnd = (now: Instant): Instant => addDays(now, invitationDays)
 
+/** Why the link of an invitation opens nothing (any more); null when it does. */
 export function refuseInvitation(invitation: Invitation | null, now: Instant): LinkRefusal | null {
   if (!invitation || invitation.acceptedAt || invitation.withdrawnAt) return 'link-invalid'
   return invitation.expiresAt <= now ? 'link-expired' : null

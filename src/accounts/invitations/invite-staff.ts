@@ -77,6 +77,7 @@ export async function inviteStaff(
   })
 }
 
+/** Those that may still be accepted or have expired; the newest first. */
 export const listInvitations = (world: Pick<World, 'db'>): Promise<Invitation[]> =>
   selectOpenInvitations(world.db)
 

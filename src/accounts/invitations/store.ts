@@ -17,6 +17,7 @@ const fromRow = (row: StaffInvitationsTable): Invitation => ({
   withdrawnAt: row.withdrawn_at,
 })
 
+/** The token itself is not stored, only its hash. */
 export async function insertInvitation(
   tx: Tx,
   invitation: Invitation,
@@ -40,6 +41,7 @@ export async function insertInvitation(
     .execute()
 }
 
+/** In whatever state it is: accepted, withdrawn and expired ones too. */
 export async function invitationByHash(db: Db | Tx, tokenHash: string): Promise<Invitation | null> {
   const row = await db
     .selectFrom('staff_invitations')

@@ -8,6 +8,7 @@ type Needs = Pick<Config, 'publicUrl' | 'secret'>
 export const sessionKey = ({ secret }: Pick<Config, 'secret'>): string =>
   createHmac('sha256', secret).update('depesche sessions').digest('base64url')
 
+/** Whether readers reach the site by https only, so that cookies may be bound to it. */
 export const isSecureSite = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
   publicUrl.startsWith('https:')
 
@@ -15,6 +16,7 @@ export const isSecureSite = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean 
 export const cookieName = (config: Pick<Config, 'publicUrl'>, name: string): string =>
   isSecureSite(config) ? `__Host-${name}` : name
 
+/** Under which name this installation's session cookie comes and goes. */
 export const sessionCookieName = (config: Pick<Config, 'publicUrl'>): string =>
   cookieName(config, 'depesche_session')
 
@@ -64,5 +66,6 @@ export function setCookie(config: Needs, cookie: { name: string; value: string; 
   return [...parts, ...(isSecureSite(config) ? ['Secure'] : [])].join('; ')
 }
 
+/** Makes the browser drop the session cookie; the session itself is ended elsewhere. */
 export const endedSessionCookie = (config: Needs): string =>
   setCookie(config, { name: 'depesche_session', value: '', seconds: 0 })

@@ -17,6 +17,7 @@ export type StaffSession = {
   expiresAt: Instant
 }
 
+/** When a new session ends if it is not used. */
 export const firstExpiry = (createdAt: Instant): Instant => addDays(createdAt, sessionLimits.idleDays)
 
 /** When the session ends if it is not used again after `now`. */
@@ -26,8 +27,10 @@ export function nextExpiry(session: Pick<StaffSession, 'createdAt'>, now: Instan
   return millisecondsBetween(idle, absolute) > 0 ? idle : absolute
 }
 
+/** Over from the very instant of its expiry. */
 export const isOver = (session: Pick<StaffSession, 'expiresAt'>, now: Instant): boolean =>
   session.expiresAt <= now
 
+/** Whether its last use was written down long enough ago to do it again. */
 export const shouldTouch = (session: Pick<StaffSession, 'seenAt'>, now: Instant): boolean =>
   millisecondsBetween(session.seenAt, now) >= touchMilliseconds

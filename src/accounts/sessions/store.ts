@@ -44,6 +44,7 @@ export async function sessionsOf(db: Db | Tx, staffId: string, now: Instant): Pr
     .execute()
 }
 
+/** Writes down its last use, and how long it lasts from there. */
 export async function touchSession(
   db: Db,
   id: string,
@@ -77,6 +78,7 @@ export async function deleteSessionsOf(
   return Number((await query.executeTakeFirst()).numDeletedRows)
 }
 
+/** Those that could not be used any more at that instant. */
 export async function deleteSessionsOverBefore(tx: Tx, instant: Instant): Promise<void> {
   await tx.deleteFrom('staff_sessions').where('expires_at', '<', instant).execute()
 }

@@ -9,5 +9,6 @@ type Needs = Pick<Config, 'publicUrl'>
 export const invitationLink = ({ publicUrl }: Needs, token: string): string =>
   `${publicUrl}/newsroom/invitation?token=${token}`
 
+/** Where the mail leads: the newsroom's page for a new password. */
 export const passwordResetLink = ({ publicUrl }: Needs, token: string): string =>
   `${publicUrl}/newsroom/reset-password?token=${token}`

@@ -68,6 +68,7 @@ export function disableStaff(
   })
 }
 
+/** Lets somebody sign in again; who was never disabled is answered as is, without an audit entry. */
 export function enableStaff(
   world: Needs,
   staffId: string,

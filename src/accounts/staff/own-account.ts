@@ -17,9 +17,11 @@ export type Own = { staffId: string; sessionId: string; address: string | null }
 
 type OwnRefusal = 'unknown-staff' | 'wrong-password' | 'too-many-tries'
 
+/** The account of this id, disabled or not; null when there is none. */
 export const staffMember = (world: Pick<World, 'db'>, id: string): Promise<StaffMember | null> =>
   staffById(world.db, id)
 
+/** The name shown to colleagues from now on; what was signed with the old one keeps it. */
 export function changeOwnName(
   { world }: Accounts,
   own: Own,

@@ -42,6 +42,7 @@ export async function createToken(
   return ok({ token, record })
 }
 
+/** All tokens, revoked ones too, the newest first; never the secrets. */
 export const listTokens = (world: Pick<World, 'db'>): Promise<ApiToken[]> => selectTokens(world.db)
 
 /** From the next request on the token opens nothing. It stays in the list. */

@@ -16,6 +16,7 @@ const fromRow = (row: Omit<ApiTokensTable, 'token_hash'>): ApiToken => ({
   revokedAt: row.revoked_at,
 })
 
+/** Revoked ones too; whether the whole token is right is for `matchesHash` to say. */
 export async function tokenByHint(
   db: Db | Tx,
   hint: string,
@@ -35,6 +36,7 @@ export async function selectTokens(db: Db | Tx): Promise<ApiToken[]> {
   return rows.map(fromRow)
 }
 
+/** Stores the hash; the token itself is known only to who made it. */
 export async function insertToken(
   tx: Tx,
   token: ApiToken,
@@ -69,6 +71,7 @@ export async function revokeTokenRow(tx: Tx, id: string, now: Instant): Promise<
   return row ? fromRow(row) : null
 }
 
+/** Writes down when it was last used. */
 export async function touchToken(db: Db, id: string, now: Instant): Promise<void> {
   await db.updateTable('api_tokens').set({ last_used_at: now }).where('id', '=', id).execute()
 }

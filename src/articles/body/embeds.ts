@@ -24,6 +24,7 @@ const providers: { name: string; host: string; match: RegExp; frame: (id: string
 /** What a two-click box needs: who would be asked, and the frame's address; null frame: only a link is offered. */
 export type EmbedView = { provider: string; frameUrl: string | null }
 
+/** Whose content it is and what would be framed on a click; `frameUrl` is null for sites we know no frame of. */
 export function embedView(url: string): EmbedView {
   for (const { name, match, frame } of providers) {
     const id = match.exec(url)?.[1]

@@ -124,8 +124,11 @@ export function wordsOf(element: Element): string {
   return words.join('')
 }
 
+/** As one of the words of its `class`. */
 export const hasClass = (element: Element, name: string): boolean =>
   (element.attribs.class ?? '').split(/\s+/).includes(name)
+/** Whether it ends a paragraph; pictures are judged where they stand. */
 export const isBlock = (node: ChildNode): boolean =>
   isTag(node) && blockElements.has(node.name) && !(node.name === 'img')
+/** Without texts and comments. */
 export const elements = (nodes: ChildNode[]): Element[] => nodes.filter(isTag)

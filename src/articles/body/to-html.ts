@@ -33,6 +33,7 @@ export type BodyContext = {
 
 type Rendering = BodyContext & { footnotes: string[]; leadInLeft: string }
 
+/** Safe as text and inside a double-quoted attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(
     /[&<>"']/g,

@@ -244,6 +244,7 @@ export async function publishedMonths(db: Db): Promise<{ month: string; count: n
   return rows.map((row) => ({ month: row.month, count: Number(row.count) }))
 }
 
+/** How many articles readers can find. */
 export async function publishedCount(db: Db): Promise<number> {
   const row = await db
     .selectFrom('published_articles')
