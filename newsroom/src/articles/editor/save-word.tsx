@@ -29,6 +29,7 @@ export function SaveWord({ state, retry, showHeld }: Props) {
           variant="subtle"
           color="gray"
           size="compact-xs"
+          flex="none"
           onClick={save.kind === 'held' ? showHeld : retry}
         >
           {t(save.kind === 'held' ? 'save.show' : 'problem.retry')}

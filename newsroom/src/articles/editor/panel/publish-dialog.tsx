@@ -12,7 +12,7 @@ import { fieldNames } from '../../compare/draft-in-words.ts'
 import { type Draft, draftFields } from '../../draft.ts'
 import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
 import { saveInWords } from '../save-word.tsx'
-import { useFindingWords } from '../use-finding-words.ts'
+import { findingInWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { wrongTime } from './publish-time.ts'
 
@@ -185,19 +185,18 @@ function Reminders({ draft }: { draft: Draft }) {
 
 function NotSavedNote({ state }: { state: KeeperState }) {
   const t = useTexts()
-  const words = useFindingWords(state.findings)
   if (state.save.kind === 'refused') return <ProblemNote error={state.save.error} />
   if (state.save.kind === 'held')
     return (
-      <div className="error" role="alert">
+      <div className={styles.mendFirst} role="alert">
         <p>{t('publish.mendFirst')}</p>
         <ul className="plain-list">
           {draftFields.map((field) => {
-            const wrong = words(field)
+            const finding = state.findings[field]
             return (
-              wrong && (
+              finding && (
                 <li key={field}>
-                  {t(fieldNames[field])}: {wrong}
+                  {t(fieldNames[field])}: {findingInWords(finding, t)}
                 </li>
               )
             )
