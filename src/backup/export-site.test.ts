@@ -6,6 +6,7 @@ import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { correctArticle, saveArticle } from '../articles/index.ts'
 import { must } from '../platform/result.ts'
 import { setRedirect } from '../redirects/index.ts'
+import { editSection } from '../sections/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { exportSite } from './export-site.ts'
 
@@ -59,7 +60,8 @@ describeOnEachDatabase('the export', (testWorld) => {
 
   it('holds sections, tags, authors, redirects and settings, and says when it was made', async () => {
     const world = await testWorld()
-    await aSection(world, { name: 'Sport' })
+    const sport = await aSection(world, { name: 'Bewegung' })
+    must(await editSection(world, { id: sport.id, input: { name: 'Sport', slug: 'sport' } }, anActor()))
     await anArticle(world, { tags: ['Obst'], authors: ['Ida Kern'] })
     must(await setRedirect(world, { from: '/alt', to: '/sport' }, anActor({ role: 'administrator' })))
     must(await changeSettings(world, { group: 'site', value: { name: 'Abendpost' }, by: null }))
@@ -68,6 +70,7 @@ describeOnEachDatabase('the export', (testWorld) => {
     expect(read('tags/obst.json')).toMatchObject({ name: 'Obst' })
     expect(read('authors/ida-kern.json')).toMatchObject({ name: 'Ida Kern' })
     expect(read('redirects.json')).toMatchObject([{ fromPath: '/alt', toUrl: '/sport' }])
+    expect(read('old-slugs.json')).toMatchObject([{ kind: 'section', slug: 'bewegung', holderId: sport.id }])
     expect(read('settings/site.json')).toMatchObject({ name: 'Abendpost', language: 'de' })
     expect(read('export.json')).toMatchObject({
       madeAt: world.clock.now(),

@@ -10,7 +10,7 @@ import { mediaByIds } from '../media/index.ts'
 import { packageVersion } from '../platform/package-root.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { listRedirects, type Redirect } from '../redirects/index.ts'
+import { listOldSlugs, listRedirects, type Redirect } from '../redirects/index.ts'
 import { listSections } from '../sections/index.ts'
 import { readSettings, siteTexts } from '../settings/index.ts'
 import { tagsByIds } from '../tags/index.ts'
@@ -46,6 +46,7 @@ export async function exportSite(
   for (const section of sections) await write(`sections/${section.slug}.json`, section)
   const redirects = await allRedirects(world)
   await write('redirects.json', redirects)
+  await write('old-slugs.json', await listOldSlugs(world.db))
   await write('front-page.json', (await readPinBoard(world.db)).pins)
 
   const walked = { world, onProgress }

@@ -8,4 +8,11 @@ export {
   redirectTarget,
   repointRedirects,
 } from './store.ts'
-export { forgetSlugs, mergeSlugs, moveSlug, presentSlug, type SlugKind } from './store-old-slugs.ts'
+export {
+  forgetSlugs,
+  listOldSlugs,
+  mergeSlugs,
+  moveSlug,
+  presentSlug,
+  type SlugKind,
+} from './store-old-slugs.ts'

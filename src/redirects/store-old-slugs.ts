@@ -24,6 +24,18 @@ export async function presentSlug(db: Db | Tx, kind: SlugKind, oldSlug: string):
   return holder?.slug ?? null
 }
 
+/** Every slug that leads on, with what it leads to by id, in order of kind and slug. */
+export async function listOldSlugs(
+  db: Db,
+): Promise<{ kind: string; slug: string; holderId: string; leftAt: Instant }[]> {
+  return db
+    .selectFrom('old_slugs')
+    .select(['kind', 'slug', 'holder_id as holderId', 'left_at as leftAt'])
+    .orderBy('kind')
+    .orderBy('slug')
+    .execute()
+}
+
 /** From now on `to` is this one's own, whoever left it before; who asks for `from` is led there. */
 export async function moveSlug(
   tx: Tx,
