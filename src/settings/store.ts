@@ -6,12 +6,21 @@ import { defaultSettings, type Settings, type SettingsGroup, settingsSchemas } f
 /** All groups, with defaults where nothing was set. A stored value that no longer fits falls back to its default. */
 export async function readSettings(db: Db | Tx): Promise<Settings> {
   const rows = await db.selectFrom('settings').select(['name', 'value']).execute()
-  const stored = Object.fromEntries(rows.map(({ name, value }) => [name, JSON.parse(value)]))
-  const entries = Object.entries(settingsSchemas).map(([group, schema]) => {
-    const parsed = schema.safeParse(stored[group] ?? {})
-    return [group, parsed.success ? parsed.data : defaultSettings[group as SettingsGroup]]
-  })
-  return Object.fromEntries(entries) as Settings
+  const stored = new Map(rows.map(({ name, value }) => [name, value]))
+  const groups = Object.keys(settingsSchemas) as SettingsGroup[]
+  return Object.fromEntries(groups.map((group) => [group, groupFrom(group, stored.get(group))])) as Settings
+}
+
+/** Every page reads the settings, and they hardly ever change: the last text of each group is understood once. */
+const understood = new Map<SettingsGroup, { text: string | undefined; value: Settings[SettingsGroup] }>()
+
+function groupFrom(group: SettingsGroup, text: string | undefined): Settings[SettingsGroup] {
+  const known = understood.get(group)
+  if (known && known.text === text) return known.value
+  const parsed = settingsSchemas[group].safeParse(text === undefined ? {} : JSON.parse(text))
+  const value = (parsed.success ? parsed.data : defaultSettings[group]) as Settings[SettingsGroup]
+  understood.set(group, { text, value })
+  return value
 }
 
 /** Version 0: never set. */

@@ -50,17 +50,21 @@ export function openSqlite(path: string, readOnly = false): DatabaseSync {
   return database
 }
 
-/** Prepares once, runs; `columns().length` tells a statement that answers rows from one that does not. */
+type Prepared = { statement: StatementSync; answersRows: boolean }
+
+/** Prepares once, runs. A statement with columns answers rows; asking for them costs as much as a short query. */
 export function statementRunner(database: DatabaseSync) {
-  const statements = new LRUCache<string, StatementSync>({ max: 300 })
+  const statements = new LRUCache<string, Prepared>({ max: 300 })
+  const prepare = (sql: string): Prepared => {
+    const statement = database.prepare(sql)
+    const prepared = { statement, answersRows: statement.columns().length > 0 }
+    statements.set(sql, prepared)
+    return prepared
+  }
   return (sql: string, parameters: readonly unknown[]): QueryResult<unknown> => {
-    let statement = statements.get(sql)
-    if (!statement) {
-      statement = database.prepare(sql)
-      statements.set(sql, statement)
-    }
+    const { statement, answersRows } = statements.get(sql) ?? prepare(sql)
     const values = parameters as Value[]
-    if (statement.columns().length > 0) return { rows: statement.all(...values) }
+    if (answersRows) return { rows: statement.all(...values) }
     const { changes, lastInsertRowid } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }

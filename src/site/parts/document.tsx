@@ -116,8 +116,10 @@ function HeadProperties({ site, head }: { site: Site; head: Head }) {
 
 /** As Open Graph writes it: `de_DE`; a language without a country gets its most likely one. */
 function localeOf(language: string): string {
+  if (language === 'de') return 'de_DE'
+  if (language === 'en') return 'en_GB'
   const { language: code, region } = new Intl.Locale(language).maximize()
-  return language === 'en' ? 'en_GB' : `${code}_${region}`
+  return `${code}_${region}`
 }
 
 const imageProperties = (site: Site, image: Head['image']): [string, string][] =>
