@@ -40,7 +40,9 @@ const problem = (status: number, ...paths: string[]) =>
 
 it.each([
   ['slug', ['slug', 'kicker'], ['slug']],
-  ['dateline.places.0', ['places'], ['places']],
+  ['dateline.places.0', ['places', 'source'], ['places']],
+  ['dateline.places.0', ['source'], ['source']],
+  ['dateline', ['places', 'source'], ['places', 'source']],
   ['authors.1', ['bylines', 'tags'], ['bylines']],
   ['leadPicture.credit', ['leadPicture'], ['leadPicture']],
 ] as const)('what is refused at %s belongs to its field', (path, sent, fields) =>

@@ -62,17 +62,18 @@ export function refusalsIn(error: unknown, sent: Draft, fields: readonly DraftFi
   if ([401, 412, 429].includes(error.status) || error.errors.length === 0) return null
   const refusals: Refusals = {}
   for (const { path, message } of error.errors) {
-    const named = fieldsAt(path).filter((field) => fields.includes(field))
+    const named = fieldsAt(path, fields)
     if (named.length === 0) return null
     for (const field of named) refusals[field] ??= { key: fieldKey(sent, field), message }
   }
   return refusals
 }
 
-/** The fields of the draft behind a path of the API: `dateline.places.0`, `authors.1`, `slug`. */
-function fieldsAt(path: string): readonly DraftField[] {
-  const [first = ''] = path.split('.')
-  if (first === 'dateline') return together
-  if (first === 'authors') return ['bylines']
-  return draftFields.filter((field) => field === first)
+/** Those of the sent fields that a path of the API means: `dateline.places.0`, `authors.1`, `slug`. */
+function fieldsAt(path: string, sent: readonly DraftField[]): readonly DraftField[] {
+  const [first, second] = path.split('.')
+  if (first === 'authors') return sent.filter((field) => field === 'bylines')
+  if (first !== 'dateline') return sent.filter((field) => field === first)
+  const named = sent.filter((field) => together.includes(field) && field === second)
+  return named.length > 0 ? named : sent.filter((field) => together.includes(field))
 }
