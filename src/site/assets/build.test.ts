@@ -28,6 +28,21 @@ it.each(['newsreader', 'source-serif'] as const)(
   },
 )
 
+it('so do they with Turkish names', () => {
+  const [newsreader, sans] = [manifest.fonts.newsreader, manifest.fonts['public-sans']]
+  const turkish = ['newsreader-text', 'public-sans-sans'].map((name) =>
+    readdirSync(join(folder, 'assets')).find((file) => file.startsWith(`${name}-turkish`)),
+  )
+  const faces = [
+    ...Object.values(newsreader.preload),
+    sans.preload.sans,
+    ...turkish.map((name) => `assets/${name}`),
+  ]
+  expect(faces).toHaveLength(6)
+  expect(faces.reduce((sum, url) => sum + size(url), 0)).toBeLessThan(60 * kilobyte)
+  expect(newsreader.css).toContain('unicode-range:U+11E-11F,U+130-131,U+15E-15F')
+})
+
 it('the script stays within 5 kB, the stylesheet within 10 kB as it travels', () => {
   expect(size(manifest.script)).toBeLessThan(5 * kilobyte)
   expect(brotliCompressSync(readFileSync(join(folder, manifest.styles))).length).toBeLessThan(10 * kilobyte)

@@ -12,7 +12,7 @@ import {
   type FontChoice,
   fontCuts,
   rareGlyphs,
-  rareRange,
+  unicodeRange,
 } from './faces.ts'
 import { fallbackDeclarations } from './fallbacks.ts'
 import { metricsOf } from './sfnt.ts'
@@ -59,10 +59,11 @@ async function buildFace(
   const name = `${cut.source.folder}-${cut.face}`
   const url = await store(folder, name, await cutOf(cut.axes, 'woff2'))
   const extra = { keepFeatures: [], noHinting: true, variationAxes: cut.extraAxes }
-  const extraUrl = await store(
-    folder,
-    `${name}-extra`,
-    await subsetFont(rare, rareGlyphs, { ...extra, targetFormat: 'woff2' }),
+  const extras = await Promise.all(
+    Object.entries(rareGlyphs).map(async ([neighbours, glyphs]) => {
+      const font = await subsetFont(rare, glyphs, { ...extra, targetFormat: 'woff2' })
+      return { range: unicodeRange(glyphs), url: await store(folder, `${name}-${neighbours}`, font) }
+    }),
   )
   const family = families[cut.face]
   const style = cut.source.style === 'italic' ? 'font-style:italic;' : ''
@@ -75,7 +76,10 @@ async function buildFace(
   )
   const css = [
     `@font-face{font-family:"${family}";${shared};src:url(${url}) format("woff2");unicode-range:${commonRange}}`,
-    `@font-face{font-family:"${family}";${shared};src:url(${extraUrl}) format("woff2");unicode-range:${rareRange}}`,
+    ...extras.map(
+      (more) =>
+        `@font-face{font-family:"${family}";${shared};src:url(${more.url}) format("woff2");unicode-range:${more.range}}`,
+    ),
     ...fallbacks,
   ].join('')
   return { face: cut.face, css, url }

@@ -90,8 +90,28 @@ const punctuation = '–—…„“”‚‘’‹›«»·•€§†°−×²
 
 /** German, English, French, Spanish, the Nordic languages. */
 export const commonGlyphs = `${ascii}${punctuation}ÄÖÜäöüßéèêëáàâãóòôúùûíìîïçñåøæœÉÈÀÇÅØÆŒÁÓÚÍÎÔÑ`
-/** Names from Poland, Czechia, Turkey, Romania, Hungary, the Balkans, the Baltic; the capital ẞ of the dateline. */
-export const rareGlyphs = 'ĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīİıĶķŁłŃńŅņŇňŐőŘřŚśŞşŠšŤťŪūŮůŰűŲųŹźŻżŽžȘșȚțẞ'
+/**
+ * Letters of names, a file for each neighbourhood, as a page seldom has names of more than one; and the capital ẞ of
+ * datelines.
+ */
+export const rareGlyphs: Record<string, string> = {
+  eszett: 'ẞ',
+  turkish: 'ĞğİıŞş',
+  slavic: 'ĄąĆćČčĎďĐđĘęĚěŁłŃńŇňŘřŚśŠšŤťŮůŹźŻżŽž',
+  others: 'ĂăĒēĖėĢģĪīĮįĶķĹĺĽľŅņŐőŔŕŪūŰűŲųȘșȚț',
+}
 
 export const commonRange = 'U+0000-00FF,U+0152-0153,U+2000-206F,U+20AC,U+2212'
-export const rareRange = 'U+0100-0151,U+0154-017F,U+0218-021B,U+1E9E'
+
+/** The glyphs as CSS writes them: `U+11E-11F,U+130-131`. */
+export function unicodeRange(glyphs: string): string {
+  const codes = [...glyphs].map((glyph) => glyph.codePointAt(0) ?? 0).sort((a, b) => a - b)
+  const runs: { from: number; to: number }[] = []
+  for (const code of codes) {
+    const last = runs.at(-1)
+    if (last && code === last.to + 1) last.to = code
+    else runs.push({ from: code, to: code })
+  }
+  const hex = (code: number): string => code.toString(16).toUpperCase()
+  return runs.map(({ from, to }) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(',')
+}
