@@ -1,5 +1,4 @@
-import type { Actor } from '../accounts/index.ts'
-import { type AuthorRefusal, authorNamed, findAuthor } from '../authors/index.ts'
+import { type AuthorRefusal, authorNamed } from '../authors/index.ts'
 import { mediaById } from '../media/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
@@ -10,7 +9,6 @@ import { type TagRefusal, tagsByNames } from '../tags/index.ts'
 import type { AddressRefusal } from './address.ts'
 import type { ArticleContent, ArticleStatus, StatusRefusal, StoredByline } from './article.ts'
 import { type BodyDoc, emptyBody, longestBody } from './body/schema.ts'
-import { mayNameNewAuthors } from './permissions.ts'
 import { articleState } from './store.ts'
 
 export type ArticleNeeds = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -37,7 +35,6 @@ export type SaveRefusal =
   | 'unknown-section'
   | 'unknown-media'
   | 'unknown-article'
-  | 'new-author-not-allowed'
   | 'body-too-long'
   | 'not-found'
   | 'not-allowed'
@@ -66,14 +63,11 @@ export const emptyContent = (language: string): ArticleContent => ({
   canonicalUrl: null,
 })
 
-/**
- * The content with the change laid over it; words become ids. Tags are made when new, and authors too if the actor may
- * make them.
- */
+/** The content with the change laid over it; words become ids, tags and authors are made when new. */
 export async function contentAfter(
   tx: Tx,
   world: ArticleNeeds,
-  { before, change, actor }: { before: ArticleContent; change: ArticleChange; actor: Actor },
+  { before, change }: { before: ArticleContent; change: ArticleChange },
 ): Promise<Result<ArticleContent, SaveRefusal>> {
   const {
     section,
@@ -101,7 +95,7 @@ export async function contentAfter(
     content.tagIds = found.value.map(({ id }) => id)
   }
   if (authors !== undefined) {
-    const bylines = await bylinesFrom(tx, world, { authors, mayMake: mayNameNewAuthors(actor) })
+    const bylines = await bylinesFrom(tx, world, authors)
     if (!bylines.ok) return bylines
     content.bylines = bylines.value
   }
@@ -115,16 +109,14 @@ export async function contentAfter(
 async function bylinesFrom(
   tx: Tx,
   world: ArticleNeeds,
-  { authors, mayMake }: { authors: (string | { agency: string })[]; mayMake: boolean },
-): Promise<Result<StoredByline[], SaveRefusal>> {
+  authors: (string | { agency: string })[],
+): Promise<Result<StoredByline[], AuthorRefusal>> {
   const bylines: StoredByline[] = []
   for (const author of authors) {
     if (typeof author !== 'string') {
       bylines.push({ kind: 'agency', name: author.agency })
       continue
     }
-    if (!mayMake && !(await findAuthor(tx, author)))
-      return refused('new-author-not-allowed', { field: 'authors', author })
     const found = await authorNamed(tx, world, author)
     if (!found.ok) return found
     if (!bylines.some((byline) => byline.kind === 'author' && byline.authorId === found.value.id))

@@ -4,9 +4,6 @@ import type { ArticleState } from './article.ts'
 /** Who may publish, schedule, change what readers see, or withdraw: administrators and editors. */
 export const mayPublish = (actor: Actor): boolean => may(actor.role, 'articles.publish')
 
-/** Whether a name nobody has yet, above an article, makes an author: for who may make authors anyway. */
-export const mayNameNewAuthors = (actor: Actor): boolean => may(actor.role, 'authors.write')
-
 /** Editors change any article; authors their own as long as readers do not see it and it is not scheduled. */
 export function mayWrite(
   actor: Actor,

@@ -62,22 +62,6 @@ describeOnEachDatabase('a save that changes nothing', (testWorld) => {
   })
 })
 
-describeOnEachDatabase('an author who writes an article', (testWorld) => {
-  const writer = anActor({ id: 'anna', name: 'Anna Albers', role: 'author' })
-
-  it('names known authors above it, and no new ones', async () => {
-    const world = await testWorld()
-    must(await createAuthor(world, { name: 'Anna Albers' }, anActor()))
-    const draft = await anArticle(world, { by: writer, authors: ['anna albers', { agency: 'dpa' }] })
-    expect(await save(world, draft, { authors: ['Berta Neu'] }, writer)).toMatchObject({
-      refusal: 'new-author-not-allowed',
-      detail: { field: 'authors', author: 'Berta Neu' },
-    })
-    expect(await findAuthor(world.db, 'Berta Neu')).toBeNull()
-    must(await save(world, draft, { authors: ['Berta Neu'] }))
-  })
-})
-
 describeOnEachDatabase('making an article', (testWorld) => {
   const input = (given: Partial<Parameters<typeof createArticle>[1]> = {}) => ({
     headline: 'Rat tagt',

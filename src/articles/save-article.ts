@@ -60,11 +60,7 @@ export async function createArticle(
       unpublishedAt: null,
       createdBy: actor.id,
     }
-    const content = await contentAfter(tx, world, {
-      before: emptyContent(input.language),
-      change: input,
-      actor,
-    })
+    const content = await contentAfter(tx, world, { before: emptyContent(input.language), change: input })
     if (!content.ok) return content
     const section = await sectionOf(tx, content.value)
     const path = await addressFor(tx, {
@@ -133,7 +129,7 @@ export async function saveArticle(
     if (refusal) return refused(refusal)
     if (before.revision !== save.expected) return refused('revision-outdated', { current: before.revision })
 
-    const content = await contentAfter(tx, world, { before: newest.content, change: save.change, actor })
+    const content = await contentAfter(tx, world, { before: newest.content, change: save.change })
     if (!content.ok) return content
     const embargoUntil =
       save.change.embargoUntil === undefined ? before.embargoUntil : save.change.embargoUntil

@@ -18,7 +18,7 @@ import {
   correction,
   correctionInput,
 } from './contract/articles.ts'
-import { id, idempotencyHeader, ifMatchHeader, listOf } from './contract/common.ts'
+import { id, idempotencyHeader, ifMatchHeader, listOf, optionalIfMatchHeader } from './contract/common.ts'
 import { decodeCursor, isTimePlace, pageOf } from './cursor.ts'
 import { onlyOnce } from './idempotency.ts'
 import {
@@ -76,7 +76,7 @@ const unpublishRoute = route({
   conflict: 'It is not published',
   tags: ['articles'],
   summary: 'Unpublish: its address answers 410 from now on, its revisions stay',
-  request: { params: idParameter, headers: ifMatchHeader },
+  request: { params: idParameter, headers: optionalIfMatchHeader },
   responses: { 200: jsonAnswer(article, 'The article, unpublished') },
 })
 const discardRoute = route({
@@ -188,7 +188,10 @@ export function articlesApi(world: World): Api {
 
   api.openapi(unpublishRoute, async (c) => {
     const { id } = c.req.valid('param')
-    const expected = revisionFrom(c.req.header('if-match'))
+    const state = await articleState(world.db, id)
+    if (!state) throw new ApiProblem({ status: 404, code: 'not-found' })
+    const header = c.req.header('if-match')
+    const expected = header ? revisionFrom(header) : state.revision
     const saved = await saveArticle(world, { id, expected, change: { status: 'unpublished' } }, callerOf(c))
     if (!saved.ok) throw problemFrom(saved, { ...articleStatuses, 'not-published': 409 })
     return c.json(await answerArticle(world, c, id), 200)

@@ -6,7 +6,7 @@ import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { fieldErrorsOf, type Issue, isTextKey, type TextKey } from '../texts/index.ts'
-import { idempotencyHeader, ifMatchHeader, problem } from './contract/common.ts'
+import { idempotencyHeader, ifMatchHeader, optionalIfMatchHeader, problem } from './contract/common.ts'
 import { sameSite } from './cross-site.ts'
 import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
 
@@ -95,6 +95,7 @@ export function route<P extends string, R extends Declared & { path: P }>(config
 
 function problemsOf({ path, method, access, conflict, limited, request }: Declared) {
   const updates = request?.headers === ifMatchHeader
+  const names = updates || request?.headers === optionalIfMatchHeader
   const creates = request?.headers === idempotencyHeader
   const problems: Record<number, string | false> = {
     400: request?.body !== undefined && 'Not JSON that can be read',
@@ -102,7 +103,7 @@ function problemsOf({ path, method, access, conflict, limited, request }: Declar
     403: (access !== 'open' || isUnsafe(method.toUpperCase())) && 'Not permitted',
     404: /\{(id|\w+Id|number)\}/.test(path) && 'Not found',
     409: [conflict, creates && 'The same call is under way'].filter(Boolean).join('; ') || false,
-    412: updates && 'Somebody changed it since; nothing was overwritten',
+    412: names && 'Somebody changed it since; nothing was overwritten',
     413: request?.body !== undefined && 'Too long',
     415: request?.body !== undefined && 'Not of a type that is taken here',
     422: request !== undefined && 'What to mend, field by field',

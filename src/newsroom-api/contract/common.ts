@@ -66,4 +66,6 @@ export const listOf = <T extends z.ZodType>(item: T) =>
 
 /** `If-Match: "7"` or `7`. Required on updates. */
 export const ifMatchHeader = z.object({ 'if-match': z.string() })
+/** Where there is nothing to overwrite: who names no revision means the present one. */
+export const optionalIfMatchHeader = ifMatchHeader.partial()
 export const idempotencyHeader = z.object({ 'idempotency-key': z.string().max(200).optional() })

@@ -20,8 +20,6 @@ export const problems = {
   'problem.internal':
     'Hier ist etwas schiefgegangen. Der Vorgang wurde nicht ausgeführt; die Kennung steht dabei.',
   'problem.unknown-section': 'Das Ressort „{section}“ gibt es nicht.',
-  'problem.new-author-not-allowed':
-    'Unter dem Namen „{author}“ gibt es noch niemanden. Neue Autorinnen und Autoren legt die Redaktion an.',
   'problem.unknown-author': 'Diese Autorin oder diesen Autor gibt es nicht.',
   'problem.unknown-media': 'Das Bild „{mediaId}“ gibt es in der Mediathek nicht.',
   'problem.unknown-article': 'Diesen Artikel gibt es nicht.',

@@ -18,8 +18,6 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.not-set-up': 'This installation has not been set up yet.',
   'problem.internal': 'Something went wrong here. Nothing was done; quote the request id when you report it.',
   'problem.unknown-section': 'There is no section “{section}”.',
-  'problem.new-author-not-allowed':
-    'There is nobody of the name “{author}” yet. New authors are added by editors.',
   'problem.unknown-author': 'There is no such author.',
   'problem.unknown-media': 'The media library has no “{mediaId}”.',
   'problem.unknown-article': 'There is no such article.',
