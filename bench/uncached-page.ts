@@ -5,18 +5,21 @@ import { type Figure, growth, median } from './figure.ts'
 import { type BenchServer, serve } from './server.ts'
 
 const articlesRead = 800
+/** Pages one server is asked for before it is the next one's turn: else each would find the processor's caches full of another's. */
+const turn = 40
 const publications = 40
 
 /**
  * What a reader waits for a page that is not in the cache, from the first byte of the request to the last of the
  * compressed answer: each request asks for another article. Then the front page, each time after a publication.
- * Servers with small and large archives are asked in turns.
+ * Servers with small and large archives are asked in turns of forty pages.
  */
 export async function uncachedPage(): Promise<Figure[]> {
   const papers: Paper[] = []
   try {
     for (const size of sizes) papers.push(await openPaper(size))
-    for (let round = 0; round < articlesRead; round++) for (const paper of papers) await readAnother(paper)
+    for (let round = 0; round < articlesRead; round += turn)
+      for (const paper of papers) for (let page = 0; page < turn; page++) await readAnother(paper)
     for (let round = 0; round < publications; round++)
       for (const paper of papers) await readFrontPage(paper, round)
     return [

@@ -88,7 +88,7 @@ async function startWeb(
       knownParameters,
       privateSegments,
       onPage: (key, request, status) => {
-        if (status === 200 && !machineReadable.test(key))
+        if (status === 200 && !machineReadable.test(key.slice(-longestEnding)))
           counter.countRequest({ method: request.method, headers: request.headers }, pathOf(key))
       },
       log: world.log,
@@ -110,8 +110,12 @@ async function startWeb(
 
 /** Feeds, sitemaps and the like are read by programs: no views. */
 const machineReadable = /\.(xml|json|atom|txt)$|\/feed$/
+const longestEnding = 5
 
-const pathOf = (key: string): string => key.split('?', 1)[0] ?? key
+function pathOf(key: string): string {
+  const mark = key.indexOf('?')
+  return mark === -1 ? key : key.slice(0, mark)
+}
 
 function listen(server: Server, world: World): Promise<void> {
   const { port, host } = world.config
