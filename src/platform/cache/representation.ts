@@ -148,7 +148,8 @@ const gzipOptions = { level: 6 }
 const zstdOptions = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 const brotliOptions = (body: Buffer) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 4,
+    // Quality 4 would take half as long again and save 3 %, 5 three times as long and 8 %.
+    [constants.BROTLI_PARAM_QUALITY]: 2,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
     // A window much wider than the page is memory for nothing.
     [constants.BROTLI_PARAM_LGWIN]: body.length <= packedInPlace ? 17 : 22,
