@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterEach, describe, inject } from 'vitest'
 import { folderBlobs } from '../src/platform/blobs/folder-blobs.ts'
 import { readConfig } from '../src/platform/config/config.ts'
@@ -13,6 +12,7 @@ import { openEventStream } from '../src/platform/events/events.ts'
 import { systemIds } from '../src/platform/ids.ts'
 import { silentLog } from '../src/platform/log.ts'
 import type { World } from '../src/platform/world.ts'
+import { administerPostgres } from './administer-postgres.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 export type TestWorld = World & {
@@ -107,19 +107,9 @@ function sqliteCopy(folder: string): string {
 
 async function postgresCopy(onClose: Options['onClose']): Promise<string> {
   const name = `depesche_test_${randomUUID().replaceAll('-', '')}`
-  await administer(`create database ${name} template ${inject('postgresTemplate')}`)
-  onClose(() => administer(`drop database if exists ${name} with (force)`))
+  await administerPostgres(`create database ${name} template ${inject('postgresTemplate')}`)
+  onClose(() => administerPostgres(`drop database if exists ${name} with (force)`))
   const url = new URL(inject('postgresAdminUrl'))
   url.pathname = `/${name}`
   return url.href
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgresAdminUrl') })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
