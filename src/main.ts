@@ -21,7 +21,7 @@ export type ServeRole = 'all' | 'web' | 'worker' | 'scoring'
 export type ServeOptions = { port?: number; host?: string; role?: ServeRole }
 export type Serving = { address: string; world: World; setUpCode: string | null; stop(): Promise<void> }
 
-const cacheBytes = 16 * 1024 * 1024
+const cacheBytes = 8 * 1024 * 1024
 /** Query parameters that public pages read; all others neither miss the cache nor fill it. */
 const knownParameters: ReadonlySet<string> = new Set([
   'q',

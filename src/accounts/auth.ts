@@ -1,5 +1,3 @@
-import { betterAuth } from 'better-auth'
-import { isAPIError } from 'better-auth/api'
 import { networkOf } from '../audit/index.ts'
 import type { World } from '../platform/world.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
@@ -29,11 +27,16 @@ export type Auth = {
 /** Our own header inside the process, so that better-auth believes nobody else's. */
 const addressHeader = 'x-depesche-address'
 
-/** better-auth over this installation's database, with our words for tables and columns, our clock and our hash. */
+/**
+ * better-auth over this installation's database, with our words for tables and columns, our clock and our hash. It is
+ * loaded with the first sign-in: readers' pages start without it, and a process that only serves them is smaller.
+ */
 export function openAuth(world: Needs): Auth {
-  const auth = betterAuth(optionsFor(world))
+  let opened: ReturnType<typeof openBetterAuth> | null = null
   return {
     async signIn({ email, password }, from) {
+      opened ??= openBetterAuth(world)
+      const { auth, isAPIError } = await opened
       const headers = new Headers()
       if (from.address) headers.set(addressHeader, from.address)
       if (from.userAgent) headers.set('user-agent', from.userAgent.slice(0, 400))
@@ -50,6 +53,14 @@ export function openAuth(world: Needs): Auth {
       }
     },
   }
+}
+
+async function openBetterAuth(world: Needs) {
+  const [{ betterAuth }, { isAPIError }] = await Promise.all([
+    import('better-auth'),
+    import('better-auth/api'),
+  ])
+  return { auth: betterAuth(optionsFor(world)), isAPIError }
 }
 
 function optionsFor(world: Needs) {

@@ -2,6 +2,7 @@ import type { Media } from '../../src/newsroom-api/contract/media.ts'
 import type { SettingsAnswer, TextsCatalogue } from '../../src/newsroom-api/contract/settings.ts'
 import { type Answer, type Colleague, type Paper, startPaper } from '../journeys/paper.ts'
 import { aJpeg, withIptc } from '../pictures.ts'
+import { signInFromStrangeBrowsers, translate, tryAddresses } from './hostile-addresses.ts'
 import { clip, type Group, hostileBlocks, sample, vectorGroups } from './hostile-words.ts'
 import { batches } from './xss-vectors.ts'
 
@@ -67,6 +68,9 @@ async function fill(paper: Paper): Promise<HostilePaper> {
   await pin(hand, articles)
   await fillTheRest(hand)
   await fillSettings(hand)
+  count(await tryAddresses(by, articles, hand.groups))
+  for (const some of [harmless.slice(0, 2), articles.slice(0, 40)]) await translate(by, some)
+  count(await signInFromStrangeBrowsers(paper.url, by, sample(hand.groups.flat(), 40)))
   return {
     ...paper,
     articles,

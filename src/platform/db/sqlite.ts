@@ -41,7 +41,7 @@ export function openSqlite(path: string, readOnly = false): DatabaseSync {
   if (!readOnly) database.exec('pragma journal_mode = wal')
   database.exec(
     `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
-     pragma cache_size = -4000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
+     pragma cache_size = -2000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
   )
   // SQLite's own knows only the letters of English; a search for „ärzte“ has to find „Ärzte“.
   database.function('lower', { deterministic: true }, (text) =>
@@ -54,7 +54,7 @@ type Prepared = { statement: StatementSync; answersRows: boolean }
 
 /** Prepares once, runs. A statement with columns answers rows; asking for them costs as much as a short query. */
 export function statementRunner(database: DatabaseSync) {
-  const statements = new LRUCache<string, Prepared>({ max: 300 })
+  const statements = new LRUCache<string, Prepared>({ max: 100 })
   const prepare = (sql: string): Prepared => {
     const statement = database.prepare(sql)
     const prepared = { statement, answersRows: statement.columns().length > 0 }
