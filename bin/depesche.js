@@ -82,7 +82,11 @@ function keepHeapSmall() {
   const { execArgv, execPath, env } = process
   if (!args.includes('serve') || !process.execve || sizes.every((size) => execArgv.includes(size))) return
   const environment = { MALLOC_TRIM_THRESHOLD_: '1048576', ...env } // glibc gives back what is free beyond 1 MB
-  process.execve(execPath, [execPath, ...sizes, ...execArgv, fileURLToPath(import.meta.url), ...args], environment)
+  process.execve(
+    execPath,
+    [execPath, ...sizes, ...execArgv, fileURLToPath(import.meta.url), ...args],
+    environment,
+  )
 }
 
 /**
