@@ -8,6 +8,7 @@ export const floorPlan = {
   texts: ['platform'],
   settings: ['platform', 'texts'],
   audit: ['platform'],
+  topics: ['platform'],
   deliveries: ['platform', 'settings', 'texts'],
   accounts: ['platform', 'settings', 'texts', 'audit', 'deliveries'],
   media: ['platform', 'accounts', 'audit'],

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { aStaffMember, signedInAs, staffPassword } from '../../test/staff.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
@@ -25,6 +26,7 @@ async function depesche(
       }
     : { DEPESCHE_DATA: '/nowhere' }
   const status = await main(['node', 'depesche', ...args], {
+    stdin: Readable.from(['']),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     env,

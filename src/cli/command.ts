@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import type { World } from '../platform/world.ts'
 import type { Terminal } from './terminal.ts'
@@ -10,6 +11,8 @@ export type CommandContext = {
   withWorld<T>(work: (world: World) => Promise<T>): Promise<T>
   /** The environment the configuration is read from. */
   env: Record<string, string | undefined>
+  /** What is piped into the command. */
+  stdin: Readable
 }
 
 /**

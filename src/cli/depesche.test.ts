@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
@@ -12,10 +13,12 @@ type Env = Record<string, string | undefined>
 async function depesche(
   command: string,
   env: Env = {},
+  input = '',
 ): Promise<{ status: number; out: string; err: string }> {
   let out = ''
   let err = ''
   const status = await main(['node', 'depesche', ...command.split(' ')], {
+    stdin: Readable.from([input]),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     env,
@@ -54,6 +57,45 @@ describe('the command line', () => {
   ])('answers 1 and one sentence to «%s»', async (command, sentence) => {
     const { status, out, err } = await depesche(command, { DEPESCHE_DATA: tmpdir() })
     expect({ status, out, err }).toEqual({ status: 1, out: '', err: `${sentence}\n` })
+  })
+
+  it('topics related answers a line for each article, in their order', async () => {
+    const lines = [
+      {
+        id: 1,
+        headline: 'Werft meldet Insolvenz an',
+        text: 'Die Werft im Hafen ist insolvent.',
+        language: 'de-AT',
+      },
+      { id: 'zwei', headline: 'Derby verloren', text: 'Die Handballerinnen verloren knapp.' },
+      { id: 3, headline: 'Investor für die Werft', text: 'Die insolvente Werft hat einen Investor.' },
+    ].map((article) => JSON.stringify(article))
+    const { status, out, err } = await depesche('topics related --k 1', {}, `${lines.join('\r\n')}\n\n`)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { id: 1, related: [{ id: 3, score: expect.any(Number) }] },
+      { id: 'zwei', related: expect.any(Array) },
+      { id: 3, related: [{ id: 1, score: expect.any(Number) }] },
+    ])
+    expect(await depesche('topics related --threshold')).toMatchObject({ status: 0, out: '0.166\n' })
+  })
+
+  it.each([
+    ['{"id":1', 'Line 2 is no article: it is not JSON.'],
+    ['{"id":1,"headline":"x"}', 'Line 2 is no article: text: '],
+  ])('topics related names the line that is none: %s', async (line, sentence) => {
+    const good = JSON.stringify({ id: 0, headline: 'x', text: 'y' })
+    const { status, out, err } = await depesche('topics related', {}, `${good}\n${line}\n`)
+    expect({ status, out, err }).toEqual({ status: 1, out: '', err: expect.stringContaining(sentence) })
+  })
+
+  it('topics related takes whole numbers from 1', async () => {
+    expect(await depesche('topics related --k 0')).toMatchObject({ status: 2 })
   })
 
   it('doctor says what it can when the database cannot be opened', async () => {

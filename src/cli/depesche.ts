@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Command, CommanderError } from 'commander'
 import { ConfigError, readConfig } from '../platform/config/config.ts'
 import { packageVersion } from '../platform/package-root.ts'
@@ -12,6 +13,7 @@ import { addServeCommand } from './serve.ts'
 import { addSetupCommand } from './setup.ts'
 import { type Output, openTerminal } from './terminal.ts'
 import { addTokenCommand } from './token.ts'
+import { addTopicsCommand } from './topics.ts'
 
 /** All commands, in the order of `depesche help`. */
 const commands: readonly AddCommand[] = [
@@ -23,10 +25,16 @@ const commands: readonly AddCommand[] = [
   addExportCommand,
   addBackupCommand,
   addRestoreCommand,
+  addTopicsCommand,
   addDoctorCommand,
 ]
 
-type Surroundings = { stdout: Output; stderr: Output; env: Record<string, string | undefined> }
+type Surroundings = {
+  stdin: Readable
+  stdout: Output
+  stderr: Output
+  env: Record<string, string | undefined>
+}
 
 /** Runs the command line; answers the exit status: 0 done, 1 failed, 2 wrong usage. */
 export async function main(argv: readonly string[], around: Surroundings = process): Promise<number> {
@@ -52,7 +60,7 @@ function unknownTopic(program: Command, [, , asked, topic]: readonly string[]): 
   return program.commands.some((command) => command.name() === topic) ? null : topic
 }
 
-function openProgram({ stdout, stderr, env }: Surroundings): Command {
+function openProgram({ stdin, stdout, stderr, env }: Surroundings): Command {
   const program = new Command('depesche')
     .description('A publishing system for independent online newsrooms.')
     .version(packageVersion)
@@ -64,6 +72,7 @@ function openProgram({ stdout, stderr, env }: Surroundings): Command {
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
   const context: CommandContext = {
     env,
+    stdin,
     terminal: () => openTerminal({ stdout, stderr, json: program.opts().json === true }),
     async withWorld(work) {
       const [{ openWorld }, { openLog }] = await Promise.all([

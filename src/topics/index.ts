@@ -1,0 +1,2 @@
+export { alertThreshold, relatedAmong } from './related.ts'
+export type { TopicText } from './terms.ts'

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '../platform/package-root.ts'
+import type { Statistics } from './profile.ts'
+import type { Terms } from './terms.ts'
+
+/** In how many texts a stem stands as a word: shipped, so that the first article of a site can be matched. */
+export type Background = { texts: number; textsWith: ReadonlyMap<string, number> }
+
+const file = 'src/topics/background/de.json'
+let background: Background | null = null
+
+/** German news from Wikinews, CC BY 2.5 (see NOTICE); made by `scripts/make-topics-background.ts`. Read once. */
+export function readBackground(): Background {
+  if (background) return background
+  const { texts, stems } = JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as BackgroundFile
+  background = { texts, textsWith: new Map(Object.entries(stems)) }
+  return background
+}
+
+/** Stems by the number of texts that hold them. */
+export type BackgroundFile = { source: string; texts: number; stems: Record<string, number> }
+
+/** How many texts hold each of these: for stems as well as for terms. */
+export function countTexts(texts: Iterable<Iterable<string>>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) for (const term of text) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * Statistics of these texts, with the background standing in for what they are too few to tell: it weighs as many
+ * texts as they lack of its own number, so that a large archive speaks for itself.
+ */
+export function statisticsOf(texts: readonly Terms[], behind: Background): Statistics {
+  const counts = countTexts(texts.map((terms) => terms.keys()))
+  const share = Math.max(0, behind.texts - texts.length) / behind.texts
+  return {
+    texts: texts.length + share * behind.texts,
+    textsWith: (term) => (counts.get(term) ?? 0) + share * (behind.textsWith.get(term) ?? 0),
+  }
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { partsOf } from './compounds.ts'
+import { likeness, profileOf, sharedTerms } from './profile.ts'
+import { profilesOf, relatedAmong } from './related.ts'
+import { readBackground } from './statistics.ts'
+import { stemOf } from './stem.ts'
+import { stemsOf, termsOf } from './terms.ts'
+import { guessLanguage } from './words.ts'
+
+describe('stems', () => {
+  it.each([
+    ['Flüge', 'Fluges'],
+    ['Ärzte', 'Aerzte'],
+    ['Straße', 'Strassen'],
+    ['Häfen', 'Hafen'],
+  ])('%s and %s are one', (one, other) => {
+    expect(stemOf(one, 'de')).toBe(stemOf(other, 'de'))
+  })
+
+  it('keeps words apart that only look alike', () => {
+    expect(stemOf('Steuer', 'de')).toBe('steu')
+    expect(stemOf('Quelle', 'de')).toBe('quell')
+    expect(stemOf('neue', 'de')).toBe('neu')
+  })
+
+  it('knows English', () => {
+    expect(stemOf('elections', 'en')).toBe(stemOf('election', 'en'))
+    expect(guessLanguage('The mayor of the town was elected with most of the votes')).toBe('en')
+    expect(guessLanguage('Die Bürgermeisterin wurde mit den meisten Stimmen gewählt')).toBe('de')
+    expect(guessLanguage('🦊 2026')).toBe('de')
+  })
+})
+
+describe('compounds', () => {
+  const uses = new Map([
+    ['flug', 9],
+    ['haf', 5],
+    ['arbeit', 9],
+    ['platz', 7],
+    ['kind', 9],
+    ['gart', 3],
+  ])
+  const vocabulary = (stem: string) => uses.get(stem) ?? 0
+
+  it.each([
+    ['Flughafen', ['flug', 'haf']],
+    ['Arbeitsplätze', ['arbeit', 'platz']],
+    ['Kindergarten', ['kind', 'gart']],
+  ])('%s has two parts', (word, parts) => {
+    expect(partsOf(word, vocabulary)).toEqual(parts)
+  })
+
+  it('leaves whole what is no compound of known words', () => {
+    for (const word of ['Flug', 'Hafenxyz', 'Überraschung', '']) expect(partsOf(word, vocabulary)).toEqual([])
+  })
+})
+
+const harbour = {
+  id: 'a',
+  headline: 'Werft im Hafen meldet Insolvenz an',
+  text: 'Die Werft Nordlicht im Hafen von Sandby hat Insolvenz angemeldet. 300 Beschäftigte bangen um ihre Arbeit.',
+}
+const followUp = {
+  id: 'b',
+  headline: 'Nordlicht-Werft: Investor steigt ein',
+  text: 'Für die insolvente Werft Nordlicht in Sandby gibt es Hoffnung: Ein Investor will die Beschäftigten behalten.',
+}
+const match = {
+  id: 'c',
+  headline: 'Sandby verliert das Derby',
+  text: 'Die Handballerinnen haben das Derby am Samstag mit 24:29 verloren. Die Torhüterin hielt acht Würfe.',
+}
+
+describe('likeness', () => {
+  it('is greatest for the follow-up, and the same both ways', () => {
+    const found = relatedAmong([harbour, followUp, match], 10)
+    expect(found.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(found[0]?.related.map(({ id }) => id)).toEqual(['b', 'c'])
+    expect(found[0]?.related[0]?.score).toBe(found[1]?.related[0]?.score)
+    expect(found[0]?.related[0]?.score).toBeGreaterThan(2 * (found[0]?.related[1]?.score ?? 1))
+  })
+
+  it('gives no more than was asked for, and never the text itself', () => {
+    for (const { id, related } of relatedAmong([harbour, followUp, match], 1)) {
+      expect(related).toHaveLength(1)
+      expect(related[0]?.id).not.toBe(id)
+    }
+  })
+
+  it('says why', () => {
+    const [one, other] = profilesOf([harbour, followUp])
+    const why = sharedTerms(one ?? new Map(), other ?? new Map(), 2)
+    expect(why.map(({ term }) => term)).toContain('werft')
+    expect(why[0]?.share).toBeGreaterThan(why[1]?.share ?? 1)
+  })
+
+  it('is 1 for the same text, 0 where nothing is shared, and bears texts without words', () => {
+    const twins = profilesOf([harbour, harbour, match])
+    expect(likeness(twins[0] ?? new Map(), twins[1] ?? new Map())).toBeCloseTo(1, 10)
+    const empty = { id: 'e', headline: '', text: '!!! 🦊 …' }
+    expect(relatedAmong([empty, harbour, { ...empty, id: 'f' }], 5).map(({ related }) => related)).toEqual([
+      [],
+      [],
+      [],
+    ])
+  })
+})
+
+describe('the background', () => {
+  it('lets rare words count more than common ones from the first article on', () => {
+    const { texts, textsWith } = readBackground()
+    const profile = profileOf(
+      termsOf({ headline: '', text: 'Die Werft und der Streik', language: 'de' }, () => 0),
+      { texts, textsWith: (term) => textsWith.get(term) ?? 0 },
+    )
+    expect(profile.get('streik')).toBeGreaterThan(4 * (profile.get('und') ?? 0))
+    expect(stemsOf(match).has('derby')).toBe(true)
+  })
+})
