@@ -10,7 +10,7 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
     'Mit diesem Link wählst du deinen Namen und ein Passwort. Er gilt bis zum {until} und lässt sich einmal verwenden.',
   'mail.invitation.ignore': 'Du hast keine Einladung erwartet? Dann brauchst du nichts zu tun.',
 
-  'mail.passwordReset.body': 'Für dein Konto bei „{site}“ wurde ein neues Passwort angefordert.',
+  'mail.passwordReset.body': 'für dein Konto bei „{site}“ wurde ein neues Passwort angefordert.',
   'mail.passwordReset.next':
     'Der Link gilt eine Stunde (bis zum {until}) und lässt sich einmal verwenden. Danach bist du auf allen Geräten abgemeldet.',
   'mail.passwordReset.ignore':
@@ -18,12 +18,12 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
 
   'mail.passwordChanged.subject': 'Dein Passwort bei „{site}“ wurde geändert',
   'mail.passwordChanged.title': 'Dein Passwort wurde geändert',
-  'mail.passwordChanged.body': 'Das Passwort deines Kontos bei „{site}“ wurde am {when} geändert.',
+  'mail.passwordChanged.body': 'das Passwort deines Kontos bei „{site}“ wurde am {when} geändert.',
 
   'mail.emailChanged.subject': 'Deine Adresse bei „{site}“ wurde geändert',
   'mail.emailChanged.title': 'Deine Adresse wurde geändert',
   'mail.emailChanged.body':
-    'Die Adresse, mit der du dich bei „{site}“ anmeldest, wurde am {when} geändert. Sie lautet jetzt {email}.',
+    'die Adresse, mit der du dich bei „{site}“ anmeldest, wurde am {when} geändert. Sie lautet jetzt {email}.',
 
   'mail.accountChanged.notYou': 'Du warst das nicht? Dann melde dich bitte gleich bei {contact}.',
 }

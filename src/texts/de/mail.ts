@@ -21,7 +21,7 @@ export const mail = {
 
   'mail.passwordReset.subject': 'Neues Passwort für „{site}“',
   'mail.passwordReset.title': 'Neues Passwort wählen',
-  'mail.passwordReset.body': 'Für Ihr Konto bei „{site}“ wurde ein neues Passwort angefordert.',
+  'mail.passwordReset.body': 'für Ihr Konto bei „{site}“ wurde ein neues Passwort angefordert.',
   'mail.passwordReset.next':
     'Der Link gilt eine Stunde (bis zum {until}) und lässt sich einmal verwenden. Danach sind Sie auf allen Geräten abgemeldet.',
   'mail.passwordReset.button': 'Neues Passwort wählen',
@@ -30,12 +30,12 @@ export const mail = {
 
   'mail.passwordChanged.subject': 'Ihr Passwort bei „{site}“ wurde geändert',
   'mail.passwordChanged.title': 'Ihr Passwort wurde geändert',
-  'mail.passwordChanged.body': 'Das Passwort Ihres Kontos bei „{site}“ wurde am {when} geändert.',
+  'mail.passwordChanged.body': 'das Passwort Ihres Kontos bei „{site}“ wurde am {when} geändert.',
 
   'mail.emailChanged.subject': 'Ihre Adresse bei „{site}“ wurde geändert',
   'mail.emailChanged.title': 'Ihre Adresse wurde geändert',
   'mail.emailChanged.body':
-    'Die Adresse, mit der Sie sich bei „{site}“ anmelden, wurde am {when} geändert. Sie lautet jetzt {email}.',
+    'die Adresse, mit der Sie sich bei „{site}“ anmelden, wurde am {when} geändert. Sie lautet jetzt {email}.',
 
   'mail.accountChanged.notYou': 'Sie waren das nicht? Dann melden Sie sich bitte gleich bei {contact}.',
 }
