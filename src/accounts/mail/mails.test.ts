@@ -73,5 +73,5 @@ it.each(mails)('%s: both parts are complete, and nothing is loaded from anywhere
 
 it('says „du“ to the people of a site that does', () => {
   const [, mail] = mails.find(([name]) => name === 'reset de-du') ?? []
-  expect(mail?.text).toContain('Für dein Konto')
+  expect(mail?.text).toContain('für dein Konto')
 })

@@ -131,7 +131,7 @@ describeOnEachDatabase('a forgotten password', (testWorld) => {
     expect(await canSignIn(world, anna.email, staffPassword)).toBe(false)
     expect(await canSignIn(world, anna.email, newPassword)).toBe(true)
     expect(await world.db.selectFrom('staff_verifications').selectAll().execute()).toEqual([])
-    expect((await newestMail(world, 'account-changed')).text).toContain('Das Passwort Ihres Kontos')
+    expect((await newestMail(world, 'account-changed')).text).toContain('das Passwort Ihres Kontos')
     expect(await staff.passwordResetBehind(world, token)).toMatchObject({ refusal: 'link-invalid' })
   })
 

@@ -52,7 +52,7 @@ export function MailLayout(props: {
         <style>{darkStyles(look.accentDark)}</style>
       </head>
       <body class="ground" style={`margin:0;padding:0;background:#fbfaf7;color:${ink};`}>
-        <div style="display:none;max-height:0;overflow:hidden;">{props.preview}</div>
+        <div style="display:none;max-height:0;overflow:hidden;">{startOfSentence(props.preview)}</div>
         <table
           role="presentation"
           class="ground"
@@ -110,6 +110,9 @@ export function MailLayout(props: {
     </html>
   )
 }
+
+/** The first sentence goes on after the greeting's comma; beside the subject it stands alone. */
+const startOfSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function MailText(props: { children: Child }) {
   return (
