@@ -35,7 +35,10 @@ export function openAuth(world: Needs): Auth {
   let opened: ReturnType<typeof openBetterAuth> | null = null
   return {
     async signIn({ email, password }, from) {
-      opened ??= openBetterAuth(world)
+      opened ??= openBetterAuth(world).catch((error: unknown) => {
+        opened = null // the next sign-in tries again
+        throw error
+      })
       const { auth, isAPIError } = await opened
       const headers = new Headers()
       if (from.address) headers.set(addressHeader, from.address)

@@ -88,6 +88,7 @@ describe('the command line', () => {
   it.each([
     ['{"id":1', 'Line 2 is no article: it is not JSON.'],
     ['{"id":1,"headline":"x"}', 'Line 2 is no article: text: '],
+    ['5', 'Line 2 is no article: Invalid input'],
   ])('topics related names the line that is none: %s', async (line, sentence) => {
     const good = JSON.stringify({ id: 0, headline: 'x', text: 'y' })
     const { status, out, err } = await depesche('topics related', {}, `${good}\n${line}\n`)

@@ -35,10 +35,10 @@ export const addTopicsCommand: AddCommand = (program, { terminal, stdin }) => {
 
 function readLine(line: string, number: number): Article {
   try {
-    return article.parse(JSON.parse(line))
+    return article.parse(JSON.parse(line.replace(/^\uFEFF/, '')))
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : []
-    const what = issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is not JSON'
+    const what = issue ? [...issue.path, issue.message].join(': ') : 'it is not JSON'
     throw new CommandFailure(`Line ${number} is no article: ${what}.`)
   }
 }

@@ -3,6 +3,18 @@ import { stemOf } from './stem.ts'
 /** In how many texts the stem stands as a word of its own; 0 when in none. */
 export type Vocabulary = (stem: string) => number
 
+/** Cuts words with one vocabulary, each only once. */
+export function openSplitter(vocabulary: Vocabulary): (word: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (word) => {
+    const before = known.get(word)
+    if (before) return before
+    const parts = partsOf(word, vocabulary)
+    known.set(word, parts)
+    return parts
+  }
+}
+
 const shortestPart = 4
 /** What German puts between the parts: Arbeit·s·platz, Kind·er·garten. */
 const joints = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ens']

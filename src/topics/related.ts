@@ -1,3 +1,4 @@
+import { openSplitter } from './compounds.ts'
 import type { Profile } from './profile.ts'
 import { profileOf } from './profile.ts'
 import { countTexts, readBackground, statisticsOf } from './statistics.ts'
@@ -35,7 +36,8 @@ export function profilesOf(texts: readonly TopicText[]): Profile[] {
   const background = readBackground()
   const own = countTexts(texts.map(stemsOf))
   const vocabulary = (stem: string) => (own.get(stem) ?? 0) + (background.textsWith.get(stem) ?? 0)
-  const terms = texts.map((text) => termsOf(text, vocabulary))
+  const partsOf = openSplitter(vocabulary)
+  const terms = texts.map((text) => termsOf(text, partsOf))
   const statistics = statisticsOf(terms, background)
   return terms.map((one) => profileOf(one, statistics))
 }

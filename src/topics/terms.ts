@@ -1,4 +1,3 @@
-import { partsOf, type Vocabulary } from './compounds.ts'
 import { type Language, stemOf } from './stem.ts'
 import { guessLanguage, wordsOf } from './words.ts'
 
@@ -18,7 +17,8 @@ export const stemsOf = (text: TopicText): Set<string> => {
   return new Set(wordsOf(`${text.headline} ${text.text}`).map((word) => stemOf(word, language)))
 }
 
-export function termsOf(text: TopicText, vocabulary: Vocabulary): Terms {
+/** @param partsOf what a German compound is made of (`openSplitter`) */
+export function termsOf(text: TopicText, partsOf: (word: string) => readonly string[]): Terms {
   const language = languageOf(text)
   const terms = new Map<string, number>()
   const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
@@ -26,7 +26,7 @@ export function termsOf(text: TopicText, vocabulary: Vocabulary): Terms {
     for (const word of wordsOf(part)) {
       const worth = weight * (startsWithCapital(word) ? weights.name : 1)
       add(stemOf(word, language), worth)
-      if (language === 'de') for (const piece of partsOf(word, vocabulary)) add(piece, worth * weights.part)
+      if (language === 'de') for (const piece of partsOf(word)) add(piece, worth * weights.part)
     }
   }
   read(text.headline, weights.headline)

@@ -106,11 +106,24 @@ describe('likeness', () => {
   })
 })
 
+describe('what is no article', () => {
+  it('costs no more than other text: a megabyte without a blank, of one word, of signs', () => {
+    const strange = ['hafen'.repeat(200_000), 'Werfthafen '.repeat(90_000), '"\u0000\ud800'.repeat(300_000)]
+    const found = relatedAmong(
+      [harbour, ...strange.map((text, id) => ({ id: `${id}`, headline: text, text }))],
+      5,
+    )
+    expect(found).toHaveLength(4)
+    for (const { related } of found)
+      for (const { score } of related) expect(score > 0 && score <= 1).toBe(true)
+  })
+})
+
 describe('the background', () => {
   it('lets rare words count more than common ones from the first article on', () => {
     const { texts, textsWith } = readBackground()
     const profile = profileOf(
-      termsOf({ headline: '', text: 'Die Werft und der Streik', language: 'de' }, () => 0),
+      termsOf({ headline: '', text: 'Die Werft und der Streik', language: 'de' }, () => []),
       { texts, textsWith: (term) => textsWith.get(term) ?? 0 },
     )
     expect(profile.get('streik')).toBeGreaterThan(4 * (profile.get('und') ?? 0))

@@ -1,7 +1,10 @@
 import type { Language } from './stem.ts'
 
-/** Letters and digits; what a hyphen or an apostrophe joins comes apart („Al-Qaida“ is found by „Qaida“ too). */
-export const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]{2,}/gu) ?? []
+/**
+ * Letters and digits; what a hyphen or an apostrophe joins comes apart („Al-Qaida“ is found by „Qaida“ too). What no
+ * word can be as long as comes in pieces of 64, so that a megabyte without a blank costs no more than other text.
+ */
+export const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]{2,64}/gu) ?? []
 
 const commonWords: Record<Language, ReadonlySet<string>> = {
   de: new Set(

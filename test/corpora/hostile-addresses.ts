@@ -10,6 +10,7 @@ type Change = { slug: string } | { canonicalUrl: string } | { translationOf: str
 async function attempt(by: Colleague, article: Entry, change: Change): Promise<void> {
   const { body } = await by.call<Article>('GET', `/articles/${article.id}`)
   const answer = await by.call<Article>('PATCH', `/articles/${article.id}`, change, body.revision)
+  if (answer.status >= 500) throw new Error(`${JSON.stringify(change)} answered ${answer.status}`)
   if (answer.status === 200) article.path = answer.body.path
 }
 
