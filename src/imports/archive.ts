@@ -23,7 +23,12 @@ export type ArchivePlan = {
   menus: ArchiveMenu[]
   /** How many entries of each kind `entries()` will give: for a preview, and for progress. */
   counts: { articles: number; pages: number; comments: number }
+  /** When the first and the last of them were published; null without any date. */
+  period: { from: Instant; to: Instant } | null
 }
+
+/** Why a file cannot be read at all; everything smaller is a note. */
+export type ArchiveRefusal = 'not-an-archive' | 'nothing-in-it' | 'too-large' | 'unreadable'
 
 /** `url`: the old site's address without a slash at its end, which tells two archives apart; null when the file does not say. */
 export type ArchiveSite = { title: string | null; url: string | null; language: string | null }
@@ -144,4 +149,7 @@ export type ArchiveReason =
   | 'media-refused'
   | 'edited-here'
   | 'menu-not-set'
+  | 'status-unknown'
+  | 'headline-made'
+  | 'internal-tag'
   | 'refused'
