@@ -12,6 +12,9 @@ import * as pageCounts from './202611230009-page-counts.ts'
 import * as webhooks from './202611230010-webhooks.ts'
 import * as idempotentAnswers from './202611230011-idempotent-answers.ts'
 import * as oldSlugs from './202611230012-old-slugs.ts'
+import * as topics from './202611230013-topics.ts'
+import * as comments from './202611230015-comments.ts'
+import * as imports from './202611230016-imports.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +31,7 @@ export const migrations: readonly Migration[] = [
   webhooks,
   idempotentAnswers,
   oldSlugs,
+  topics,
+  comments,
+  imports,
 ]
