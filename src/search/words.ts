@@ -1,0 +1,131 @@
+import { LRUCache } from 'lru-cache'
+import { partsOf, readBackground, stemOf } from '../topics/index.ts'
+
+/** One word as it is looked for: by its form, its stems, and the parts it is made of. */
+export type Word = {
+  typed: string
+  /** Lower case, umlauts and their transcriptions one, no accents: names are recognised by it. */
+  form: string
+  /** German and English; mostly one and the same. */
+  stems: readonly string[]
+  /** Of a German compound, at least two; none otherwise. */
+  parts: readonly string[]
+}
+
+/** Where a word stands: what is between the words is dropped, single signs too. */
+export const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+
+/** Letters that stand for others without being taken apart by Unicode. */
+const plainLetters: Record<string, string> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ß: 'ss',
+}
+
+const forms = new LRUCache<string, string>({ max: 20_000 })
+
+/** „Müller“, „MUELLER“ and „Muller“ → `muller`; „Karadžić“ → `karadzic`. */
+export function formOf(word: string): string {
+  const known = forms.get(word)
+  if (known !== undefined) return known
+  const form = word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[æœøłđðþıß]/g, (letter) => plainLetters[letter] ?? letter)
+    .replaceAll('ae', 'a')
+    .replaceAll('oe', 'o')
+    .replace(/(?<![aeq])ue/g, 'u')
+    .normalize('NFC')
+  forms.set(word, form)
+  return form
+}
+
+/**
+ * Words that stand in nearly every text and tell nothing about it; neither kept nor looked for. „war“ and „will“ are
+ * names of things in English, „oder“ is a river.
+ */
+const commonWords: ReadonlySet<string> = new Set(
+  `der die das den dem des ein eine einer einem einen eines und in im an am auf zu zum zur von vom mit fur ist
+  sind wird wurde werden nicht auch sich es er sie als bei aus nach um dass hat haben sei so noch nur wie uber durch
+  the of and to is that for on with as by at it was are be this from has have`
+    .split(/\s+/)
+    .map(formOf),
+)
+export const isCommonWord = (form: string): boolean => commonWords.has(form)
+
+/** A word of these is one of the language of searches, not what is searched for. */
+export const isOperator = (typed: string): boolean => /^(AND|OR|NOT|UND|ODER|NICHT|und|oder|or)$/.test(typed)
+
+const longestWord = 64
+
+/** The words of a text in their order, at most `most`; what no word can be as long as is cut. */
+export function* wordsIn(text: string, most: number): Generator<{ typed: string; form: string }> {
+  let count = 0
+  for (const [found] of text.matchAll(wordPattern)) {
+    const typed = found.slice(0, longestWord)
+    if (typed.length < 2) continue
+    if (++count > most) return
+    yield { typed, form: formOf(typed) }
+  }
+}
+
+export type Language = 'de' | 'en'
+export const stemIn = (form: string, language: Language): string => stemOf(form, language)
+
+export function wordOf(typed: string): Word {
+  const form = formOf(typed)
+  return {
+    typed,
+    form,
+    stems: [...new Set([stemIn(form, 'de'), stemIn(form, 'en')])],
+    parts: compoundParts(form),
+  }
+}
+
+const compounds = new LRUCache<string, readonly string[]>({ max: 20_000 })
+const shortestCompound = 8
+const longestCompound = 40
+
+/**
+ * The stems of the parts of a German compound, by the vocabulary that is shipped: index and search agree whatever an
+ * archive holds. Three parts are found where two of them are a word („Giftmüll·skandal“) or are not.
+ */
+export function compoundParts(form: string): readonly string[] {
+  if (form.length < shortestCompound || form.length > longestCompound) return []
+  const known = compounds.get(form)
+  if (known) return known
+  const parts = cut(form)
+  compounds.set(form, parts)
+  return parts
+}
+
+const inBackground = (stem: string): number => readBackground().textsWith.get(stem) ?? 0
+const joints = ['', 's', 'n', 'en', 'es']
+const shortestPart = 4
+
+function cut(form: string): readonly string[] {
+  const two = partsOf(form, inBackground)
+  if (two.length > 0) return [...new Set([...two, ...two.flatMap((part) => deeper(part))])]
+  // Neither end joined to the middle is a word of its own: cut the last part off, and look at what is before it.
+  for (let end = form.length - shortestPart; end >= 2 * shortestPart; end--) {
+    const tail = stemIn(form.slice(end), 'de')
+    if (inBackground(tail) < 2) continue
+    for (const joint of joints) {
+      const head = form.slice(0, end)
+      if (!head.endsWith(joint)) continue
+      const parts = partsOf(joint ? head.slice(0, -joint.length) : head, inBackground)
+      if (parts.length > 0) return [...new Set([...parts, tail])]
+    }
+  }
+  return []
+}
+
+const deeper = (part: string): readonly string[] =>
+  part.length > shortestCompound ? partsOf(part, inBackground) : []
