@@ -13,6 +13,7 @@ import * as webhooks from './202611230010-webhooks.ts'
 import * as idempotentAnswers from './202611230011-idempotent-answers.ts'
 import * as oldSlugs from './202611230012-old-slugs.ts'
 import * as topics from './202611230013-topics.ts'
+import * as search from './202611230014-search.ts'
 import * as comments from './202611230015-comments.ts'
 import * as imports from './202611230016-imports.ts'
 
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   idempotentAnswers,
   oldSlugs,
   topics,
+  search,
   comments,
   imports,
 ]

@@ -1,11 +1,15 @@
+import { LRUCache } from 'lru-cache'
 import { stemOf } from './stem.ts'
 
 /** In how many texts the stem stands as a word of its own; 0 when in none. */
 export type Vocabulary = (stem: string) => number
 
-/** Cuts words with one vocabulary, each only once. */
-export function openSplitter(vocabulary: Vocabulary): (word: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
+/** The stems of a compound's parts; none for what is no compound. */
+export type Splitter = (word: string) => readonly string[]
+
+/** Cuts words with one vocabulary, the words in use only once. */
+export function openSplitter(vocabulary: Vocabulary): Splitter {
+  const known = new LRUCache<string, readonly string[]>({ max: 20_000 })
   return (word) => {
     const before = known.get(word)
     if (before) return before

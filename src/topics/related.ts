@@ -1,7 +1,8 @@
 import { openSplitter } from './compounds.ts'
-import type { Profile } from './profile.ts'
+import { fieldOf } from './fields.ts'
+import { likeness, type Topic } from './likeness.ts'
 import { profileOf } from './profile.ts'
-import { countTexts, readBackground, statisticsOf } from './statistics.ts'
+import { countTexts, readBackground, statisticsBehind } from './statistics.ts'
 import { stemsOf, type TopicText, termsOf } from './terms.ts'
 
 type Related<Id> = { id: Id; score: number }
@@ -10,43 +11,52 @@ type Related<Id> = { id: Id; score: number }
  * From this likeness on, two articles are alike enough to tell a reader of the one about the other: the point of the
  * curve in docs/topics.md with the best F1 among those where four of five told are welcome.
  */
-export const alertThreshold = 0.166
+export const alertThreshold = 0.22
+
+/** Of a text, the heaviest terms are looked up until this many entries were seen; the most promising are compared in full. */
+const mostEntries = 50_000
+const mostCandidates = 120
 
 /** For each text those most like it, best first, at most `k`; scores from 0 to 1, none of 0. */
 export function relatedAmong<Id>(
   texts: readonly (TopicText & { id: Id })[],
   k: number,
 ): { id: Id; related: Related<Id>[] }[] {
-  const profiles = profilesOf(texts)
-  const index = indexOf(profiles)
+  const topics = topicsOf(texts)
+  const index = indexOf(topics)
+  const sums = new Float32Array(texts.length)
   return texts.map(({ id }, place) => {
-    const scores = new Float64Array(texts.length)
-    for (const [term, weight] of profiles[place] ?? [])
-      for (const entry of index.get(term) ?? [])
-        scores[entry.place] = (scores[entry.place] ?? 0) + weight * entry.weight
-    return {
-      id,
-      related: best(scores, place, k).map(([other, score]) => ({ id: idAt(texts, other), score })),
-    }
+    const topic = itemAt(topics, place)
+    const related = promising(topic, { index, sums, except: place, most: Math.max(mostCandidates, 2 * k) })
+      .map((other) => ({ other, score: likeness(topic, itemAt(topics, other)) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || a.other - b.other)
+      .slice(0, k)
+      .map(({ other, score }) => ({ id: itemAt(texts, other).id, score }))
+    return { id, related }
   })
 }
 
-/** Profiles of texts that know each other: words are rare or common among all of them. */
-export function profilesOf(texts: readonly TopicText[]): Profile[] {
+/** What texts are about that know each other: words are rare or common among all of them. */
+export function topicsOf(texts: readonly TopicText[]): Topic[] {
   const background = readBackground()
   const own = countTexts(texts.map(stemsOf))
-  const vocabulary = (stem: string) => (own.get(stem) ?? 0) + (background.textsWith.get(stem) ?? 0)
-  const partsOf = openSplitter(vocabulary)
+  const partsOf = openSplitter((stem) => (own.get(stem) ?? 0) + (background.textsWith.get(stem) ?? 0))
   const terms = texts.map((text) => termsOf(text, partsOf))
-  const statistics = statisticsOf(terms, background)
-  return terms.map((one) => profileOf(one, statistics))
+  const counts = countTexts(terms.map((one) => one.keys()))
+  const statistics = statisticsBehind(texts.length, (term) => counts.get(term) ?? 0)
+  return terms.map((one) => {
+    const profile = profileOf(one, statistics)
+    return { profile, field: fieldOf(profile) }
+  })
 }
 
 type Entry = { place: number; weight: number }
+type Index = ReadonlyMap<string, readonly Entry[]>
 
-function indexOf(profiles: readonly Profile[]): Map<string, Entry[]> {
+function indexOf(topics: readonly Topic[]): Index {
   const index = new Map<string, Entry[]>()
-  profiles.forEach((profile, place) => {
+  topics.forEach(({ profile }, place) => {
     for (const [term, weight] of profile) {
       const entries = index.get(term)
       if (entries) entries.push({ place, weight })
@@ -56,16 +66,34 @@ function indexOf(profiles: readonly Profile[]): Map<string, Entry[]> {
   return index
 }
 
-function best(scores: Float64Array, except: number, k: number): [place: number, score: number][] {
-  const found: [number, number][] = []
-  scores.forEach((score, place) => {
-    if (score > 0 && place !== except) found.push([place, Math.min(1, score)])
-  })
-  return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, k)
+/** Places of the texts that share most with this one. `sums` are zeros before and after. */
+function promising(
+  { profile }: Topic,
+  { index, sums, except, most }: { index: Index; sums: Float32Array; except: number; most: number },
+): number[] {
+  const touched: number[] = []
+  let seen = 0
+  for (const [term, weight] of [...profile].sort((a, b) => b[1] - a[1])) {
+    const entries = index.get(term) ?? []
+    if (entries.length < 2) continue
+    seen += entries.length
+    if (seen > mostEntries && touched.length > 0) break
+    for (const entry of entries) {
+      const before = sums[entry.place] ?? 0
+      if (before === 0) touched.push(entry.place)
+      sums[entry.place] = before + weight * entry.weight
+    }
+  }
+  const found = touched
+    .filter((place) => place !== except)
+    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
+    .slice(0, most)
+  for (const place of touched) sums[place] = 0
+  return found
 }
 
-function idAt<Id>(texts: readonly { id: Id }[], place: number): Id {
-  const text = texts[place]
-  if (!text) throw new Error(`no text at ${place}`)
-  return text.id
+function itemAt<T>(items: readonly T[], place: number): T {
+  const item = items[place]
+  if (!item) throw new Error(`no text at ${place}`)
+  return item
 }

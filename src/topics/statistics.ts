@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../platform/package-root.ts'
+import { openSplitter, type Splitter } from './compounds.ts'
 import type { Statistics } from './profile.ts'
-import type { Terms } from './terms.ts'
 
 /** In how many texts a stem stands as a word: shipped, so that the first article of a site can be matched. */
 export type Background = { texts: number; textsWith: ReadonlyMap<string, number> }
@@ -21,6 +21,14 @@ export function readBackground(): Background {
 /** Stems by the number of texts that hold them. */
 export type BackgroundFile = { source: string; texts: number; stems: Record<string, number> }
 
+let splitter: Splitter | null = null
+
+/** The parts of a German compound by the words of the background: for the same word always the same. */
+export function backgroundParts(word: string): readonly string[] {
+  splitter ??= openSplitter((stem) => readBackground().textsWith.get(stem) ?? 0)
+  return splitter(word)
+}
+
 /** How many texts hold each of these: for stems as well as for terms. */
 export function countTexts(texts: Iterable<Iterable<string>>): Map<string, number> {
   const counts = new Map<string, number>()
@@ -29,14 +37,14 @@ export function countTexts(texts: Iterable<Iterable<string>>): Map<string, numbe
 }
 
 /**
- * Statistics of these texts, with the background standing in for what they are too few to tell: it weighs as many
+ * Statistics of so many texts, with the background standing in for what they are too few to tell: it weighs as many
  * texts as they lack of its own number, so that a large archive speaks for itself.
  */
-export function statisticsOf(texts: readonly Terms[], behind: Background): Statistics {
-  const counts = countTexts(texts.map((terms) => terms.keys()))
-  const share = Math.max(0, behind.texts - texts.length) / behind.texts
+export function statisticsBehind(texts: number, textsWith: (term: string) => number): Statistics {
+  const behind = readBackground()
+  const share = Math.max(0, behind.texts - texts) / behind.texts
   return {
-    texts: texts.length + share * behind.texts,
-    textsWith: (term) => (counts.get(term) ?? 0) + share * (behind.textsWith.get(term) ?? 0),
+    texts: texts + share * behind.texts,
+    textsWith: (term) => textsWith(term) + share * (behind.textsWith.get(term) ?? 0),
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { partsOf } from './compounds.ts'
-import { likeness, profileOf, sharedTerms } from './profile.ts'
-import { profilesOf, relatedAmong } from './related.ts'
+import { likeness } from './likeness.ts'
+import { profileOf, sharedTerms } from './profile.ts'
+import { relatedAmong, topicsOf } from './related.ts'
+import { isNearDuplicate, resemblance, sketchOf } from './sketch.ts'
 import { readBackground } from './statistics.ts'
 import { stemOf } from './stem.ts'
 import { stemsOf, termsOf } from './terms.ts'
@@ -71,6 +73,8 @@ const match = {
   text: 'Die Handballerinnen haben das Derby am Samstag mit 24:29 verloren. Die Torhüterin hielt acht Würfe.',
 }
 
+const nothing = { profile: new Map<string, number>(), field: null }
+
 describe('likeness', () => {
   it('is greatest for the follow-up, and the same both ways', () => {
     const found = relatedAmong([harbour, followUp, match], 10)
@@ -88,15 +92,15 @@ describe('likeness', () => {
   })
 
   it('says why', () => {
-    const [one, other] = profilesOf([harbour, followUp])
-    const why = sharedTerms(one ?? new Map(), other ?? new Map(), 2)
-    expect(why.map(({ term }) => term)).toContain('werft')
-    expect(why[0]?.share).toBeGreaterThan(why[1]?.share ?? 1)
+    const [one, other] = topicsOf([harbour, followUp])
+    const why = sharedTerms(one?.profile ?? new Map(), other?.profile ?? new Map(), 2)
+    expect(why).toContain('werft')
+    expect(sharedTerms(one?.profile ?? new Map(), new Map(), 2)).toEqual([])
   })
 
   it('is 1 for the same text, 0 where nothing is shared, and bears texts without words', () => {
-    const twins = profilesOf([harbour, harbour, match])
-    expect(likeness(twins[0] ?? new Map(), twins[1] ?? new Map())).toBeCloseTo(1, 10)
+    const [one, twin] = topicsOf([harbour, harbour, match])
+    expect(likeness(one ?? nothing, twin ?? nothing)).toBeCloseTo(1, 5)
     const empty = { id: 'e', headline: '', text: '!!! 🦊 …' }
     expect(relatedAmong([empty, harbour, { ...empty, id: 'f' }], 5).map(({ related }) => related)).toEqual([
       [],
@@ -128,5 +132,23 @@ describe('the background', () => {
     )
     expect(profile.get('streik')).toBeGreaterThan(4 * (profile.get('und') ?? 0))
     expect(stemsOf(match).has('derby')).toBe(true)
+  })
+})
+
+describe('near-duplicates', () => {
+  const report = Array.from(
+    { length: 30 },
+    (_, n) => `Satz ${n} berichtet von ${n * 7} Schiffen im Hafen von Sandby.`,
+  )
+
+  it('are recognised when a few sentences were changed, dropped or added', () => {
+    const edited = [...report.slice(0, 12), 'Die Polizei hat das inzwischen bestätigt.', ...report.slice(15)]
+    expect(isNearDuplicate(sketchOf(report.join(' ')), sketchOf(edited.join(' ')))).toBe(true)
+    expect(resemblance(sketchOf(report.join(' ')), sketchOf(report.join('  ').toUpperCase()))).toBe(1)
+  })
+
+  it('are not texts on the same subject in other words, nor texts without words', () => {
+    expect(isNearDuplicate(sketchOf(harbour.text), sketchOf(followUp.text))).toBe(false)
+    expect(isNearDuplicate(sketchOf(''), sketchOf(''))).toBe(false)
   })
 })

@@ -1,0 +1,74 @@
+import type { Db } from '../../platform/db/db.ts'
+import { likeness } from '../likeness.ts'
+import { sharedTerms } from '../profile.ts'
+import { isNearDuplicate } from '../sketch.ts'
+import { addPostings, blockSize } from './packing.ts'
+import {
+  type Catalogued,
+  cataloguedByNumbers,
+  cataloguedBySubjects,
+  postingsOf,
+  textsWithTerms,
+} from './store.ts'
+
+/** A text like another. `shared`: numbers of the terms that make them alike, the strongest first. */
+export type Alike = { subjectId: string; score: number; isSameReport: boolean; shared: number[] }
+
+/** Postings read for one text: the heaviest terms first, until there would be more. Archives of a few thousand are read whole. */
+const mostPostings = 50_000
+const mostTerms = 80
+/** The most promising are compared in full. */
+const mostCandidates = 120
+const sharedNamed = 6
+
+/** The texts of a kind most like the one of this subject, best first, at most `k`; none when it is not in the catalogue. */
+export async function findAlike(
+  db: Db,
+  { kind, subjectId, k }: { kind: string; subjectId: string; k: number },
+): Promise<Alike[]> {
+  const [text] = await cataloguedBySubjects(db, kind, [subjectId])
+  if (!text) return []
+  const candidates = await cataloguedByNumbers(db, await promising(db, text, Math.max(mostCandidates, 2 * k)))
+  return candidates
+    .map((other) => ({ other, score: likeness(text, other) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.other.subjectId < b.other.subjectId ? -1 : 1))
+    .slice(0, k)
+    .map(({ other, score }) => ({
+      subjectId: other.subjectId,
+      score,
+      isSameReport: isNearDuplicate(text.sketch, other.sketch),
+      shared: sharedTerms(text.profile, other.profile, sharedNamed),
+    }))
+}
+
+/** Numbers of the texts that share most with this one, by its heaviest terms. */
+async function promising(db: Db, text: Catalogued, most: number): Promise<number[]> {
+  const terms = await termsToLookUp(db, text)
+  let last = 0
+  const rows = await postingsOf(db, terms)
+  for (const { block } of rows) last = Math.max(last, block)
+  const sums = new Float32Array((last + 1) * blockSize)
+  const touched: number[] = []
+  for (const { term, block, postings } of rows)
+    addPostings(sums, { postings, block, weight: text.profile.get(term) ?? 0, touched })
+  return touched
+    .filter((number) => number !== text.number)
+    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
+    .slice(0, most)
+}
+
+async function termsToLookUp(db: Db, { profile }: Catalogued): Promise<number[]> {
+  const heaviest = [...profile.keys()].slice(0, mostTerms)
+  const texts = await textsWithTerms(db, heaviest)
+  const chosen: number[] = []
+  let postings = 0
+  for (const term of heaviest) {
+    const count = texts.get(term) ?? 0
+    if (count < 2) continue
+    postings += count
+    if (postings > mostPostings && chosen.length > 0) break
+    chosen.push(term)
+  }
+  return chosen
+}
