@@ -98,7 +98,8 @@ export async function placesOf(tx: Tx, articleId: string): Promise<PublishedPlac
   }
 }
 
-function joinPlaces(before: PublishedPlaces | null, after: PublishedPlaces): PublishedPlaces {
+/** All places of both: where the article stood, and where it stands. */
+export function joinPlaces(before: PublishedPlaces | null, after: PublishedPlaces): PublishedPlaces {
   if (!before) return after
   const union = (a: string[], b: string[]) => [...new Set([...a, ...b])]
   return {

@@ -25,6 +25,8 @@ declare module '../platform/events/events.ts' {
     /** A published article shows other words, places or corrections than before. */
     'article.updated': PublishedPlaces
     'article.unpublished': PublishedPlaces
+    /** An archive brought articles that readers see now, or see changed. Old news: nobody is told of it. */
+    'articles.imported': ImportedPlaces
   }
 }
 
@@ -38,6 +40,15 @@ export type PublishedPlaces = {
   authorIds: string[]
   /** Articles that are translations of each other name each other. */
   translationIds: string[]
+}
+
+/** Where the articles of one batch stand and stood. */
+export type ImportedPlaces = {
+  articleIds: string[]
+  paths: string[]
+  sectionIds: string[]
+  tagIds: string[]
+  authorIds: string[]
 }
 
 /** The newsroom's view: one row an article, the head revision's list columns. */

@@ -4,20 +4,26 @@ import { bodyToText, countWords } from './body/to-text.ts'
 import type { PublishedArticlesTable } from './schema.ts'
 import './schema.ts'
 
+type Publication = {
+  articleId: string
+  path: string
+  content: ArticleContent
+  revision: number
+  publishedAt: string
+  updatedAt: string | null
+  translationGroup: string
+}
+
 /** Puts the content before readers, in place of what stood there. */
-export async function putPublished(
+export const putPublished = (tx: Tx, publication: Publication): Promise<void> =>
+  putPublishedRow(tx, publishedRowOf(publication), publication.content)
+
+/** The same with the row worked out before. */
+export async function putPublishedRow(
   tx: Tx,
-  publication: {
-    articleId: string
-    path: string
-    content: ArticleContent
-    revision: number
-    publishedAt: string
-    updatedAt: string | null
-    translationGroup: string
-  },
+  row: PublishedArticlesTable,
+  content: ArticleContent,
 ): Promise<void> {
-  const row = publishedRowOf(publication)
   const { article_id, ...changes } = row
   await tx
     .insertInto('published_articles')
@@ -25,20 +31,24 @@ export async function putPublished(
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet(changes))
     .execute()
   await deleteLinks(tx, article_id)
-  const tags = publication.content.tagIds.map((tag_id) => ({
-    tag_id,
-    article_id,
-    published_at: row.published_at,
-  }))
+  const { tags, authors } = publishedLinks(row, content)
   if (tags.length > 0) await tx.insertInto('published_article_tags').values(tags).execute()
-  const authors = authorIdsOf(publication.content.bylines).map((author_id, position) => ({
+  if (authors.length > 0) await tx.insertInto('published_article_authors').values(authors).execute()
+}
+
+/** The rows under which lists of tags and authors find it. */
+export const publishedLinks = (
+  { article_id, published_at }: PublishedArticlesTable,
+  content: ArticleContent,
+) => ({
+  tags: content.tagIds.map((tag_id) => ({ tag_id, article_id, published_at })),
+  authors: authorIdsOf(content.bylines).map((author_id, position) => ({
     author_id,
     article_id,
     position,
-    published_at: row.published_at,
-  }))
-  if (authors.length > 0) await tx.insertInto('published_article_authors').values(authors).execute()
-}
+    published_at,
+  })),
+})
 
 /** Takes the article from readers. */
 export async function deletePublished(tx: Tx, articleId: string): Promise<void> {
@@ -100,7 +110,8 @@ export const authorIdsOf = (bylines: StoredByline[]): string[] => [
   ...new Set(bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : []))),
 ]
 
-function publishedRowOf(publication: Parameters<typeof putPublished>[1]): PublishedArticlesTable {
+/** What readers see of the content, with its plain text and its length. */
+export function publishedRowOf(publication: Publication): PublishedArticlesTable {
   const { content } = publication
   const bodyText = bodyToText(content.body)
   return {

@@ -38,9 +38,10 @@ export async function pathHolder(db: Db | Tx, path: string): Promise<string | nu
   return page?.id ?? null
 }
 
-type HeadColumns = { content: ArticleContent; state: ArticleState; at: Instant; by: string | null }
+export type HeadColumns = { content: ArticleContent; state: ArticleState; at: Instant; by: string | null }
 
-const headRow = ({ content, state, at, by }: HeadColumns) => ({
+/** The list columns of an article's newest revision. */
+export const headRow = ({ content, state, at, by }: HeadColumns) => ({
   status: state.status,
   revision: state.revision,
   published_revision: state.publishedRevision,
@@ -97,13 +98,20 @@ export async function setPublicationState(tx: Tx, state: ArticleState): Promise<
 async function replaceHeadLinks(tx: Tx, articleId: string, content: ArticleContent): Promise<void> {
   await tx.deleteFrom('article_authors').where('article_id', '=', articleId).execute()
   await tx.deleteFrom('article_tags').where('article_id', '=', articleId).execute()
+  const { authors, tags } = headLinks(articleId, content)
+  if (authors.length > 0) await tx.insertInto('article_authors').values(authors).execute()
+  if (tags.length > 0) await tx.insertInto('article_tags').values(tags).execute()
+}
+
+/** The rows that link an article to the authors and tags of its newest revision. */
+export function headLinks(article_id: string, content: ArticleContent) {
   const authorIds = new Set(
     content.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.authorId] : [])),
   )
-  const authors = [...authorIds].map((author_id) => ({ article_id: articleId, author_id }))
-  const tags = content.tagIds.map((tag_id) => ({ article_id: articleId, tag_id }))
-  if (authors.length > 0) await tx.insertInto('article_authors').values(authors).execute()
-  if (tags.length > 0) await tx.insertInto('article_tags').values(tags).execute()
+  return {
+    authors: [...authorIds].map((author_id) => ({ article_id, author_id })),
+    tags: content.tagIds.map((tag_id) => ({ article_id, tag_id })),
+  }
 }
 
 export type RevisionRow = {
@@ -117,19 +125,19 @@ export type RevisionRow = {
 
 /** A number is given once: a second revision of the same number fails. */
 export async function insertRevision(tx: Tx, articleId: string, revision: RevisionRow): Promise<void> {
-  await tx
-    .insertInto('article_revisions')
-    .values({
-      article_id: articleId,
-      number: revision.number,
-      kind: revision.kind,
-      content: JSON.stringify(revision.content),
-      saved_at: revision.savedAt,
-      saved_by: revision.savedBy,
-      saved_by_name: revision.savedByName,
-    })
-    .execute()
+  await tx.insertInto('article_revisions').values(revisionColumns(articleId, revision)).execute()
 }
+
+/** The revision as its row. */
+export const revisionColumns = (articleId: string, revision: RevisionRow) => ({
+  article_id: articleId,
+  number: revision.number,
+  kind: revision.kind,
+  content: JSON.stringify(revision.content),
+  saved_at: revision.savedAt,
+  saved_by: revision.savedBy,
+  saved_by_name: revision.savedByName,
+})
 
 /** For autosaves that a later one takes the place of; published ones are never asked for. */
 export async function deleteRevision(tx: Tx, articleId: string, number: number): Promise<void> {

@@ -29,6 +29,17 @@ it.each<[DepescheEvent, string[]]>([
   [event('article.updated', places), ofArticle],
   [event('article.unpublished', places), ofArticle],
   [
+    event('articles.imported', {
+      articleIds: ['a1', 'a2'],
+      paths: ['/stadt/neu'],
+      sectionIds: ['s1', 's2'],
+      tagIds: ['t1'],
+      authorIds: ['w1'],
+    }),
+    ofArticle,
+  ],
+  [event('comments.imported', { articleIds: ['a1'] }), ['comments:a1']],
+  [
     event('section.changed', { sectionId: 's1', slug: 'stadt', previousSlug: null }),
     ['section:s1', 'sections'],
   ],

@@ -4,13 +4,14 @@ import type { DepescheEvent } from '../platform/events/events.ts'
  * What a page can be made of. Each loader names what it used (`madeOf`), `pagesTouchedBy` names what an event
  * changed; the page cache drops the pages where the two meet.
  *
- * `article:…` words, picture or state of one article · `articles` any list over the whole archive ·
+ * `article:…` words, picture or state of one article · `comments:…` what stands below it · `articles` any list over the whole archive ·
  * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`,
  * `pages` which there are, in their order · `media` any picture · `section|tag|author|media|page:…` its name, words, picture
  * · `front-page` the pins · `today` the calendar's day · `settings` is part of every page.
  */
 export const tagOf = {
   article: (id: string) => `article:${short(id)}`,
+  comments: (articleId: string) => `comments:${short(articleId)}`,
   articles: 'articles',
   articlesOfSection: (id: string) => `articles:section:${short(id)}`,
   articlesOfTag: (id: string) => `articles:tag:${short(id)}`,
@@ -72,6 +73,18 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
         ...authorIds.map(tagOf.articlesOfAuthor),
       ]
     }
+    case 'articles.imported': {
+      const { articleIds, sectionIds, tagIds, authorIds } = event.payload
+      return [
+        ...articleIds.map(tagOf.article),
+        tagOf.articles,
+        ...sectionIds.map(tagOf.articlesOfSection),
+        ...tagIds.map(tagOf.articlesOfTag),
+        ...authorIds.map(tagOf.articlesOfAuthor),
+      ]
+    }
+    case 'comments.imported':
+      return event.payload.articleIds.map(tagOf.comments)
     case 'section.changed':
     case 'section.removed':
       return [tagOf.section(event.payload.sectionId), tagOf.sections]
