@@ -6,6 +6,7 @@ import { articleRevisionsApi } from './newsroom-api/article-revisions.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
 import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
+import { commentsApi } from './newsroom-api/comments.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
@@ -81,6 +82,7 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   articleRevisionsApi(world),
   auditApi(world),
   authorsApi(world),
+  commentsApi(world),
   frontPageApi(world),
   mediaApi(world),
   outboxApi(world),

@@ -34,6 +34,7 @@ const knownParameters: ReadonlySet<string> = new Set([
   'from',
   'to',
   'format',
+  'comments',
 ])
 const privateSegments: ReadonlySet<string> = new Set([
   'newsroom',

@@ -22,12 +22,7 @@ export type Found =
 type Look = (world: SiteWorld, site: Site, asked: Asked) => Promise<AnyPage | null>
 
 /** In this order: the paper's own places, a section, an article, a page. No two of them can have one address. */
-const looks: readonly Look[] = [
-  ownPlace,
-  section,
-  (world, site, { path }) => loadArticle(world, site, path),
-  loadStaticPage,
-]
+const looks: readonly Look[] = [ownPlace, section, loadArticle, loadStaticPage]
 
 /** Where nothing stands, an old address leads on (301), one in the other language too, and a withdrawn article says so (410). */
 export async function findPage(world: SiteWorld, site: Site, asked: Asked): Promise<Found> {

@@ -1,6 +1,7 @@
 import type { Instant } from '../platform/clock.ts'
 import { tagOf } from './dependencies.ts'
 import type { SiteWorld } from './load-site.ts'
+import { loadCommentsFeed } from './machine/comments-feed.ts'
 import { feedText, lastChangeIn } from './machine/feed.ts'
 import { feedTypes } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
@@ -64,7 +65,14 @@ export async function findText(world: SiteWorld, site: Site, path: string): Prom
   const month = /^\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(path)?.[1]
   if (month)
     return { body: await monthSitemap(world, site, month), contentType: xml, madeOf: [tagOf.articles] }
+  const article = /^(\/.+)\/comments\.xml$/.exec(path)?.[1]
+  if (article) return findCommentsFeed(world, site, article)
   return findFeed(world, site, path)
+}
+
+async function findCommentsFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
+  const feed = await loadCommentsFeed(world, site, articlePath)
+  return feed && { ...feed, contentType: `${feedTypes.xml}; charset=utf-8` }
 }
 
 /** `…/feed.xml`, `.atom`, `.json`, and WordPress's `…/feed/` and `…/feed/atom/`, which old subscribers ask for. */
@@ -75,7 +83,8 @@ async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Tex
   const ending = own ?? (wordPress === 'atom' ? 'atom' : 'xml')
   const format = feedFormats.find((each): each is FeedFormat => each === ending) ?? 'xml'
   const feed = await loadFeed(world, site, pagePath || '/')
-  if (!feed) return null
+  // Below an article WordPress has the feed of its comments.
+  if (!feed) return own === undefined ? findCommentsFeed(world, site, pagePath) : null
   return {
     body: feedText(site, feed.material, format),
     contentType: `${feedTypes[format]}; charset=utf-8`,

@@ -1,32 +1,49 @@
 import { frameHosts, mediaIdsIn } from '../../articles/body/index.ts'
-import { listPublished, type PublishedArticle, publishedArticleAt } from '../../articles/published/index.ts'
+import {
+  cardsByIds,
+  listPublished,
+  type PublishedArticle,
+  publishedArticleAt,
+} from '../../articles/published/index.ts'
 import { authorsByIds } from '../../authors/index.ts'
 import { fittingRendition, type Media, mediaByIds } from '../../media/index.ts'
+import { shownBeside } from '../../related/index.ts'
 import { articleBody } from '../body.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
 import { madeOfStories, storiesOf } from '../load-stories.ts'
-import { feedLinks } from '../machine/feed-links.ts'
+import { commentsFeedPath } from '../machine/comments-feed.ts'
+import { feedLinks, feedTypes } from '../machine/feed-links.ts'
 import { articleData, breadcrumbData } from '../machine/structured-data.ts'
 import type { Head } from '../parts/document.tsx'
 import type { Writer } from '../parts/writers.tsx'
-import { authorPath, sectionPath } from '../paths.ts'
+import { addressOf, authorPath, sectionPath } from '../paths.ts'
 import { linkedPictures } from '../picture-wishes.ts'
-import { absolute, type PlacedView, placedView, type Site } from '../site.ts'
-import type { Page } from './page.ts'
+import { absolute, type PlacedView, placedView, type Site, type Story } from '../site.ts'
+import { commentsBelow, threadPageNumber } from './comments-below.ts'
+import type { Asked, Page } from './page.ts'
 
 const moreStories = 4
 
 export async function loadArticle(
   world: SiteWorld,
   site: Site,
-  path: string,
+  { path, query }: Asked,
 ): Promise<Page<'article'> | null> {
   const article = await publishedArticleAt(world.db, path, site.now)
-  return article && articlePage(world, site, article)
+  const number = threadPageNumber(query.comments)
+  if (!article || number === null) return null
+  const comments = await commentsBelow(world, article, number)
+  if (number > 1 && comments === null) return null
+  const page = await articlePage(world, site, article)
+  return {
+    ...page,
+    props: { ...page.props, comments },
+    madeOf: [...page.madeOf, tagOf.comments(article.id)],
+  }
 }
 
-/** Any article as its page, also one that is not published: the newsroom's preview. */
+/** Any article as its page without comments, also one that is not published: the newsroom's preview. */
 export async function articlePage(
   world: SiteWorld,
   site: Site,
@@ -38,12 +55,7 @@ export async function articlePage(
   )
   const portraits = authors.flatMap(({ portraitMediaId }) => portraitMediaId ?? [])
   const media = await mediaByIds(world.db, [...mediaIdsOf(article), ...portraits])
-  const neighbours = await listPublished(
-    world.db,
-    { sectionId: article.section.id, language: article.language, limit: moreStories + 1 },
-    site.now,
-  )
-  const more = await storiesOf(world, neighbours.filter(({ id }) => id !== article.id).slice(0, moreStories))
+  const { related, more } = await moreToRead(world, site, article)
   const picture = article.picture
     ? pictureIn(media, article.picture.mediaId, (found) => placedView(article.picture ?? noWords, found))
     : null
@@ -68,7 +80,9 @@ export async function articlePage(
       body: articleBody(site, article, media),
       minutes: Math.max(1, Math.round(article.wordCount / site.settings.reading.wordsPerMinute)),
       writers,
+      related,
       more,
+      comments: null,
     },
     madeOf: [
       tagOf.section(article.section.id),
@@ -78,10 +92,35 @@ export async function articlePage(
       ...[...mediaIdsOf(article), ...portraits].map(tagOf.media),
       tagOf.article(article.id),
       ...article.bylines.flatMap((byline) => (byline.kind === 'author' ? tagOf.author(byline.id) : [])),
-      ...madeOfStories(more),
+      tagOf.relatedTo(article.id),
+      ...related.map(({ id }) => tagOf.article(id)),
+      ...madeOfStories([...related, ...more]),
     ],
     frameHosts: article.body.content.some(({ type }) => type === 'embed') ? frameHosts : [],
   }
+}
+
+/** What is like the article, and what else its section has; nothing twice. */
+async function moreToRead(
+  world: SiteWorld,
+  site: Site,
+  { id, section, language }: PublishedArticle,
+): Promise<{ related: Story[]; more: Story[] }> {
+  const alike = await shownBeside(world.db, id)
+  const related = await cardsByIds(
+    world.db,
+    alike.map((found) => found.id),
+    site.now,
+  )
+  const seen = new Set([id, ...related.map((card) => card.id)])
+  const inSection = await listPublished(
+    world.db,
+    { sectionId: section.id, language, limit: moreStories + seen.size },
+    site.now,
+  )
+  const more = inSection.filter((card) => !seen.has(card.id)).slice(0, moreStories)
+  const stories = await storiesOf(world, [...related, ...more])
+  return { related: stories.slice(0, related.length), more: stories.slice(related.length) }
 }
 
 const noWords = { mediaId: '', alt: null, caption: null, credit: null }
@@ -136,6 +175,15 @@ function articleHead(site: Site, article: PublishedArticle, picture: PlacedView 
     feeds: [
       ...feedLinks(site, '/', site.settings.site.name),
       ...feedLinks(site, sectionPath(article.section), article.section.name),
+      ...(article.commentMode === 'off'
+        ? []
+        : [
+            {
+              title: site.t('feed.comments', { headline: article.headline }),
+              path: addressOf(commentsFeedPath(article.path)),
+              type: feedTypes.xml,
+            },
+          ]),
     ],
     structuredData: [
       articleData(site, article, picture),

@@ -1,13 +1,14 @@
 import { ArticleList } from './article-list.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Byline } from './byline.tsx'
+import { Comments } from './comments.tsx'
 import { Corrections } from './corrections.tsx'
 import { Dateline } from './dateline.tsx'
 import { Document } from './document.tsx'
 import { Footer } from './footer.tsx'
 import { Kicker } from './kicker.tsx'
 import { Masthead } from './masthead.tsx'
-import { MoreFromSection } from './more-from-section.tsx'
+import { MoreFromSection, MoreOnTopic } from './more-from-section.tsx'
 import { Pager } from './pager.tsx'
 import { Caption, Picture } from './picture.tsx'
 import { ServiceBlocks } from './service-blocks.tsx'
@@ -22,6 +23,7 @@ export const parts = {
   Breadcrumbs,
   Byline,
   Caption,
+  Comments,
   Corrections,
   Dateline,
   Document,
@@ -29,6 +31,7 @@ export const parts = {
   Kicker,
   Masthead,
   MoreFromSection,
+  MoreOnTopic,
   Pager,
   Picture,
   ServiceBlocks,

@@ -2,11 +2,12 @@ import { raw } from 'hono/html'
 import type { PublishedArticle } from '../../articles/published/index.ts'
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { Byline } from '../parts/byline.tsx'
+import { Comments, type CommentsView } from '../parts/comments.tsx'
 import { Corrections, correctionsAnchor } from '../parts/corrections.tsx'
 import { Dateline } from '../parts/dateline.tsx'
 import { Document, type Head } from '../parts/document.tsx'
 import { Kicker } from '../parts/kicker.tsx'
-import { MoreFromSection } from '../parts/more-from-section.tsx'
+import { MoreFromSection, MoreOnTopic } from '../parts/more-from-section.tsx'
 import { Caption, Picture } from '../parts/picture.tsx'
 import { ServiceBlocks } from '../parts/service-blocks.tsx'
 import { ShareLinks } from '../parts/share-links.tsx'
@@ -25,11 +26,14 @@ export type ArticleProps = {
   body: string
   minutes: number
   writers: Writer[]
+  /** Articles like this one, best first. */
+  related: Story[]
   more: Story[]
+  comments: CommentsView | null
 }
 
 export function ArticlePage(props: ArticleProps) {
-  const { site, head, article, picture, body, more } = props
+  const { site, head, article, picture, body, related, more } = props
   return (
     <Document site={site} head={head}>
       <article class="article wide" lang={langOf(site, article.language)}>
@@ -43,6 +47,7 @@ export function ArticlePage(props: ArticleProps) {
           </div>
         </div>
       </article>
+      <MoreOnTopic site={site} stories={related} />
       <MoreFromSection site={site} section={article.section} stories={more} />
     </Document>
   )
@@ -115,7 +120,7 @@ function LeadPicture({ picture }: { picture: PlacedView }) {
   )
 }
 
-function AfterText({ site, article, writers }: ArticleProps) {
+function AfterText({ site, article, writers, comments }: ArticleProps) {
   const url = absolute(site, addressOf(article.path))
   return (
     <div lang={site.t.language}>
@@ -139,6 +144,7 @@ function AfterText({ site, article, writers }: ArticleProps) {
         <ShareLinks site={site} url={url} headline={article.headline} />
       </div>
       <ServiceBlocks site={site} article={article} />
+      <Comments site={site} view={comments} />
       <p class="print-address">{site.t('article.printAddress', { url })}</p>
     </div>
   )

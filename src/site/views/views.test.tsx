@@ -26,7 +26,9 @@ function articleHtml(
       body,
       minutes: 4,
       writers: [],
+      related: [],
       more: [],
+      comments: null,
       ...props,
     }),
   )

@@ -35,6 +35,7 @@ export const site = {
   'article.tags': 'Themen',
   'article.writers': 'Autorinnen und Autoren',
   'article.moreFromSection': 'Mehr aus {section}',
+  'article.moreOnTopic': 'Mehr zum Thema',
   'article.printAddress': 'Diese Seite steht unter {url}',
 
   'body.footnotes': 'Fußnoten',
@@ -60,6 +61,12 @@ export const site = {
   'share.reddit': 'Reddit',
   'share.copy': 'Link kopieren',
   'share.copied': 'Link kopiert',
+
+  'comments.title': '{count} Kommentar|{count} Kommentare',
+  'comments.byEditors': 'Redaktion',
+  'comments.answers': 'Antwort auf {name}',
+  'comments.earlier': 'Frühere Kommentare',
+  'comments.later': 'Weitere Kommentare',
 
   'block.serviceLinks.title': 'Mehr von {site}',
 
@@ -96,6 +103,8 @@ export const site = {
 
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
+  'feed.comments': 'Kommentare zu „{headline}“',
+  'feed.comment': '{name} zu „{headline}“',
   'feed.correction': 'Korrektur vom {day}: {text}',
 
   'error.404.title': 'Diese Seite gibt es nicht',

@@ -36,6 +36,7 @@ export const site: Record<keyof typeof german, string> = {
   'article.tags': 'Topics',
   'article.writers': 'Authors',
   'article.moreFromSection': 'More {section}',
+  'article.moreOnTopic': 'More on this topic',
   'article.printAddress': 'This page is at {url}',
 
   'body.footnotes': 'Footnotes',
@@ -61,6 +62,12 @@ export const site: Record<keyof typeof german, string> = {
   'share.reddit': 'Reddit',
   'share.copy': 'Copy link',
   'share.copied': 'Link copied',
+
+  'comments.title': '{count} comment|{count} comments',
+  'comments.byEditors': 'Editors',
+  'comments.answers': 'In answer to {name}',
+  'comments.earlier': 'Earlier comments',
+  'comments.later': 'More comments',
 
   'block.serviceLinks.title': 'More from {site}',
 
@@ -96,6 +103,8 @@ export const site: Record<keyof typeof german, string> = {
 
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
+  'feed.comments': 'Comments on “{headline}”',
+  'feed.comment': '{name} on “{headline}”',
   'feed.correction': 'Correction of {day}: {text}',
 
   'error.404.title': 'There is no such page',

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { anArticle } from '../../test/builders.ts'
+import { callerAs } from '../../test/caller-as.ts'
+import { describeOnEachDatabase } from '../../test/worlds.ts'
+import { importComments } from '../comments/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
+import { commentsApi } from './comments.ts'
+
+describeOnEachDatabase('the API of comments', (testWorld) => {
+  it('shows everybody the approved ones as a thread, page by page, and never an address', async () => {
+    const world = await testWorld()
+    const { id, path } = await anArticle(world, { status: 'published' })
+    const draft = await anArticle(world, { headline: 'Entwurf' })
+    const comments = (['approved', 'approved', 'pending'] as const).map((status, index) => ({
+      key: String(index),
+      parentKey: index === 1 ? '0' : null,
+      authorName: 'Mara',
+      authorEmail: 'mara@example.org',
+      authorUrl: null,
+      authorId: null,
+      network: '203.0.113.0/24',
+      text: `Text ${index}`,
+      createdAt: '2015-05-01T10:00:00.000Z',
+      status,
+    }))
+    await inTransaction(world, (tx) => importComments(tx, world, [{ articleId: id, isNew: true, comments }]))
+    const { call } = await callerAs(world, [commentsApi(world)], null)
+    const first = await call('GET', `/articles/${id}/comments?limit=1`)
+    expect(first.body).toMatchObject({
+      items: [{ text: 'Text 0', depth: 0, parentId: null, url: `https://zeitung.example${path}#comment-0` }],
+    })
+    const next = await call('GET', `/articles/${id}/comments?cursor=${first.body.nextCursor}`)
+    expect(next.body).toMatchObject({
+      items: [{ text: 'Text 1', depth: 1, parentId: expect.stringMatching(/^[\w-]{36}$/) }],
+      nextCursor: null,
+    })
+    expect(JSON.stringify([first.body, next.body])).not.toMatch(/example\.org|203\.0/)
+    expect((await call('GET', `/articles/${draft.id}/comments`)).status).toBe(404)
+    expect((await call('GET', '/articles/unknown/comments')).status).toBe(404)
+  })
+})
