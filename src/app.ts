@@ -19,6 +19,7 @@ import { pagesApi } from './newsroom-api/pages.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
 import { redirectsApi } from './newsroom-api/redirects.ts'
+import { relatedApi } from './newsroom-api/related.ts'
 import { sectionsApi } from './newsroom-api/sections.ts'
 import { sessionApi } from './newsroom-api/session.ts'
 import { setUpApi } from './newsroom-api/set-up.ts'
@@ -87,6 +88,7 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   mediaApi(world),
   outboxApi(world),
   pageCountsApi(world),
+  relatedApi(world),
   pagesApi(world),
   passwordResetsApi(accounts),
   redirectsApi(world),

@@ -3,6 +3,7 @@ import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
 import { tasks, tasksFor } from './reactions.ts'
+import { queueRelatedCatchUp } from './related/index.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
@@ -32,6 +33,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
 
   const unfollow = world.events.follow(() => void react())
   await queueSendDue(world)
+  await queueRelatedCatchUp(world)
   await react()
   worker.start()
   webhooks.start()

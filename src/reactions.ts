@@ -4,6 +4,7 @@ import { frontPageTasks } from './front-page/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
+import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
@@ -13,6 +14,7 @@ export const tasks: readonly AnyTask[] = [
   sendDue,
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
+  ...relatedTasks,
   ...webhookTasks,
 ]
 
@@ -22,5 +24,6 @@ export const tasks: readonly AnyTask[] = [
  */
 export const tasksFor = (event: DepescheEvent): TaskRequest[] => [
   ...mediaTasksFor(event),
+  ...relatedTasksFor(event),
   ...webhookTasksFor(event),
 ]

@@ -7,7 +7,8 @@ import type { DepescheEvent } from '../platform/events/events.ts'
  * `article:…` words, picture or state of one article · `comments:…` what stands below it · `articles` any list over the whole archive ·
  * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`,
  * `pages` which there are, in their order · `media` any picture · `section|tag|author|media|page:…` its name, words, picture
- * · `front-page` the pins · `today` the calendar's day · `settings` is part of every page.
+ * · `related:…` which articles are shown beside one as like it · `front-page` the pins · `today` the calendar's day
+ * · `settings` is part of every page.
  */
 export const tagOf = {
   article: (id: string) => `article:${short(id)}`,
@@ -20,6 +21,7 @@ export const tagOf = {
   section: (id: string) => `section:${short(id)}`,
   tags: 'tags',
   tag: (id: string) => `tag:${short(id)}`,
+  relatedTo: (id: string) => `related:${short(id)}`,
   authors: 'authors',
   author: (id: string) => `author:${short(id)}`,
   allMedia: 'media',
@@ -85,6 +87,8 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
     }
     case 'comments.imported':
       return event.payload.articleIds.map(tagOf.comments)
+    case 'related.changed':
+      return event.payload.articleIds.map(tagOf.relatedTo)
     case 'section.changed':
     case 'section.removed':
       return [tagOf.section(event.payload.sectionId), tagOf.sections]

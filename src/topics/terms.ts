@@ -35,7 +35,7 @@ export function termsOf(text: TopicText, partsOf: (word: string) => readonly str
   return terms
 }
 
-const languageOf = ({ language, headline, text }: TopicText): Language =>
+export const languageOf = ({ language, headline, text }: TopicText): Language =>
   language ?? guessLanguage(`${headline} ${text}`)
 
 const startsWithCapital = (word: string): boolean => /^\p{Lu}/u.test(word)

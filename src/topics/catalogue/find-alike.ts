@@ -8,11 +8,12 @@ import {
   cataloguedByNumbers,
   cataloguedBySubjects,
   postingsOf,
+  termsByNumbers,
   textsWithTerms,
 } from './store.ts'
 
-/** A text like another. `shared`: numbers of the terms that make them alike, the strongest first. */
-export type Alike = { subjectId: string; score: number; isSameReport: boolean; shared: number[] }
+/** A text like another. `shared`: the terms that make them alike, the strongest first (see `surfaceWords`). */
+export type Alike = { subjectId: string; score: number; isSameReport: boolean; shared: string[] }
 
 /** Postings read for one text: the heaviest terms first, until there would be more. Archives of a few thousand are read whole. */
 const mostPostings = 50_000
@@ -29,17 +30,23 @@ export async function findAlike(
   const [text] = await cataloguedBySubjects(db, kind, [subjectId])
   if (!text) return []
   const candidates = await cataloguedByNumbers(db, await promising(db, text, Math.max(mostCandidates, 2 * k)))
-  return candidates
+  const best = candidates
     .map((other) => ({ other, score: likeness(text, other) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.other.subjectId < b.other.subjectId ? -1 : 1))
     .slice(0, k)
     .map(({ other, score }) => ({
-      subjectId: other.subjectId,
+      other,
       score,
-      isSameReport: isNearDuplicate(text.sketch, other.sketch),
       shared: sharedTerms(text.profile, other.profile, sharedNamed),
     }))
+  const words = await termsByNumbers(db, [...new Set(best.flatMap(({ shared }) => shared))])
+  return best.map(({ other, score, shared }) => ({
+    subjectId: other.subjectId,
+    score,
+    isSameReport: isNearDuplicate(text.sketch, other.sketch),
+    shared: shared.flatMap((number) => words.get(number) ?? []),
+  }))
 }
 
 /** Numbers of the texts that share most with this one, by its heaviest terms. */

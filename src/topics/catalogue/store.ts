@@ -81,16 +81,16 @@ export async function cataloguedByNumbers(db: Db, numbers: readonly number[]): P
   return rows.map(fromRow)
 }
 
-/** Subjects whose weights were reckoned among fewer texts than this, oldest first. */
+/** Subjects whose weights were reckoned among fewer texts than `among`, the oldest first. */
 export async function subjectsReckonedAmongLess(
   db: Db,
-  { kind, than, limit }: { kind: string; than: number; limit: number },
+  { kind, among, limit }: { kind: string; among: number; limit: number },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('topic_texts')
     .select('subject_id')
     .where('kind', '=', kind)
-    .where('among', '<', than)
+    .where('among', '<', among)
     .orderBy('among')
     .limit(limit)
     .execute()
@@ -165,6 +165,16 @@ export async function textsWithTerms(db: Db, terms: readonly number[]): Promise<
     .where('number', 'in', terms)
     .execute()
   return new Map(rows.map(({ number, texts }) => [number, texts]))
+}
+
+export async function termsByNumbers(db: Db, numbers: readonly number[]): Promise<Map<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('topic_terms')
+    .select(['number', 'term'])
+    .where('number', 'in', numbers)
+    .execute()
+  return new Map(rows.map(({ number, term }) => [number, term]))
 }
 
 export async function nextTermNumber(tx: Tx): Promise<number> {

@@ -1,0 +1,38 @@
+/** How the catalogue of topics calls articles. */
+export const articleKind = 'article'
+
+/** An article like another: `score` from 0 to 1, `shared` the words that make it so. */
+export type Related = { id: string; score: number; isSameReport: boolean; shared: string[] }
+
+/** Kept for each article. More are found when asked for. */
+export const mostNeighbours = 12
+const mostShown = 4
+
+/** Readers are shown what has at least this likeness: six of seven shown are of the same field (docs/topics.md). */
+const leastShown = 0.14
+
+/** The best first; of equal ones always in the same order. */
+export const inOrder = (a: Related, b: Related): number => b.score - a.score || (a.id < b.id ? -1 : 1)
+
+/** An article's neighbours after `articleId` appeared with this likeness, or, without one, went. */
+export function neighboursWith(
+  neighbours: readonly Related[],
+  articleId: string,
+  found: Omit<Related, 'id'> | null,
+): Related[] {
+  const others = neighbours.filter(({ id }) => id !== articleId)
+  return [...others, ...(found ? [{ ...found, id: articleId }] : [])].sort(inOrder).slice(0, mostNeighbours)
+}
+
+/** Which of an article's neighbours its page shows: not what says the same, and nothing far-fetched. */
+export const shown = (neighbours: readonly Related[]): Related[] =>
+  neighbours.filter(({ score, isSameReport }) => score >= leastShown && !isSameReport).slice(0, mostShown)
+
+/** Whether readers of the page would see others, or another order. */
+export const showsOthers = (before: readonly Related[], after: readonly Related[]): boolean =>
+  shown(before)
+    .map(({ id }) => id)
+    .join() !==
+  shown(after)
+    .map(({ id }) => id)
+    .join()

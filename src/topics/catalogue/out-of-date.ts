@@ -1,0 +1,15 @@
+import type { Db } from '../../platform/db/db.ts'
+import { statisticsBehind } from '../statistics.ts'
+import { countTexts, subjectsReckonedAmongLess } from './store.ts'
+
+/** By how much a catalogue may grow until the weights of its older texts are out of date. */
+const growth = 2
+
+/** Subjects whose weights were reckoned when the catalogue was half its size or less: to be entered anew. */
+export async function subjectsOutOfDate(
+  db: Db,
+  { kind, limit }: { kind: string; limit: number },
+): Promise<string[]> {
+  const { texts } = statisticsBehind(await countTexts(db, kind), () => 0)
+  return subjectsReckonedAmongLess(db, { kind, among: texts / growth, limit })
+}
