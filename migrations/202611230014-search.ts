@@ -4,6 +4,8 @@ export const name = '202611230014-search'
 
 export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): Promise<void> {
   const at = sql.raw(instant)
+  // Compared byte by byte, as SQLite does: beginnings of words are ranges, and ties fall alike on both.
+  const text = sql.raw(instant === 'text' ? 'text' : 'text collate "C"')
   const statements = [
     sql`create table search_documents (
       number bigint primary key, article_id text not null, scope text not null, revision integer not null,
@@ -11,8 +13,8 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
       main text not null)`,
     sql`create unique index search_documents_article on search_documents (article_id, scope)`,
     sql`create table search_vocabulary (
-      form text primary key, shown text not null, stem text not null, articles integer not null,
-      head text not null, tail text not null, letters text not null)`,
+      form ${text} primary key, shown text not null, stem ${text} not null, articles integer not null,
+      head ${text} not null, tail ${text} not null, letters ${text} not null)`,
     sql`create index search_vocabulary_stem on search_vocabulary (stem)`,
     sql`create index search_vocabulary_head on search_vocabulary (head)`,
     sql`create index search_vocabulary_tail on search_vocabulary (tail)`,

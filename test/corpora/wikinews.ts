@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { corpusFolder } from '../corpora.ts'
 
-export type OldArticle = { id: string; title: string; text: string }
+export type OldArticle = { id: string; title: string; date: string; text: string }
 
 /** All articles of the German Wikinews that we have. */
 export const oldArticles = (): OldArticle[] =>

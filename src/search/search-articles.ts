@@ -1,0 +1,150 @@
+import type { Instant } from '../platform/clock.ts'
+import type { World } from '../platform/world.ts'
+import { markOf } from './entry.ts'
+import { matchOfAll, matchOfNeighbours, matchOfSome, type Query, readQuery, withWords } from './query.ts'
+import { type Ranked, rank } from './rank.ts'
+import { type Highlighter, openHighlighter } from './snippet.ts'
+import {
+  type Candidate,
+  findCandidates,
+  knownAmong,
+  limits,
+  numbersPerMillisecond,
+  type Scope,
+  wordsNear,
+} from './store.ts'
+import { likeliest } from './typos.ts'
+
+export type SearchFilter = {
+  sectionId?: string | undefined
+  tagId?: string | undefined
+  authorId?: string | undefined
+  from?: Instant | undefined
+  to?: Instant | undefined
+}
+
+export type SearchAnswer = {
+  /** What was looked for at last: corrected where that was needed. */
+  query: Query
+  /** Articles, best first. */
+  found: readonly Ranked[]
+  /** There are more than are ranked. */
+  hasMore: boolean
+  /** `some`: no article holds all words; these hold as many as any. */
+  holds: 'all' | 'some' | 'nothing'
+  /** Words of the search that stand nowhere, and what was looked for instead. */
+  corrected: { from: string; to: string }[]
+  highlight: Highlighter
+}
+
+type Needs = Pick<World, 'longReads' | 'clock'>
+
+/**
+ * Searches what readers see. Whatever is typed gets an answer: words nobody wrote are taken for slips and put right
+ * from the paper's own vocabulary; where no article holds all words, those that hold most. The work is bounded
+ * whatever is asked, and done beside the thread that serves. Answers ids, which the caller reads as published.
+ */
+export function searchArticles(
+  world: Needs,
+  typed: string,
+  filter: SearchFilter = {},
+): Promise<SearchAnswer> {
+  return search(world, readQuery(typed), { filter, scope: 'published' })
+}
+
+type Place = { filter: SearchFilter; scope: Scope }
+
+async function search(world: Needs, query: Query, place: Place): Promise<SearchAnswer> {
+  const nothing: SearchAnswer = {
+    query,
+    found: [],
+    hasMore: false,
+    holds: 'nothing',
+    corrected: [],
+    highlight: () => [],
+  }
+  if (query.empty) return nothing
+  const all = await lookForAll(world, query, place)
+  if (all.length > 0) return answerOf(world, { query, candidates: all, holds: 'all' })
+  const corrected = await correctionsFor(world, query)
+  const mended =
+    corrected.length > 0 ? withWords(query, new Map(corrected.map(({ from, to }) => [from, to]))) : query
+  if (corrected.length > 0) {
+    const candidates = await lookForAll(world, mended, place)
+    if (candidates.length > 0)
+      return { ...answerOf(world, { query: mended, candidates, holds: 'all' }), corrected }
+  }
+  const some = await lookForSome(world, mended, place)
+  if (some.length === 0) return nothing
+  return { ...answerOf(world, { query: mended, candidates: some, holds: 'some' }), corrected }
+}
+
+function answerOf(
+  world: Needs,
+  { query, candidates, holds }: { query: Query; candidates: readonly Candidate[]; holds: 'all' | 'some' },
+): SearchAnswer {
+  return {
+    query,
+    found: rank(candidates, query, Date.parse(world.clock.now())),
+    hasMore: candidates.filter(({ anywhere }) => anywhere).length >= limits.anywhere,
+    holds,
+    corrected: [],
+    highlight: openHighlighter(query.words),
+  }
+}
+
+const lookForAll = (world: Needs, query: Query, place: Place): Promise<Candidate[]> => {
+  const wanted = { marks: marksFor(place.filter) }
+  return findCandidates(world.longReads, {
+    scope: place.scope,
+    match: matchOfAll(query, wanted),
+    neighbours: matchOfNeighbours(query, wanted),
+    ...numbersFor(world, place),
+  })
+}
+
+/** One word fewer, then another, until something is there. */
+async function lookForSome(world: Needs, query: Query, place: Place): Promise<Candidate[]> {
+  const marks = marksFor(place.filter)
+  for (let count = Math.min(query.words.length, 6) - 1; count >= 1; count--) {
+    const match = matchOfSome(query, count, { marks })
+    const found = await findCandidates(world.longReads, {
+      scope: place.scope,
+      match,
+      neighbours: null,
+      ...numbersFor(world, place),
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** For the words that stand in no article: what they were meant to be, where anything is near. */
+async function correctionsFor(world: Needs, { words }: Query): Promise<{ from: string; to: string }[]> {
+  const known = await knownAmong(world.longReads, words)
+  const corrections: { from: string; to: string }[] = []
+  for (const { form, typed } of words) {
+    if (known.has(form)) continue
+    const meant = likeliest(form, await wordsNear(world.longReads, form))
+    if (meant) corrections.push({ from: typed, to: meant.shown })
+  }
+  return corrections
+}
+
+export const marksFor = ({ sectionId, tagId, authorId }: SearchFilter): string[] => [
+  ...(sectionId ? [markOf('section', sectionId)] : []),
+  ...(tagId ? [markOf('tag', tagId)] : []),
+  ...(authorId ? [markOf('author', authorId)] : []),
+]
+
+/** Nothing after now, whatever a filter says: what is to appear later is not there yet. */
+function numbersFor({ clock }: Pick<World, 'clock'>, { filter, scope }: Place): { from: number; to: number } {
+  const now = scope === 'published' ? Date.parse(clock.now()) : lastMillisecond
+  const to = filter.to ? Math.min(Date.parse(filter.to), now) : now
+  const from = filter.from ? Date.parse(filter.from) : firstMillisecond
+  return { from: from * numbersPerMillisecond, to: (to + 1) * numbersPerMillisecond - 1 }
+}
+
+/** The years 0 to 2200: what is beyond has no place among the numbers. */
+const firstMillisecond = Date.UTC(1, 0)
+const lastMillisecond = Date.UTC(2200, 0)

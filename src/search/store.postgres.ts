@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Entry } from './entry.ts'
+import { type Dialect, excludedIn, type Match, marksIn, wantedIn } from './match.ts'
+import { type Asked, limits, type WordStore, wordTables } from './store.ts'
+
+const quoted = (token: string): string => `'${token.replaceAll(/['\\]/g, '')}'`
+
+const tsquery: Dialect = {
+  token: (token, isBegun) => `${quoted(token)}${isBegun ? ':*' : ''}`,
+  phrase: (tokens) => `(${tokens.map(quoted).join(' <-> ')})`,
+  and: '&',
+  or: '|',
+}
+
+/** `headline` and `words` apart, as an index over weighted words would have to look into every row it finds. */
+const condition = (match: Match, column: 'headline' | 'words') => {
+  const asked = [
+    sql`${sql.ref(column)} @@ ${wantedIn(tsquery, match)}::tsquery`,
+    ...(match.marks.length > 0 ? [sql`words @@ ${marksIn(tsquery, match)}::tsquery`] : []),
+    ...(match.none.length > 0 ? [sql`not words @@ ${excludedIn(tsquery, match)}::tsquery`] : []),
+  ]
+  return sql.join(asked, sql` and `)
+}
+
+/** `tsvector` of our own stems, cast without a dictionary: PostgreSQL finds exactly what SQLite finds. */
+export const postgresWords: WordStore = {
+  candidates({ scope, match, neighbours, from, to }: Asked) {
+    const table = sql.table(wordTables[scope])
+    const stream = (
+      given: ReturnType<typeof condition>,
+      [near, anywhere, limit]: [number, number, number],
+    ) => sql`
+      (select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from ${table}
+        where ${given} and number between ${from} and ${to} order by number desc limit ${sql.lit(limit)})`
+    const streams = [
+      stream(condition(match, 'words'), [0, 1, limits.anywhere]),
+      stream(condition(match, 'headline'), [0, 0, limits.headline]),
+      ...(neighbours ? [stream(condition(neighbours, 'words'), [1, 0, limits.neighbours])] : []),
+    ]
+    return sql`select number, max(near) as near, max(anywhere) as anywhere
+      from (${sql.join(streams, sql` union all `)}) streams group by number`
+  },
+
+  async write(tx, scope, { number, entry }) {
+    const { headline, words } = vectorsOf(entry)
+    await sql`insert into ${sql.table(wordTables[scope])} (number, headline, words)
+      values (${number}, ${headline}::tsvector, ${words}::tsvector)`.execute(tx)
+  },
+
+  async remove(tx, scope, number) {
+    await sql`delete from ${sql.table(wordTables[scope])} where number = ${number}`.execute(tx)
+  },
+}
+
+/** Only headline and text have positions, so that no phrase is found among names or parts of words. */
+function vectorsOf({ columns }: Entry): { headline: string; words: string } {
+  const { headline, beside, text, parts, marks } = columns
+  const bare = [...beside, ...marks].map(quoted)
+  const placed = placedFrom(headline, 1)
+  return {
+    headline: [...placed, ...bare].join(' '),
+    words: [...placed, ...bare, ...parts.map(quoted), ...placedFrom(text, headline.length + 2)].join(' '),
+  }
+}
+
+const placedFrom = (tokens: readonly string[], first: number): string[] =>
+  tokens.map((token, index) => `${quoted(token)}:${first + index}`)

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { type Dialect, excludedIn, type Match, marksIn, wantedIn } from './match.ts'
+import { type Asked, limits, type WordStore, wordTables } from './store.ts'
+
+const quoted = (token: string): string => `"${token.replaceAll('"', '')}"`
+
+/** Expressions of FTS5. Names of the parts columns stand in no phrase: what is cut apart has no neighbours. */
+const fts5: Dialect = {
+  token: (token, isBegun) => `${quoted(token)}${isBegun ? ' *' : ''}`,
+  phrase: (tokens) => `{headline text} : "${tokens.map((token) => token.replaceAll('"', '')).join(' ')}"`,
+  and: 'AND',
+  or: 'OR',
+}
+
+function expression(match: Match, columns: string | null): string {
+  const wanted = wantedIn(fts5, match)
+  const parts = [columns ? `(${columns} : (${wanted}))` : `(${wanted})`]
+  const marks = marksIn(fts5, match)
+  if (marks) parts.push(`({marks} : (${marks}))`)
+  const excluded = excludedIn(fts5, match)
+  return excluded ? `(${parts.join(' AND ')}) NOT (${excluded})` : parts.join(' AND ')
+}
+
+/** Numbers are bound as floating point by the driver; a row number of FTS5 has to be an integer. */
+const whole = (number: number) => sql`cast(${number} as integer)`
+
+/** FTS5: rows come newest first without sorting, so that a common word costs no more than the rows asked for. */
+export const sqliteWords: WordStore = {
+  candidates({ scope, match, neighbours, from, to }: Asked) {
+    const table = sql.table(wordTables[scope])
+    const stream = (given: string, near: number, anywhere: number, limit: number) => sql`
+      select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from (
+        select rowid as number from ${table} where ${table} match ${given}
+        and rowid between ${whole(from)} and ${whole(to)} order by rowid desc limit ${sql.lit(limit)})`
+    const streams = [
+      stream(expression(match, null), 0, 1, limits.anywhere),
+      stream(expression(match, '{headline beside}'), 0, 0, limits.headline),
+      ...(neighbours ? [stream(expression(neighbours, null), 1, 0, limits.neighbours)] : []),
+    ]
+    return sql`select number, max(near) as near, max(anywhere) as anywhere
+      from (${sql.join(streams, sql` union all `)}) group by number`
+  },
+
+  async write(tx, scope, { number, entry }) {
+    const { headline, beside, text, parts, marks } = entry.columns
+    const values = [headline, beside, text, parts, marks].map((tokens) => tokens.join(' '))
+    await sql`insert into ${sql.table(wordTables[scope])} (rowid, headline, beside, text, parts, marks)
+      values (${whole(number)}, ${sql.join(values)})`.execute(tx)
+  },
+
+  async remove(tx, scope, number) {
+    await sql`delete from ${sql.table(wordTables[scope])} where rowid = ${whole(number)}`.execute(tx)
+  },
+}
