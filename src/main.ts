@@ -35,6 +35,11 @@ const knownParameters: ReadonlySet<string> = new Set([
   'to',
   'format',
   'comments',
+  // WordPress names things so where addresses have no words; they lead on.
+  'p',
+  'page_id',
+  'attachment_id',
+  'cat',
 ])
 const privateSegments: ReadonlySet<string> = new Set([
   'newsroom',

@@ -2,7 +2,7 @@ import type { World } from '../platform/world.ts'
 import {
   type ListedRedirect,
   listRedirects,
-  normalPath,
+  normalSource,
   removeRedirect,
   setRedirect,
 } from '../redirects/index.ts'
@@ -72,7 +72,7 @@ export function redirectsApi(world: World): Api {
 
   api.openapi(removeRoute, async (c) => {
     const { from } = c.req.valid('query')
-    const removed = await removeRedirect(world, normalPath(from) ?? from, callerOf(c))
+    const removed = await removeRedirect(world, normalSource(from) ?? from, callerOf(c))
     if (!removed.ok) throw problemFrom(removed, { 'not-found': 404 })
     return c.body(null, 204)
   })

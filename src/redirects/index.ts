@@ -1,10 +1,17 @@
 export { removeRedirect, setRedirect } from './manage-redirects.ts'
-export { normalPath, type Redirect } from './redirect.ts'
+export {
+  normalPath,
+  normalSource,
+  queriedAddress,
+  type Redirect,
+  targetAddress,
+} from './redirect.ts'
 export {
   deleteRedirect,
   type ListedRedirect,
   listRedirects,
   putRedirect,
+  putRedirectsIfFree,
   redirectTarget,
   repointRedirects,
 } from './store.ts'

@@ -5,7 +5,14 @@ import { announce } from '../platform/events/events.ts'
 import { linkAddress } from '../platform/http/link-address.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { isSystemPlace, normalPath, type Redirect, type RedirectRefusal } from './redirect.ts'
+import {
+  isSystemPlace,
+  normalPath,
+  normalSource,
+  normalTarget,
+  type Redirect,
+  type RedirectRefusal,
+} from './redirect.ts'
 import { deleteRedirect, isShownAt, putRedirect, redirectTarget } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
@@ -19,12 +26,12 @@ export async function setRedirect(
   input: { from: string; to: string },
   actor: Actor,
 ): Promise<Result<Redirect, RedirectRefusal>> {
-  const fromPath = normalPath(input.from)
+  const fromPath = normalSource(input.from)
   if (!fromPath || fromPath === '/') return refused('bad-path', { field: 'from' })
-  const toPath = input.to.startsWith('/') ? normalPath(input.to) : null
+  const toPath = input.to.startsWith('/') ? normalTarget(input.to) : null
   const toUrl = toPath ?? (/^https?:\/\//i.test(input.to) ? linkAddress(input.to, ['https:', 'http:']) : null)
   if (!toUrl) return refused('bad-path', { field: 'to' })
-  const ownTarget = toPath ?? pathHere(world, toUrl)
+  const ownTarget = toPath === null ? pathHere(world, toUrl) : normalPath(toPath)
   if (ownTarget === fromPath) return refused('leads-to-itself', { field: 'to' })
   if (isSystemPlace(fromPath)) return refused('address-in-use', { field: 'from', path: fromPath })
   return inTransaction(world, async (tx) => {
@@ -69,7 +76,7 @@ async function leadsTo(
     passed.add(path)
     if (await isShownAt(tx, path)) return false
     const target: string | null = await redirectTarget(tx, path)
-    path = target === null || target.startsWith('/') ? target : pathHere(world, target)
+    path = target?.startsWith('/') ? normalPath(target) : target && pathHere(world, target)
   }
   return false
 }

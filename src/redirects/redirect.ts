@@ -42,6 +42,46 @@ export function normalPath(text: string): string | null {
   return trimmed === '' ? '/' : trimmed
 }
 
+/** By which WordPress names a thing where addresses have no words: `/?p=12`. The first that is given counts. */
+export const oldAddressParameters = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author'] as const
+
+/**
+ * The form in which an old address is stored that names a thing by number: its path and that one parameter, `/?p=12`.
+ * `/index.php` is `/`. Null for an address without one of `oldAddressParameters`.
+ */
+export function queriedAddress(text: string): string | null {
+  const query = new URLSearchParams(/\?([^#]*)/.exec(text)?.[1] ?? '')
+  const name = oldAddressParameters.find((each) => query.get(each))
+  const value = (name && query.get(name)?.normalize('NFC')) ?? ''
+  if (name === undefined || !/^[\p{L}\p{N}_.-]{1,200}$/u.test(value)) return null
+  const path = normalPath(text)
+  return path && `${path.replace(/\/index\.php$/, '') || '/'}?${name}=${value}`
+}
+
+/** The form in which an old address is stored, whichever kind it is. */
+export const normalSource = (text: string): string | null => queriedAddress(text) ?? normalPath(text)
+
+/**
+ * The form in which a target on this site is stored: a normal path, behind it the query and the place on the page. In the
+ * path `?` and `#` are encoded, so that what follows them is known.
+ */
+export function normalTarget(text: string): string | null {
+  const path = normalPath(text)
+  if (path === null) return null
+  const { search, hash } = new URL(text.trim(), 'http://site.invalid')
+  return pathAsTarget(path) + search + hash
+}
+
+/** A path in the form of a target. */
+export const pathAsTarget = (path: string): string => path.replace(/[?#]/g, encodeURIComponent)
+
+/** A target as it stands in an address. */
+export function targetAddress(target: string): string {
+  if (!target.startsWith('/')) return target
+  const [path = ''] = target.split(/[?#]/, 1)
+  return encodeURI(path).replace(/%25(3F|23)/g, '%$1') + target.slice(path.length)
+}
+
 function decoded1(path: string): string | null {
   try {
     return decodeURIComponent(path)

@@ -4,7 +4,7 @@ import { anActor, anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { must } from '../platform/result.ts'
 import { listRedirects, redirectTarget, removeRedirect, setRedirect } from './index.ts'
-import { normalPath } from './redirect.ts'
+import { normalPath, normalTarget, queriedAddress, targetAddress } from './redirect.ts'
 
 describe('a path', () => {
   it.each([
@@ -48,6 +48,37 @@ describe('a path', () => {
         expect(new URL(encodeURI(path), 'https://zeitung.example').origin).toBe('https://zeitung.example')
       }),
     )
+  })
+})
+
+describe('an old address with a query', () => {
+  it.each([
+    ['/?p=12', '/?p=12'],
+    ['/index.php?p=12', '/?p=12'],
+    ['/blog/?utm=1&page_id=3#oben', '/blog?page_id=3'],
+    ['/?post_type=film&p=12', '/?p=12'],
+    ['/?cat=5&p=12', '/?p=12'],
+    ['/?tag=gr%C3%BCn', '/?tag=grün'],
+    ['/?p=', null],
+    ['/?utm=1', null],
+    ['/?p=%00', null],
+    ['/?p=1/2', null],
+    ['/rat', null],
+  ])('%s is stored as %s', (text, stored) => {
+    expect(queriedAddress(text)).toBe(stored)
+  })
+})
+
+describe('where a redirect leads', () => {
+  // The query of a target was lost.
+  it.each([
+    ['/suche?q=Rat&from=2020', '/suche?q=Rat&from=2020', '/suche?q=Rat&from=2020'],
+    ['/über uns/#team', '/über uns#team', '/%C3%BCber%20uns#team'],
+    ['/was%3F?x=%C3%BC', '/was%3F?x=%C3%BC', '/was%3F?x=%C3%BC'],
+    ['/neu/', '/neu', '/neu'],
+  ])('%s is stored as %s and asked for as %s', (text, stored, address) => {
+    expect(normalTarget(text)).toBe(stored)
+    expect(targetAddress(stored)).toBe(address)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../platform/db/db.ts'
 import { holdsWord } from '../platform/db/dialect-sql.ts'
-import type { Redirect } from './redirect.ts'
+import { pathAsTarget, type Redirect } from './redirect.ts'
 import './schema.ts'
 import type { RedirectsTable } from './schema.ts'
 
@@ -12,7 +12,10 @@ const fromRow = (row: RedirectsTable): Redirect => ({
   createdBy: row.created_by,
 })
 
-/** Where an old path leads now: a path of this site or an absolute address; null when nothing is known of it. */
+/**
+ * Where an old address (in the form of `normalSource`) leads now: a target of this site (`normalTarget`) or an absolute
+ * address; null when nothing is known of it.
+ */
 export async function redirectTarget(db: Db | Tx, path: string): Promise<string | null> {
   const row = await db
     .selectFrom('redirects')
@@ -20,7 +23,7 @@ export async function redirectTarget(db: Db | Tx, path: string): Promise<string 
     .select(['redirects.to_url', 'articles.path'])
     .where('redirects.from_path', '=', path)
     .executeTakeFirst()
-  return row?.path ?? row?.to_url ?? null
+  return row?.path ? pathAsTarget(row.path) : (row?.to_url ?? null)
 }
 
 /** Whether readers find something at the path: a published article or page, a section, a tag or an author. */
@@ -88,6 +91,24 @@ export async function putRedirect(tx: Tx, redirect: Redirect): Promise<void> {
     .insertInto('redirects')
     .values({ from_path: redirect.fromPath, ...row })
     .onConflict((conflict) => conflict.column('from_path').doUpdateSet(row))
+    .execute()
+}
+
+/** Those from addresses that lead nowhere yet; an earlier redirect stays, as somebody may have set it by hand. */
+export async function putRedirectsIfFree(tx: Tx, redirects: readonly Redirect[]): Promise<void> {
+  if (redirects.length === 0) return
+  await tx
+    .insertInto('redirects')
+    .values(
+      redirects.map((redirect) => ({
+        from_path: redirect.fromPath,
+        article_id: redirect.articleId,
+        to_url: redirect.toUrl,
+        created_at: redirect.createdAt,
+        created_by: redirect.createdBy,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('from_path').doNothing())
     .execute()
 }
 

@@ -4,6 +4,7 @@ import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { retagArticles } from '../articles/index.ts'
 import { createAuthor, editAuthor } from '../authors/index.ts'
 import { must } from '../platform/result.ts'
+import { setRedirect } from '../redirects/index.ts'
 import { createSection, editSection, removeSection } from '../sections/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { createTag, editTag, mergeTags, removeTag } from '../tags/index.ts'
@@ -19,6 +20,34 @@ async function aReader(world: TestWorld) {
     return answer.status === 301 ? (answer.headers.get('location') ?? 301) : answer.status
   }
 }
+
+describeOnEachDatabase('an address of the system before', (testWorld) => {
+  it('that names a number leads on, and one that nobody knows is no page of its own', async () => {
+    const world = await testWorld()
+    const article = await anArticle(world, { headline: 'Rat & Tat', status: 'published' })
+    must(await setRedirect(world, { from: '/?p=12', to: article.path }, editor))
+    must(await setRedirect(world, { from: '/?cat=3', to: '/suche?q=Rat%20Tat' }, editor))
+    const open = await aReader(world)
+    expect(await open('/?p=12')).toBe(article.path)
+    expect(await open('/index.php?p=12&utm=1')).toBe(article.path)
+    expect(await open('/?cat=3')).toBe('/suche?q=Rat%20Tat')
+    expect(await open('/?p=13')).toBe(200)
+    const { routes } = await openSite(world, { assetsFolder: '/nowhere', themeFolder: '/nowhere' })
+    expect((await routes.request('/?p=13')).headers.get('cache-tag')).toBeNull()
+    expect((await routes.request('/?utm=13')).headers.get('cache-tag')).not.toBeNull()
+  })
+
+  it('leads on with the feed and the further pages below it', async () => {
+    const world = await testWorld()
+    await aSection(world, { name: 'Politik' })
+    must(await setRedirect(world, { from: '/category/politik', to: '/politik' }, editor))
+    const open = await aReader(world)
+    expect(await open('/category/politik/')).toBe('/politik')
+    expect(await open('/category/politik/feed/')).toBe('/politik/feed')
+    expect(await open('/category/politik/page/7/')).toBe('/politik')
+    expect(await open('/category/kultur/feed/')).toBe(404)
+  })
+})
 
 describeOnEachDatabase('an old address', (testWorld) => {
   it('of a section leads to where it stands now, its feeds too, whatever happened between', async () => {

@@ -12,10 +12,19 @@ export async function oldAddress(
   site: Site,
   path: string,
 ): Promise<string | null> {
-  const redirect = await redirectTarget(world.db, path)
+  const redirect = (await redirectTarget(world.db, path)) ?? (await belowRedirect(world, path))
   if (redirect) return redirect
   const ownPath = inSiteLanguage(site.t.language, path)
   return (await bySlug(world, site, ownPath ?? path)) ?? ownPath
+}
+
+/** WordPress has a feed below each of its lists, and further pages: they follow where the list has gone. */
+async function belowRedirect(world: Pick<SiteWorld, 'db'>, path: string): Promise<string | null> {
+  const [, list, feed] =
+    /^(.+?)(?:(\/feed(?:\.(?:xml|atom|json)|\/(?:atom|rss|rss2))?)|\/page\/\d{1,6})$/.exec(path) ?? []
+  const target = list === undefined ? null : await redirectTarget(world.db, list)
+  const hasFeeds = target?.startsWith('/') && !/[?#]/.test(target)
+  return target && feed && hasFeeds ? target + feed : target
 }
 
 /** Old slugs are looked up under the words of the site's present language. */

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { listPublished, type PublishedArticle } from '../articles/published/index.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
-import { normalPath } from '../redirects/index.ts'
+import { normalPath, queriedAddress, redirectTarget, targetAddress } from '../redirects/index.ts'
 import { isSetUp } from '../set-up/index.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { fewTags, tagOf } from './dependencies.ts'
@@ -56,20 +56,24 @@ export async function openSite(
   routes.get('*', async (c) => {
     const { site, madeOf } = await siteNow()
     const answer = answers(c, { site, madeOf, theme })
-    const path = normalPath(new URL(c.req.url).pathname)
+    const { pathname, search } = new URL(c.req.url)
+    const path = normalPath(pathname)
     if (path === null) return answer.error(404)
+    const queried = queriedAddress(pathname + search)
+    const named = queried && (await redirectTarget(world.db, queried))
+    if (named) return movedTo(c, targetAddress(named))
     const text = await findText(world, site, path)
     if (text) return answer.text(text)
     // One page has one address: no slash at its end, none twice, none in disguise.
-    const elsewhere = new URL(c.req.url).pathname === addressOf(path) ? null : path
+    const elsewhere = pathname === addressOf(path) ? null : addressOf(path) + search
     const asked: Asked = { path, query: c.req.query() }
     const found = await findPage(world, site, asked)
-    if (found.kind === 'moved') return movedTo(c, found.to)
+    if (found.kind === 'moved') return movedTo(c, targetAddress(found.to))
     if (found.kind === 'gone') return answer.error(410)
     if (found.kind === 'missing') return answer.error(404)
     if (elsewhere) return movedTo(c, elsewhere)
     if (path === '/' && !(await isReady())) return c.redirect('/newsroom', 302)
-    return answer.page(found.page)
+    return answer.page(found.page, { keep: queried === null || !namesByNumber.test(queried) })
   })
   const allow = { Allow: 'GET, HEAD, OPTIONS', 'Cache-Control': 'no-store' }
   routes.options('*', (c) => c.body(null, 204, allow))
@@ -99,9 +103,9 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
     ...reservationHeaders(site),
   })
   return {
-    page(page: AnyPage) {
+    page(page: AnyPage, { keep }: { keep: boolean }) {
       // A page that names nothing it was made of (a search) is not kept; all others are made of the settings too.
-      const made = page.view === 'search' ? [] : [...page.madeOf, ...madeOf]
+      const made = page.view === 'search' || !keep ? [] : [...page.madeOf, ...madeOf]
       return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
     },
     text: ({ body, contentType, madeOf: own, changedAt }: Text) =>
@@ -118,9 +122,11 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   }
 }
 
+/** Made up by anybody, and read by no page: an answer to them is not kept, or they could fill the cache. */
+const namesByNumber = /\?(?:p|page_id|attachment_id|cat)=/
+
 function movedTo(c: Context<Env>, to: string): Response {
-  const location = to.startsWith('/') ? addressOf(to) : to
-  return c.body(null, 301, { ...redirectHeaders, Location: location })
+  return c.body(null, 301, { ...redirectHeaders, Location: to })
 }
 
 function htmlOf(theme: Theme, page: AnyPage): string {
