@@ -4,6 +4,7 @@ import { openTaskWorkers } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
 import { tasks, tasksFor } from './reactions.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
+import { queueSearchCatchUp } from './search/index.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
@@ -34,6 +35,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   const unfollow = world.events.follow(() => void react())
   await queueSendDue(world)
   await queueRelatedCatchUp(world)
+  await queueSearchCatchUp(world)
   await react()
   worker.start()
   webhooks.start()

@@ -5,6 +5,7 @@ import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
+import { searchTasks, searchTasksFor } from './search/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
@@ -15,6 +16,7 @@ export const tasks: readonly AnyTask[] = [
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
   ...relatedTasks,
+  ...searchTasks,
   ...webhookTasks,
 ]
 
@@ -25,5 +27,6 @@ export const tasks: readonly AnyTask[] = [
 export const tasksFor = (event: DepescheEvent): TaskRequest[] => [
   ...mediaTasksFor(event),
   ...relatedTasksFor(event),
+  ...searchTasksFor(event),
   ...webhookTasksFor(event),
 ]

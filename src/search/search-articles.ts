@@ -24,6 +24,8 @@ export type SearchFilter = {
 }
 
 export type SearchAnswer = {
+  /** As it was typed, cut, without signs nobody sees. */
+  typed: string
   /** What was looked for at last: corrected where that was needed. */
   query: Query
   /** Articles, best first. */
@@ -56,6 +58,7 @@ type Place = { filter: SearchFilter; scope: Scope }
 
 async function search(world: Needs, query: Query, place: Place): Promise<SearchAnswer> {
   const nothing: SearchAnswer = {
+    typed: query.typed,
     query,
     found: [],
     hasMore: false,
@@ -72,11 +75,19 @@ async function search(world: Needs, query: Query, place: Place): Promise<SearchA
   if (corrected.length > 0) {
     const candidates = await lookForAll(world, mended, place)
     if (candidates.length > 0)
-      return { ...answerOf(world, { query: mended, candidates, holds: 'all' }), corrected }
+      return {
+        ...answerOf(world, { query: mended, candidates, holds: 'all' }),
+        typed: query.typed,
+        corrected,
+      }
   }
   const some = await lookForSome(world, mended, place)
   if (some.length === 0) return nothing
-  return { ...answerOf(world, { query: mended, candidates: some, holds: 'some' }), corrected }
+  return {
+    ...answerOf(world, { query: mended, candidates: some, holds: 'some' }),
+    typed: query.typed,
+    corrected,
+  }
 }
 
 function answerOf(
@@ -84,6 +95,7 @@ function answerOf(
   { query, candidates, holds }: { query: Query; candidates: readonly Candidate[]; holds: 'all' | 'some' },
 ): SearchAnswer {
   return {
+    typed: query.typed,
     query,
     found: rank(candidates, query, Date.parse(world.clock.now())),
     hasMore: candidates.filter(({ anywhere }) => anywhere).length >= limits.anywhere,

@@ -24,7 +24,7 @@ const condition = (match: Match, column: 'headline' | 'words') => {
 
 /** `tsvector` of our own stems, cast without a dictionary: PostgreSQL finds exactly what SQLite finds. */
 export const postgresWords: WordStore = {
-  candidates({ scope, match, neighbours, from, to }: Asked) {
+  candidates({ scope, match, neighbours, from, to, onlyHeadlines }: Asked) {
     const table = sql.table(wordTables[scope])
     const stream = (
       given: ReturnType<typeof condition>,
@@ -33,8 +33,8 @@ export const postgresWords: WordStore = {
       (select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from ${table}
         where ${given} and number between ${from} and ${to} order by number desc limit ${sql.lit(limit)})`
     const streams = [
-      stream(condition(match, 'words'), [0, 1, limits.anywhere]),
-      stream(condition(match, 'headline'), [0, 0, limits.headline]),
+      ...(onlyHeadlines ? [] : [stream(condition(match, 'words'), [0, 1, limits.anywhere])]),
+      stream(condition(match, 'headline'), [0, 0, onlyHeadlines ?? limits.headline]),
       ...(neighbours ? [stream(condition(neighbours, 'words'), [1, 0, limits.neighbours])] : []),
     ]
     return sql`select number, max(near) as near, max(anywhere) as anywhere

@@ -26,15 +26,15 @@ const whole = (number: number) => sql`cast(${number} as integer)`
 
 /** FTS5: rows come newest first without sorting, so that a common word costs no more than the rows asked for. */
 export const sqliteWords: WordStore = {
-  candidates({ scope, match, neighbours, from, to }: Asked) {
+  candidates({ scope, match, neighbours, from, to, onlyHeadlines }: Asked) {
     const table = sql.table(wordTables[scope])
     const stream = (given: string, near: number, anywhere: number, limit: number) => sql`
       select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from (
         select rowid as number from ${table} where ${table} match ${given}
         and rowid between ${whole(from)} and ${whole(to)} order by rowid desc limit ${sql.lit(limit)})`
     const streams = [
-      stream(expression(match, null), 0, 1, limits.anywhere),
-      stream(expression(match, '{headline beside}'), 0, 0, limits.headline),
+      ...(onlyHeadlines ? [] : [stream(expression(match, null), 0, 1, limits.anywhere)]),
+      stream(expression(match, '{headline beside}'), 0, 0, onlyHeadlines ?? limits.headline),
       ...(neighbours ? [stream(expression(neighbours, null), 1, 0, limits.neighbours)] : []),
     ]
     return sql`select number, max(near) as near, max(anywhere) as anywhere

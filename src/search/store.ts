@@ -31,6 +31,8 @@ export type Asked = {
   /** Numbers, both included. */
   from: number
   to: number
+  /** So many of the newest with the words in the headline, and none by their text. */
+  onlyHeadlines?: number
 }
 
 /** What ranking sees of an article. */

@@ -107,25 +107,35 @@ export function compoundParts(form: string): readonly string[] {
 }
 
 const inBackground = (stem: string): number => readBackground().textsWith.get(stem) ?? 0
-const joints = ['', 's', 'n', 'en', 'es']
 const shortestPart = 4
 
 function cut(form: string): readonly string[] {
   const two = partsOf(form, inBackground)
-  if (two.length > 0) return [...new Set([...two, ...two.flatMap((part) => deeper(part))])]
-  // Neither end joined to the middle is a word of its own: cut the last part off, and look at what is before it.
-  for (let end = form.length - shortestPart; end >= 2 * shortestPart; end--) {
+  if (two.length > 0) return [...new Set([...two, ...two.flatMap(deeper)])]
+  return withLastPart(form, { shortest: 5, texts: 3 })
+}
+
+/** Where only the end is a known word: what stands before it may be one that the shipped statistics never met. */
+function withLastPart(form: string, known: { shortest: number; texts: number }): readonly string[] {
+  for (let end = shortestPart; end <= form.length - known.shortest; end++) {
     const tail = stemIn(form.slice(end), 'de')
-    if (inBackground(tail) < 2) continue
-    for (const joint of joints) {
-      const head = form.slice(0, end)
-      if (!head.endsWith(joint)) continue
-      const parts = partsOf(joint ? head.slice(0, -joint.length) : head, inBackground)
-      if (parts.length > 0) return [...new Set([...parts, tail])]
-    }
+    if (tail.length < shortestPart || inBackground(tail) < known.texts) continue
+    const head = withoutJoint(form.slice(0, end))
+    const before = cutOnce(head)
+    return [...new Set([...(before.length > 0 ? before : [stemIn(head, 'de')]), tail])]
   }
   return []
 }
+
+const cutOnce = (head: string): readonly string[] =>
+  head.length < 2 * shortestPart
+    ? []
+    : [...partsOf(head, inBackground), ...withLastPart(head, { shortest: 4, texts: 5 })]
+
+const withoutJoint = (head: string): string =>
+  head.length > shortestPart + 1 && /(ung|heit|keit|ion|schaft|tät|ts|gs)s$/.test(head)
+    ? head.slice(0, -1)
+    : head
 
 const deeper = (part: string): readonly string[] =>
   part.length > shortestCompound ? partsOf(part, inBackground) : []

@@ -38,8 +38,15 @@ export async function hasContents(databaseUrl: string): Promise<boolean> {
   })
 }
 
+/**
+ * Indexes over other tables, which each kind of database keeps in its own way: they are in no archive, and after a
+ * restore `site.restored` makes them anew. Their names begin so.
+ */
+const derivedPrefix = 'search_'
+
 const batchSize = 500
-const isContent = (table: string): boolean => !machineryTables.includes(table)
+const isContent = (table: string): boolean =>
+  !machineryTables.includes(table) && !table.startsWith(derivedPrefix)
 const migrationNames = 'select name from migrations order by name'
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
