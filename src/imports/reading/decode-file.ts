@@ -19,7 +19,9 @@ export async function* textOf(file: string, findings: FileFindings): AsyncGenera
   const isPacked = await beginsWithGzip(file)
   let decode: Decode | null = null
   try {
-    for await (const bytes of isPacked ? unpacked(file) : createReadStream(file, { highWaterMark: 1 << 18 })) {
+    for await (const bytes of isPacked
+      ? unpacked(file)
+      : createReadStream(file, { highWaterMark: 1 << 18 })) {
       decode ??= decoderFor(bytes as Buffer, findings)
       yield withoutForbidden(decode(bytes as Buffer, false))
     }

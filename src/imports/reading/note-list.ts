@@ -61,6 +61,9 @@ const complete = (note: NewNote): ArchiveNote => ({
 
 function shortened(text: string | null | undefined): string | null {
   if (text === null || text === undefined) return null
-  const line = text.slice(0, longestWords * 2).replace(/\s+/g, ' ').trim()
+  const line = text
+    .slice(0, longestWords * 2)
+    .replace(/\s+/g, ' ')
+    .trim()
   return line.length > longestWords ? `${line.slice(0, longestWords - 1)}…` : line
 }

@@ -2,7 +2,9 @@ import { Parser } from 'htmlparser2'
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'select'])
 const breaking = new Set(
-  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre table tr figure section article aside hr'.split(' '),
+  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre table tr figure section article aside hr'.split(
+    ' ',
+  ),
 )
 
 /**

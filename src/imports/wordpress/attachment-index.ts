@@ -33,7 +33,9 @@ export function attachmentIndex(): AttachmentIndex {
     byUrl(url) {
       const place = placeOf(url)
       const original = withoutSize(place)
-      return byPath.get(place) ?? byPath.get(original) ?? byPath.get(original.replace(/(\.\w+)$/, '-scaled$1'))
+      return (
+        byPath.get(place) ?? byPath.get(original) ?? byPath.get(original.replace(/(\.\w+)$/, '-scaled$1'))
+      )
     },
     of: (parent) => (byParent.get(parent) ?? []).toSorted((a, b) => a.order - b.order),
     all: () => [...byKey.values()],

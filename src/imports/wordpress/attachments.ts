@@ -31,7 +31,14 @@ export function attachmentOf(item: RawElement, key: string, site: OldSite): Atta
 }
 
 /** Fields in which extensions keep who made a picture, then what the camera's file says of it. */
-const creditFields = ['_media_credit', '_wp_attachment_credit', 'copyright', '_copyright', '_credit', 'credit']
+const creditFields = [
+  '_media_credit',
+  '_wp_attachment_credit',
+  'copyright',
+  '_copyright',
+  '_credit',
+  'credit',
+]
 
 function creditOf(item: RawElement): string | null {
   for (const field of creditFields) {

@@ -60,7 +60,8 @@ export function commentsOf(item: RawElement, context: CommentContext): ArchiveCo
     if (!comment) return []
     const parent = written.get(key) ?? null
     const reason = missing.has(key) ? 'parent-missing' : circles.has(key) ? 'parent-cycle' : null
-    if (reason) notes.add({ subject: 'comment', key, title: authorName(comment), reason, detail: parent, entryKey })
+    if (reason)
+      notes.add({ subject: 'comment', key, title: authorName(comment), reason, detail: parent, entryKey })
     return [commentOf(comment, { key, parent: reason ? null : parent }, context)]
   })
 }
@@ -82,7 +83,13 @@ function commentOf(
   const written = field('content')
   const text = plainText(written.slice(0, longest)) || written.slice(0, longest)
   if (written.length > longest)
-    notes.add({ subject: 'comment', key: place.key, title: authorName(comment), reason: 'text-cut', entryKey })
+    notes.add({
+      subject: 'comment',
+      key: place.key,
+      title: authorName(comment),
+      reason: 'text-cut',
+      entryKey,
+    })
   const email = field('author_email')
   const url = field('author_url')
   return {

@@ -38,7 +38,7 @@ export function keyOf(item: RawElement): string | null {
   const id = childText(item, 'wp:post_id')
   if (/^\d{1,15}$/.test(id) && id !== '0') return id
   const other = childText(item, 'guid') || childText(item, 'link') || childText(item, 'wp:post_name')
-  return (other || childText(item, 'title').slice(0, 200)) || null
+  return other || childText(item, 'title').slice(0, 200) || null
 }
 
 /** The last of several values of one key wins, as in WordPress. */

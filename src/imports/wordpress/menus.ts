@@ -67,8 +67,7 @@ function inOrder(links: readonly MenuLink[]): MenuLink[] {
   const children = Map.groupBy(links, ({ key, parent }) =>
     missing.has(key) || circles.has(key) ? null : parent,
   )
-  const sorted = (parent: string | null) =>
-    (children.get(parent) ?? []).toSorted((a, b) => a.order - b.order)
+  const sorted = (parent: string | null) => (children.get(parent) ?? []).toSorted((a, b) => a.order - b.order)
   const open = sorted(null).reverse()
   const result: MenuLink[] = []
   for (let next = open.pop(); next; next = open.pop()) {

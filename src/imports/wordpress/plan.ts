@@ -1,17 +1,26 @@
-import type { ArchivePlan, ArchiveRefusal } from '../archive.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import type { ArchivePlan, ArchiveRefusal } from '../archive.ts'
 import { type NoteList, noteList } from '../reading/note-list.ts'
 import { type OldSite, oldSite, ownAddress } from '../reading/old-site.ts'
 import { plainLine } from '../reading/plain-text.ts'
-import { attachmentOf } from './attachments.ts'
 import { type AttachmentIndex, attachmentIndex } from './attachment-index.ts'
+import { attachmentOf } from './attachments.ts'
 import { countComments } from './comments.ts'
 import { instantOf, type OffsetTable, offsetTable } from './dates.ts'
 import { childText, elementsOf, noFindings, type RawElement, type WxrFindings } from './elements.ts'
 import { keyOf, kindOf } from './items.ts'
 import { type MenuLink, menuLinkOf, menusOf } from './menus.ts'
-import { defineAuthor, type Named, nameAuthor, nameTerm, nothingNamed, sectionsOf, tagsOf } from './sections.ts'
+import {
+  type AuthorKeys,
+  defineAuthor,
+  type Named,
+  nameAuthors,
+  nameTerm,
+  nothingNamed,
+  sectionsOf,
+  tagsOf,
+} from './sections.ts'
 import { definedTerm, termsOf } from './terms.ts'
 import { timesOf } from './times.ts'
 
@@ -23,6 +32,7 @@ export type WordpressPlan = {
   attachments: AttachmentIndex
   /** Logins by the numbers that comments name them with. */
   loginById: ReadonlyMap<string, string>
+  authorKeys: AuthorKeys
   /** Section keys by the numbers that meta fields name them with. */
   sectionById: ReadonlyMap<string, string>
   /** Blocks that several texts share, by number. */
@@ -111,14 +121,14 @@ function gatherItem(all: Gathering, item: RawElement): void {
     const { text = '' } = item.children.find(({ name }) => name === 'content:encoded') ?? {}
     all.sharedSize += text.length
     if (all.sharedSize <= mostShared) all.sharedBlocks.set(key, text)
-  } else {
+  } else if (kind.kind === 'article' || kind.kind === 'page') {
     if (all.posts.has(key)) return
     if (all.posts.size < mostPosts)
       all.posts.set(key, { link: childText(item, 'link'), title: childText(item, 'title').slice(0, 150) })
     all.counts[kind.kind === 'page' ? 'pages' : 'articles'] += 1
     all.counts.comments += countComments(item)
     for (const term of termsOf(item)) nameTerm(all.named, term, false)
-    nameAuthor(all.named, childText(item, 'dc:creator').slice(0, 200))
+    nameAuthors(all.named, item)
     if (kind.status !== 'draft') widenPeriod(all, instantOf(times.published, all.offsets))
   }
 }
@@ -138,10 +148,15 @@ function widenPeriod(all: Gathering, at: Instant | null): void {
 }
 
 const siteOf = ({ facts }: Gathering): OldSite =>
-  oldSite([facts.get('wp:base_blog_url') || facts.get('link'), facts.get('link'), facts.get('wp:base_site_url')])
+  oldSite([
+    facts.get('wp:base_blog_url') || facts.get('link'),
+    facts.get('link'),
+    facts.get('wp:base_site_url'),
+  ])
 
 function noteFindings(notes: NoteList, findings: WxrFindings): void {
-  if (findings.isWronglyEncoded) notes.add({ subject: 'file', reason: 'wrong-encoding', detail: 'windows-1252' })
+  if (findings.isWronglyEncoded)
+    notes.add({ subject: 'file', reason: 'wrong-encoding', detail: 'windows-1252' })
   for (const entity of findings.entities)
     notes.add({ subject: 'entity', reason: 'entity-ignored', detail: entity })
   if (findings.endsEarly)
@@ -194,6 +209,7 @@ function settled(all: Gathering): WordpressPlan {
     offsets: all.offsets,
     attachments,
     loginById: new Map(authors.flatMap(({ id, key }) => (id ? [[id, key]] : []))),
+    authorKeys: named.authorKeys,
     sectionById: all.sectionById,
     sharedBlocks: all.sharedBlocks,
     notes,

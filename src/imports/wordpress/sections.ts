@@ -4,16 +4,44 @@ import type { NoteList } from '../reading/note-list.ts'
 import type { OldSite } from '../reading/old-site.ts'
 import { plainText } from '../reading/plain-text.ts'
 import { childText, type RawElement } from './elements.ts'
-import type { Term } from './terms.ts'
+import { type Term, termsOf } from './terms.ts'
+
+/** How a login is written where it is part of an address. */
+const nicename = (login: string): string => login.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+
+/** Authors by the form their login takes in addresses. */
+export type AuthorKeys = ReadonlyMap<string, string>
+/** Of several authors that an extension keeps as terms, in their order. Guests without a login are known by the term. */
+export const coAuthorKeys = (item: RawElement, known: AuthorKeys): string[] =>
+  coAuthors(item).map(({ key }) => known.get(nicename(key)) ?? key)
+
+const coAuthors = (item: RawElement): Term[] =>
+  termsOf(item)
+    .filter(({ kind }) => kind === 'author')
+    .map((term) => ({ ...term, key: term.key.replace(/^cap-/, '') }))
+
+/** The authors of an item: of the extension's terms those that no login stands for yet. */
+export function nameAuthors(named: Named, item: RawElement): void {
+  const creator = childText(item, 'dc:creator').slice(0, 200)
+  nameAuthor(named, creator, creator.replace(/@.*$/, ''))
+  for (const { key, name } of coAuthors(item))
+    if (!named.authorKeys.has(nicename(key))) nameAuthor(named, key, name)
+}
 
 /** What the head of a file and its items name, by key; the first to be named with its facts wins. */
 export type Named = {
   sections: Map<string, Term>
   tags: Map<string, Term>
   authors: Map<string, ArchiveAuthor & { id: string | null }>
+  authorKeys: Map<string, string>
 }
 
-export const nothingNamed = (): Named => ({ sections: new Map(), tags: new Map(), authors: new Map() })
+export const nothingNamed = (): Named => ({
+  sections: new Map(),
+  tags: new Map(),
+  authors: new Map(),
+  authorKeys: new Map(),
+})
 
 /** A file may not fill the memory with names. */
 const mostOfAKind = 200_000
@@ -25,16 +53,10 @@ export function nameTerm(named: Named, term: Term, isDefined: boolean): void {
   terms.set(term.key, term)
 }
 
-export function nameAuthor(named: Named, key: string): void {
+function nameAuthor(named: Named, key: string, name: string): void {
   if (key === '' || named.authors.has(key) || named.authors.size >= mostOfAKind) return
-  named.authors.set(key, {
-    key,
-    name: key.replace(/@.*$/, '') || key,
-    slug: null,
-    email: null,
-    biography: null,
-    id: null,
-  })
+  named.authorKeys.set(nicename(key), key)
+  named.authors.set(key, { key, name: name || key, slug: null, email: null, biography: null, id: null })
 }
 
 /** An author as the head of the file introduces them, by login. */
@@ -45,6 +67,7 @@ export function defineAuthor(named: Named, element: RawElement): void {
   const name = text('display_name') || `${text('first_name')} ${text('last_name')}`.trim() || key
   const biography = plainText(childText(element, 'wp:author_description').slice(0, 20_000)).slice(0, 5000)
   const email = text('email')
+  named.authorKeys.set(nicename(key), key)
   named.authors.set(key, {
     key,
     name,
@@ -58,7 +81,9 @@ export function defineAuthor(named: Named, element: RawElement): void {
 /** Sections with parents that exist and go in no circle, parents before their children. */
 export function sectionsOf(named: Named, site: OldSite, notes: NoteList): ArchiveSection[] {
   const terms = named.sections
-  const { order, missing, circles } = familyOrder(new Map([...terms].map(([key, { parent }]) => [key, parent])))
+  const { order, missing, circles } = familyOrder(
+    new Map([...terms].map(([key, { parent }]) => [key, parent])),
+  )
   const parentOf = (key: string): string | null =>
     missing.has(key) || circles.has(key) ? null : (terms.get(key)?.parent ?? null)
   return order.flatMap((key) => {
@@ -70,7 +95,9 @@ export function sectionsOf(named: Named, site: OldSite, notes: NoteList): Archiv
     const line = [key]
     for (let at = parentOf(key); at !== null && line.length < 20; at = parentOf(at)) line.unshift(at)
     const { name, description } = term
-    return [{ key, name, description, parent: parentOf(key), path: `${site.folder}/category/${line.join('/')}` }]
+    return [
+      { key, name, description, parent: parentOf(key), path: `${site.folder}/category/${line.join('/')}` },
+    ]
   })
 }
 

@@ -33,7 +33,11 @@ const longestName = 120
 export function definedTerm(element: RawElement): Term | null {
   const text = (name: string) => childText(element, `wp:${name}`)
   const taxonomy =
-    element.name === 'wp:category' ? 'category' : element.name === 'wp:tag' ? 'post_tag' : text('term_taxonomy')
+    element.name === 'wp:category'
+      ? 'category'
+      : element.name === 'wp:tag'
+        ? 'post_tag'
+        : text('term_taxonomy')
   const slug = text('category_nicename') || text('tag_slug') || text('term_slug')
   const name = text('cat_name') || text('tag_name') || text('term_name') || slug
   const description = text('category_description') || text('tag_description') || text('term_description')
