@@ -111,10 +111,11 @@ function writeElement(element: Element, context: SettleContext, out: string[]): 
   else if (name === 'a') writeLink(element, context, out)
   else if (name === 'iframe' || name === 'embed' || name === 'object') writeFrame(element, context, out)
   else if (name === 'audio' || name === 'video') writeFile(element, context, out)
+  else if (name === 'pre' && classes.includes('wp-block-verse')) writeVerse(element, context, out)
+  else if (name === 'pre') writeCode(element, out)
   else if (name === 'figure' || classes.includes('wp-caption')) out.push(figureHtml(element, context))
   else if (isGallery(element)) out.push(galleryHtml(element, context))
   else if (name === 'sup' && element.attribs['data-fn']) writeFootnote(element, context, out)
-  else if (name === 'pre' && classes.includes('wp-block-verse')) writeVerse(element, context, out)
   else if (name === 'div' && element.attribs['data-url'] !== undefined)
     out.push(embedHtml(element.attribs['data-url'], element.attribs['data-title'] ?? null))
   else if (kept.has(name) || classes.some((word) => keptClasses.has(word))) writeKept(element, context, out)
@@ -216,6 +217,22 @@ function writeFootnote(element: Element, { footnotes }: SettleContext, out: stri
   const text = footnotes.get(element.attribs['data-fn'] ?? '')
   if (text) out.push(`<span class="footnote">${words(text)}</span>`)
 }
+
+/** Code and preformatted text: nothing but characters and line breaks. */
+function writeCode(element: Element, out: string[]): void {
+  const code = DomUtils.findOne(({ name }) => name === 'code', element.children, true)
+  const language = /\blanguage-([\w-]{1,30})\b/.exec(`${code?.attribs.class} ${element.attribs.class}`)?.[1]
+  const text = linesOf(element.children).replace(/^\n+/, '').trimEnd()
+  const mark = language ? ` class="language-${language}"` : ''
+  if (text !== '') out.push(`<pre><code${mark}>${words(text)}</code></pre>`)
+}
+
+const linesOf = (nodes: readonly ChildNode[]): string =>
+  nodes
+    .map((node) =>
+      isText(node) ? node.data : !isTag(node) ? '' : node.name === 'br' ? '\n' : linesOf(node.children),
+    )
+    .join('')
 
 /** Verse keeps its lines, and is no code. */
 function writeVerse(element: Element, context: SettleContext, out: string[]): void {

@@ -51,7 +51,7 @@ export function instantOf(times: WrittenTimes, offsets: OffsetTable): Instant | 
 }
 
 function statedInstant(rfc: string | undefined): Instant | null {
-  if (!rfc || /-0001|\b0000\b/.test(rfc)) return null
+  if (!rfc || /-0001|\b0000-/.test(rfc)) return null
   const instant = toInstant(rfc)
   return instant && instant > '1970-01-01T00:00:00.000Z' ? instant : null
 }

@@ -1,5 +1,6 @@
 import type { ArchiveMenu } from '../archive.ts'
 import { familyOrder } from '../reading/family-order.ts'
+import type { NoteList } from '../reading/note-list.ts'
 import { linkFrom, type OldSite } from '../reading/old-site.ts'
 import { plainLine } from '../reading/plain-text.ts'
 import { childrenOf, childText, type RawElement } from './elements.ts'
@@ -20,6 +21,7 @@ export type MenuLink = {
 
 /** What a menu's link may lead to, by number. */
 export type MenuTargets = {
+  site: OldSite
   post(id: string): { path: string; title: string } | null
   term(taxonomy: string, id: string): { path: string; title: string } | null
 }
@@ -41,16 +43,19 @@ export function menuLinkOf(item: RawElement, key: string): MenuLink | null {
   }
 }
 
-/** The menus with their links flat and in order, a link's own links after it. Links that lead nowhere are left out. */
-export function menusOf(links: readonly MenuLink[], targets: MenuTargets, site: OldSite): ArchiveMenu[] {
+/** The menus with their links flat and in order, a link's own links after it. Links that lead nowhere are left out and noted. */
+export function menusOf(links: readonly MenuLink[], targets: MenuTargets, notes: NoteList): ArchiveMenu[] {
   const byMenu = Map.groupBy(links, ({ menu }) => menu)
   return [...byMenu].map(([name, own]) => ({
     name,
     links: inOrder(own).flatMap((link) => {
       const target = targetOf(link, targets)
-      const href = target?.path ?? linkFrom(site, link.url)
+      const href = target?.path ?? linkFrom(targets.site, link.url)
       const label = link.label || (target?.title ?? '')
-      return href && href !== '#' && label !== '' ? [{ label, href }] : []
+      if (href && href !== '#' && label !== '') return [{ label, href }]
+      const detail = link.url || `${link.object} ${link.objectId}`
+      notes.add({ subject: 'menu', key: link.key, title: label || name, reason: 'element-dropped', detail })
+      return []
     }),
   }))
 }

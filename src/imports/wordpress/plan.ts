@@ -173,6 +173,7 @@ function settled(all: Gathering): WordpressPlan {
   const menus = menusOf(
     all.menuLinks,
     {
+      site,
       post(id) {
         const post = all.posts.get(id)
         if (!post) return null
@@ -186,7 +187,7 @@ function settled(all: Gathering): WordpressPlan {
         return term && place ? { path: place, title: term.title } : null
       },
     },
-    site,
+    notes,
   )
   const authors = [...named.authors.values()]
   return {

@@ -1,5 +1,6 @@
 import { embedHtml, words } from '../../reading/embed-addresses.ts'
 import type { NoteList } from '../../reading/note-list.ts'
+import { plainLine } from '../../reading/plain-text.ts'
 import { type Block, parseBlocks } from './blocks.ts'
 
 export type BlockContext = {
@@ -29,6 +30,7 @@ export function renderBlocks(content: string, context: BlockContext): string {
   const shown = new Set<string>()
   return parseBlocks(content)
     .map((node) => (typeof node === 'string' ? freeform(node, context) : blockHtml(node, context, shown)))
+    .filter((html) => html !== '')
     .join('\n')
 }
 
@@ -72,11 +74,8 @@ const isLayout =
 const isPicture = (address: string): boolean => /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(address)
 
 const captionIn = (html: string): string | null => {
-  const caption = /<figcaption[^<>]*>([\s\S]*?)<\/figcaption>/i
-    .exec(html)?.[1]
-    ?.replace(/<[^<>]*>/g, '')
-    .trim()
-  return caption ? caption.slice(0, 300) : null
+  const caption = /<figcaption[^<>]*>([\s\S]*?)<\/figcaption>/i.exec(html)?.[1]
+  return caption ? plainLine(caption).slice(0, 300) || null : null
 }
 
 /** Everything between the marks as it is written, inner blocks without their marks. */
@@ -91,6 +90,7 @@ function sharedHtml(block: Block, context: BlockContext, shown: Set<string>): st
   const within = new Set([...shown, key])
   return parseBlocks(content)
     .map((node) => (typeof node === 'string' ? freeform(node, context) : blockHtml(node, context, within)))
+    .filter((html) => html !== '')
     .join('\n')
 }
 
