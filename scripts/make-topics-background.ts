@@ -6,6 +6,7 @@ import { openSplitter } from '../src/topics/compounds.ts'
 import type { FieldsFile } from '../src/topics/fields.ts'
 import { cosine, type Profile, profileOf } from '../src/topics/profile.ts'
 import { type BackgroundFile, countTexts } from '../src/topics/statistics.ts'
+import { stemOf } from '../src/topics/stem.ts'
 import { stemsOf, type TopicText, termsOf } from '../src/topics/terms.ts'
 import { leadingDirections } from './topics/leading-directions.ts'
 
@@ -33,6 +34,7 @@ const articles = ['train', 'dev'].flatMap((part) =>
     }),
 )
 const counts = countTexts(articles.map(stemsOf))
+const nouns = nounsAmong(articles)
 writeCounts()
 writeFields(articles)
 
@@ -40,7 +42,12 @@ function writeCounts(): void {
   const kept = [...counts]
     .filter(([stem, texts]) => texts > 1 && !/^\d+$/.test(stem))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  const file: BackgroundFile = { source, texts: articles.length, stems: Object.fromEntries(kept) }
+  const file: BackgroundFile = {
+    source,
+    texts: articles.length,
+    stems: Object.fromEntries(kept),
+    nouns: kept.map(([stem]) => stem).filter((stem) => nouns.has(stem)),
+  }
   writeFileSync(join(background, 'de.json'), `${JSON.stringify(file, null, 2)}\n`)
 }
 
@@ -48,7 +55,10 @@ function writeCounts(): void {
 function writeFields(texts: readonly TopicText[]): void {
   const dimensions = 64
   const leastTexts = 3
-  const partsOf = openSplitter((stem) => counts.get(stem) ?? 0)
+  const partsOf = openSplitter(
+    (stem) => counts.get(stem) ?? 0,
+    (stem) => nouns.has(stem),
+  )
   const terms = texts.map((text) => termsOf(text, partsOf))
   const holding = countTexts(terms.map((one) => one.keys()))
   const statistics = { texts: texts.length, textsWith: (term: string) => holding.get(term) ?? 0 }
@@ -80,6 +90,23 @@ function writeFields(texts: readonly TopicText[]): void {
     rows: Buffer.from(Int8Array.from(packed).buffer).toString('base64'),
   }
   writeFileSync(join(background, 'de-fields.json'), `${JSON.stringify(file, null, 2)}\n`)
+}
+
+/** German writes nouns with a capital inside a sentence, too: stems that have one there in most of their articles. */
+function nounsAmong(texts: readonly TopicText[]): Set<string> {
+  const insideSentences = texts.map(({ text }) => text.match(/(?<=[\p{Ll},;] )\p{L}{2,}/gu) ?? [])
+  const stemsOfWords = (pattern: RegExp) =>
+    countTexts(
+      insideSentences.map(
+        (words) => new Set(words.filter((word) => pattern.test(word)).map((word) => stemOf(word, 'de'))),
+      ),
+    )
+  const small = stemsOfWords(/^\p{Ll}/u)
+  return new Set(
+    [...stemsOfWords(/^\p{Lu}/u)]
+      .filter(([stem, capital]) => capital > 1 && capital > (small.get(stem) ?? 0))
+      .map(([stem]) => stem),
+  )
 }
 
 function onlyShared(profile: Profile, holding: ReadonlyMap<string, number>): Profile {

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import type { World } from '../platform/world.ts'
-import { enterTexts, findAlike, type ReadText, readText, surfaceWords } from '../topics/index.ts'
+import { enterTexts, findAlike, type ReadText, readText } from '../topics/index.ts'
+import { withReasons } from './reasons.ts'
 import { articleKind, mostNeighbours, neighboursWith, type Related, showsOthers } from './related.ts'
 import { type ArticleText, articlesBeside, articleTexts, neighboursOf, putNeighbours } from './store.ts'
 
@@ -51,12 +52,7 @@ async function enter(
 /** The article and those like it learn of each other. */
 async function meetNeighbours(world: Needs, text: ArticleText): Promise<void> {
   const alike = await findAlike(world.db, { kind: articleKind, subjectId: text.id, k: mostNeighbours })
-  const related = new Map(
-    alike.map(({ subjectId, shared, ...found }): [string, Related] => [
-      subjectId,
-      { ...found, id: subjectId, shared: surfaceWords(text, shared) },
-    ]),
-  )
+  const related = new Map(withReasons(text, alike).map((found) => [found.id, found]))
   await inTransaction(world, async (tx) => {
     const before = await neighboursOf(tx, [
       ...new Set([text.id, ...related.keys(), ...(await articlesBeside(tx, [text.id]))]),

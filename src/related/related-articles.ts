@@ -15,11 +15,9 @@ export async function relatedArticles(db: Db, articleId: string, k: number): Pro
   if (k <= mostNeighbours) return ((await neighboursOf(db, [articleId])).get(articleId) ?? []).slice(0, k)
   const [text] = await articleTexts(db, [articleId])
   if (!text) return []
-  const { findAlike, surfaceWords } = await import('../topics/index.ts')
-  const alike = await findAlike(db, { kind: articleKind, subjectId: articleId, k })
-  return alike.map(({ subjectId, shared, ...found }) => ({
-    ...found,
-    id: subjectId,
-    shared: surfaceWords(text, shared),
-  }))
+  const [{ findAlike }, { withReasons }] = await Promise.all([
+    import('../topics/index.ts'),
+    import('./reasons.ts'),
+  ])
+  return withReasons(text, await findAlike(db, { kind: articleKind, subjectId: articleId, k }))
 }

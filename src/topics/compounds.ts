@@ -3,17 +3,19 @@ import { stemOf } from './stem.ts'
 
 /** In how many texts the stem stands as a word of its own; 0 when in none. */
 export type Vocabulary = (stem: string) => number
+/** Whether the stem is that of a noun: only nouns end a compound noun („Kaiserslautern“ does not end in „laut“). */
+export type IsNoun = (stem: string) => boolean
 
 /** The stems of a compound's parts; none for what is no compound. */
 export type Splitter = (word: string) => readonly string[]
 
 /** Cuts words with one vocabulary, the words in use only once. */
-export function openSplitter(vocabulary: Vocabulary): Splitter {
+export function openSplitter(vocabulary: Vocabulary, isNoun: IsNoun): Splitter {
   const known = new LRUCache<string, readonly string[]>({ max: 20_000 })
   return (word) => {
     const before = known.get(word)
     if (before) return before
-    const parts = partsOf(word, vocabulary)
+    const parts = partsOf(word, vocabulary, isNoun)
     known.set(word, parts)
     return parts
   }
@@ -28,13 +30,13 @@ const joints = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ens']
  * words. Of several cuts, the one whose parts are longest and most in use, as by Koehn and Knight (2003), „Empirical
  * Methods for Compound Splitting“.
  */
-export function partsOf(word: string, vocabulary: Vocabulary): string[] {
+export function partsOf(word: string, vocabulary: Vocabulary, isNoun: IsNoun = () => true): string[] {
   const lower = word.toLowerCase()
   let best = { worth: 0, parts: [] as string[] }
   for (let cut = shortestPart; cut <= lower.length - shortestPart; cut++) {
     const tail = stemOf(lower.slice(cut), 'de')
     const tailUse = vocabulary(tail)
-    if (tailUse < 2) continue
+    if (tailUse < 2 || !isNoun(tail)) continue
     for (const joint of joints) {
       const head = headBefore(lower.slice(0, cut), joint)
       if (head === null) continue

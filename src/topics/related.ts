@@ -1,9 +1,8 @@
-import { openSplitter } from './compounds.ts'
 import { fieldOf } from './fields.ts'
 import { likeness, type Topic } from './likeness.ts'
 import { profileOf } from './profile.ts'
-import { countTexts, readBackground, statisticsBehind } from './statistics.ts'
-import { stemsOf, type TopicText, termsOf } from './terms.ts'
+import { backgroundParts, countTexts, statisticsBehind } from './statistics.ts'
+import { type TopicText, termsOf } from './terms.ts'
 
 type Related<Id> = { id: Id; score: number }
 
@@ -11,7 +10,7 @@ type Related<Id> = { id: Id; score: number }
  * From this likeness on, two articles are alike enough to tell a reader of the one about the other: the point of the
  * curve in docs/topics.md with the best F1 among those where four of five told are welcome.
  */
-export const alertThreshold = 0.22
+export const alertThreshold = 0.216
 
 /** Of a text, the heaviest terms are looked up until this many entries were seen; the most promising are compared in full. */
 const mostEntries = 50_000
@@ -39,10 +38,7 @@ export function relatedAmong<Id>(
 
 /** What texts are about that know each other: words are rare or common among all of them. */
 export function topicsOf(texts: readonly TopicText[]): Topic[] {
-  const background = readBackground()
-  const own = countTexts(texts.map(stemsOf))
-  const partsOf = openSplitter((stem) => (own.get(stem) ?? 0) + (background.textsWith.get(stem) ?? 0))
-  const terms = texts.map((text) => termsOf(text, partsOf))
+  const terms = texts.map((text) => termsOf(text, backgroundParts))
   const counts = countTexts(terms.map((one) => one.keys()))
   const statistics = statisticsBehind(texts.length, (term) => counts.get(term) ?? 0)
   return terms.map((one) => {

@@ -5,7 +5,12 @@ import { openSplitter, type Splitter } from './compounds.ts'
 import type { Statistics } from './profile.ts'
 
 /** In how many texts a stem stands as a word: shipped, so that the first article of a site can be matched. */
-export type Background = { texts: number; textsWith: ReadonlyMap<string, number> }
+export type Background = {
+  texts: number
+  textsWith: ReadonlyMap<string, number>
+  /** Stems that stand as nouns more often than not. */
+  nouns: ReadonlySet<string>
+}
 
 const file = 'src/topics/background/de.json'
 let background: Background | null = null
@@ -13,19 +18,27 @@ let background: Background | null = null
 /** German news from Wikinews, CC BY 2.5 (see NOTICE); made by `scripts/make-topics-background.ts`. Read once. */
 export function readBackground(): Background {
   if (background) return background
-  const { texts, stems } = JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as BackgroundFile
-  background = { texts, textsWith: new Map(Object.entries(stems)) }
+  const { texts, stems, nouns } = JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as BackgroundFile
+  background = { texts, textsWith: new Map(Object.entries(stems)), nouns: new Set(nouns) }
   return background
 }
 
-/** Stems by the number of texts that hold them. */
-export type BackgroundFile = { source: string; texts: number; stems: Record<string, number> }
+/** Stems by the number of texts that hold them, and which of them are nouns. */
+export type BackgroundFile = {
+  source: string
+  texts: number
+  stems: Record<string, number>
+  nouns: string[]
+}
 
 let splitter: Splitter | null = null
 
 /** The parts of a German compound by the words of the background: for the same word always the same. */
 export function backgroundParts(word: string): readonly string[] {
-  splitter ??= openSplitter((stem) => readBackground().textsWith.get(stem) ?? 0)
+  splitter ??= openSplitter(
+    (stem) => readBackground().textsWith.get(stem) ?? 0,
+    (stem) => readBackground().nouns.has(stem),
+  )
   return splitter(word)
 }
 

@@ -4,12 +4,11 @@ import { languageOf, type TopicText } from './terms.ts'
 import { wordsOf } from './words.ts'
 
 /**
- * Words of the text in which these terms stand, as they are written there: „haf“ → „Flughafen“. In the order of the
- * terms, each word once; for people who ask why two texts are alike.
+ * The word of the text in which each of these terms stands, as it is written there: „haf“ → „Flughafen“. For people
+ * who ask why two texts are alike.
  */
-export function surfaceWords(text: TopicText, terms: readonly string[]): string[] {
+export function surfaceWords(text: TopicText, wanted: ReadonlySet<string>): Map<string, string> {
   const language = languageOf(text)
-  const wanted = new Set(terms)
   const whole = new Map<string, string>()
   const inside = new Map<string, string>()
   for (const word of wordsOf(`${text.headline} ${text.text}`)) {
@@ -19,5 +18,5 @@ export function surfaceWords(text: TopicText, terms: readonly string[]): string[
     for (const part of backgroundParts(word))
       if (wanted.has(part) && !inside.has(part)) inside.set(part, word)
   }
-  return [...new Set(terms.flatMap((term) => whole.get(term) ?? inside.get(term) ?? []))]
+  return new Map([...inside, ...whole])
 }

@@ -24,9 +24,10 @@ export function termsOf(text: TopicText, partsOf: (word: string) => readonly str
   const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
   const read = (part: string, weight: number) => {
     for (const word of wordsOf(part)) {
-      const worth = weight * (startsWithCapital(word) ? weights.name : 1)
+      const isName = startsWithCapital(word)
+      const worth = weight * (isName ? weights.name : 1)
       add(stemOf(word, language), worth)
-      if (language === 'de') for (const piece of partsOf(word)) add(piece, worth * weights.part)
+      if (isName && language === 'de') for (const piece of partsOf(word)) add(piece, worth * weights.part)
     }
   }
   read(text.headline, weights.headline)

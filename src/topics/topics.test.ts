@@ -53,6 +53,7 @@ describe('compounds', () => {
   })
 
   it('leaves whole what is no compound of known words', () => {
+    expect(partsOf('Kinderhafen', vocabulary, (stem) => stem !== 'haf')).toEqual([])
     for (const word of ['Flug', 'Hafenxyz', 'Überraschung', '']) expect(partsOf(word, vocabulary)).toEqual([])
   })
 })
@@ -125,13 +126,15 @@ describe('what is no article', () => {
 
 describe('the background', () => {
   it('lets rare words count more than common ones from the first article on', () => {
-    const { texts, textsWith } = readBackground()
+    const { texts, textsWith, nouns } = readBackground()
     const profile = profileOf(
       termsOf({ headline: '', text: 'Die Werft und der Streik', language: 'de' }, () => []),
       { texts, textsWith: (term) => textsWith.get(term) ?? 0 },
     )
     expect(profile.get('streik')).toBeGreaterThan(4 * (profile.get('und') ?? 0))
     expect(stemsOf(match).has('derby')).toBe(true)
+    expect([...nouns]).toEqual(expect.arrayContaining(['haf', 'flug', 'feuerwehr']))
+    expect(nouns.has('laut')).toBe(false)
   })
 })
 

@@ -1,11 +1,19 @@
 import type { Db } from '../../platform/db/db.ts'
-import { likeness } from '../likeness.ts'
+import { likenessBy } from '../likeness.ts'
 import { sharedTerms } from '../profile.ts'
 import { isNearDuplicate } from '../sketch.ts'
-import { addPostings, blockSize } from './packing.ts'
 import {
+  addPostings,
+  blockSize,
+  cosineWithPacked,
+  unpackField,
+  unpackProfile,
+  unpackSketch,
+} from './packing.ts'
+import {
+  type Candidate,
   type Catalogued,
-  cataloguedByNumbers,
+  candidatesByNumbers,
   cataloguedBySubjects,
   postingsOf,
   termsByNumbers,
@@ -29,31 +37,37 @@ export async function findAlike(
 ): Promise<Alike[]> {
   const [text] = await cataloguedBySubjects(db, kind, [subjectId])
   if (!text) return []
-  const candidates = await cataloguedByNumbers(db, await promising(db, text, Math.max(mostCandidates, 2 * k)))
+  const candidates = await candidatesByNumbers(db, await promising(db, text, Math.max(mostCandidates, 2 * k)))
   const best = candidates
-    .map((other) => ({ other, score: likeness(text, other) }))
+    .map((other) => ({ other, score: likenessTo(text, other) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.other.subjectId < b.other.subjectId ? -1 : 1))
     .slice(0, k)
     .map(({ other, score }) => ({
       other,
       score,
-      shared: sharedTerms(text.profile, other.profile, sharedNamed),
+      shared: sharedTerms(text.profile, unpackProfile(other.terms), sharedNamed),
     }))
   const words = await termsByNumbers(db, [...new Set(best.flatMap(({ shared }) => shared))])
   return best.map(({ other, score, shared }) => ({
     subjectId: other.subjectId,
     score,
-    isSameReport: isNearDuplicate(text.sketch, other.sketch),
+    isSameReport: isNearDuplicate(text.sketch, unpackSketch(other.sketch)),
     shared: shared.flatMap((number) => words.get(number) ?? []),
   }))
 }
 
+const likenessTo = ({ profile, field }: Catalogued, other: Candidate): number =>
+  likenessBy(
+    cosineWithPacked(profile, other.terms),
+    field,
+    other.field === null ? null : unpackField(other.field),
+  )
+
 /** Numbers of the texts that share most with this one, by its heaviest terms. */
 async function promising(db: Db, text: Catalogued, most: number): Promise<number[]> {
-  const terms = await termsToLookUp(db, text)
+  const rows = await postingsOf(db, await termsToLookUp(db, text))
   let last = 0
-  const rows = await postingsOf(db, terms)
   for (const { block } of rows) last = Math.max(last, block)
   const sums = new Float32Array((last + 1) * blockSize)
   const touched: number[] = []

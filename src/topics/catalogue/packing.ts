@@ -69,6 +69,17 @@ export function unpackProfile(packed: string): Map<number, number> {
   return profile
 }
 
+/** Cosine of a profile with a packed one, which is not unpacked for it. */
+export function cosineWithPacked(profile: Profile<number>, packed: string): number {
+  const bytes = Buffer.from(packed, 'base64')
+  let sum = 0
+  for (let at = 0; at < bytes.length; at += 6) {
+    const weight = profile.get(bytes.readUInt32LE(at))
+    if (weight !== undefined) sum += weight * (bytes.readUInt16LE(at + 4) / steps)
+  }
+  return Math.min(1, sum)
+}
+
 /** A direction needs no more than a signed byte for each dimension; its length is 1 again when unpacked. */
 export function packField(field: Field): string {
   const most = Math.max(...field.map(Math.abs))

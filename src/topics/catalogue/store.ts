@@ -71,14 +71,16 @@ export async function cataloguedBySubjects(
   return rows.map(fromRow)
 }
 
-export async function cataloguedByNumbers(db: Db, numbers: readonly number[]): Promise<Catalogued[]> {
+/** A text that may be like another; all but its number and subject as it is packed. */
+export type Candidate = { subjectId: string; field: string | null; sketch: string; terms: string }
+
+export async function candidatesByNumbers(db: Db, numbers: readonly number[]): Promise<Candidate[]> {
   if (numbers.length === 0) return []
-  const rows = await db
+  return db
     .selectFrom('topic_texts')
-    .select(cataloguedColumns)
+    .select(['subject_id as subjectId', 'field', 'sketch', 'terms'])
     .where('number', 'in', numbers)
     .execute()
-  return rows.map(fromRow)
 }
 
 /** Subjects whose weights were reckoned among fewer texts than `among`, the oldest first. */
@@ -98,8 +100,11 @@ export async function subjectsReckonedAmongLess(
 }
 
 export async function nextTextNumber(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom('topic_texts').select('number').orderBy('number', 'desc').executeTakeFirst()
-  return (row?.number ?? 0) + 1
+  const row = await tx
+    .selectFrom('topic_texts')
+    .select((e) => e.fn.max('number').as('last'))
+    .executeTakeFirst()
+  return (row?.last ?? 0) + 1
 }
 
 /** Enters the texts, or takes the place of what stands under their numbers. */
@@ -178,8 +183,11 @@ export async function termsByNumbers(db: Db, numbers: readonly number[]): Promis
 }
 
 export async function nextTermNumber(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom('topic_terms').select('number').orderBy('number', 'desc').executeTakeFirst()
-  return (row?.number ?? 0) + 1
+  const row = await tx
+    .selectFrom('topic_terms')
+    .select((e) => e.fn.max('number').as('last'))
+    .executeTakeFirst()
+  return (row?.last ?? 0) + 1
 }
 
 /** Enters new terms, and adds to the counts of those that are there. */
