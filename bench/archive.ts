@@ -23,6 +23,7 @@ import { forgetEventsBefore } from '../src/platform/events/events.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { must } from '../src/platform/result.ts'
 import type { World } from '../src/platform/world.ts'
+import { indexArticles } from '../src/search/index.ts'
 import { anActor, aSection, paragraphs } from '../test/builders.ts'
 import { aJpeg } from '../test/pictures.ts'
 import { depesche } from './command.ts'
@@ -99,11 +100,16 @@ async function fill(world: World, { draft, size }: { draft: string; size: number
   const pictures = await uploadPictures(world)
   const texts = reports()
   const paths: string[] = []
+  const unindexed: string[] = []
   const begun = world.clock.now()
   for (let number = 0; number < size; number++) {
     const publishAt = addMilliseconds(begun, -(size - number) * millisecondsBetween)
     const article = { ...articleNumber(number, texts, pictures), publishAt }
-    paths.push(must(await createArticle(world, article, by)).path)
+    const { id, path } = must(await createArticle(world, article, by))
+    paths.push(path)
+    unindexed.push(id)
+    if (unindexed.length === 1000 || number === size - 1)
+      await indexArticles(world, unindexed.splice(0), { inOneGo: true })
     if (number % 1000 === 999) stderr.write(`\rarchive of ${size} articles: ${number + 1} made`)
   }
   stderr.write('\n')

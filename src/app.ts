@@ -20,6 +20,7 @@ import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
 import { redirectsApi } from './newsroom-api/redirects.ts'
 import { relatedApi } from './newsroom-api/related.ts'
+import { searchApi } from './newsroom-api/search.ts'
 import { sectionsApi } from './newsroom-api/sections.ts'
 import { sessionApi } from './newsroom-api/session.ts'
 import { setUpApi } from './newsroom-api/set-up.ts'
@@ -92,6 +93,7 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   pagesApi(world),
   passwordResetsApi(accounts),
   redirectsApi(world),
+  searchApi(world),
   sectionsApi(world),
   sessionApi(accounts),
   setUpApi(accounts, world),

@@ -4,6 +4,7 @@ import { callerAs } from '../../test/caller-as.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import type { TokenRole } from '../accounts/index.ts'
 import { savePins } from '../front-page/index.ts'
+import { indexArticles } from '../search/index.ts'
 import { articleRevisionsApi } from './article-revisions.ts'
 import { articlesApi } from './articles.ts'
 
@@ -387,15 +388,25 @@ describeOnEachDatabase('the list of articles', (testWorld) => {
     const world = await testWorld()
     const editor = await editorAt(world)
     await aSection(world, { name: 'Sport' })
-    await anArticle(world, {
-      headline: 'Österreich gewinnt',
-      section: 'sport',
-      status: 'published',
-      tags: ['Fußball'],
-      authors: ['Erika Muster'],
-    })
-    await anArticle(world, { headline: 'Rat tagt', label: 'opinion', language: 'en' })
-    await anArticle(world, { headline: 'Später', status: 'scheduled', publishAt: '2026-12-01T00:00:00.000Z' })
+    const articles = [
+      await anArticle(world, {
+        headline: 'Österreich gewinnt',
+        section: 'sport',
+        status: 'published',
+        tags: ['Fußball'],
+        authors: ['Erika Muster'],
+      }),
+      await anArticle(world, { headline: 'Rat tagt', label: 'opinion', language: 'en' }),
+      await anArticle(world, {
+        headline: 'Später',
+        status: 'scheduled',
+        publishAt: '2026-12-01T00:00:00.000Z',
+      }),
+    ]
+    await indexArticles(
+      world,
+      articles.map(({ id }) => id),
+    )
     const found = async (query: string) =>
       ((await editor.call('GET', `/articles?${query}`)).body.items as { headline: string }[]).map(
         ({ headline }) => headline,

@@ -3,6 +3,7 @@ import { articleState, correctArticle, createArticle, discardDraft, saveArticle 
 import { listArticles } from '../articles/newsroom/index.ts'
 import { findAuthor } from '../authors/index.ts'
 import type { World } from '../platform/world.ts'
+import { searchNewsroom } from '../search/index.ts'
 import { findSection } from '../sections/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { findTag } from '../tags/index.ts'
@@ -145,9 +146,11 @@ export function articlesApi(world: World): Api {
     const before = decodeCursor(query.cursor, isTimePlace)
     const ids = await idsNamed(world, query)
     if (!ids) return c.json({ items: [], nextCursor: null }, 200)
-    const rows = await listArticles(query.q ? world.longReads : world.db, {
+    const found = query.q ? ((await searchNewsroom(world, query.q)) ?? undefined) : undefined
+    if (found?.length === 0) return c.json({ items: [], nextCursor: null }, 200)
+    const rows = await listArticles(world.db, {
       ...ids,
-      q: query.q,
+      ids: found,
       status: query.status,
       label: query.label,
       language: query.language,

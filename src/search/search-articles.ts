@@ -7,9 +7,11 @@ import { type Highlighter, openHighlighter } from './snippet.ts'
 import {
   type Candidate,
   findCandidates,
+  firstNumber,
   knownAmong,
+  lastNumber,
   limits,
-  numbersPerMillisecond,
+  numberAt,
   type Scope,
   wordsNear,
 } from './store.ts'
@@ -151,12 +153,10 @@ export const marksFor = ({ sectionId, tagId, authorId }: SearchFilter): string[]
 
 /** Nothing after now, whatever a filter says: what is to appear later is not there yet. */
 function numbersFor({ clock }: Pick<World, 'clock'>, { filter, scope }: Place): { from: number; to: number } {
-  const now = scope === 'published' ? Date.parse(clock.now()) : lastMillisecond
-  const to = filter.to ? Math.min(Date.parse(filter.to), now) : now
-  const from = filter.from ? Date.parse(filter.from) : firstMillisecond
-  return { from: from * numbersPerMillisecond, to: (to + 1) * numbersPerMillisecond - 1 }
+  const now = scope === 'published' ? Date.parse(clock.now()) : Number.POSITIVE_INFINITY
+  const to = Math.min(filter.to ? Date.parse(filter.to) : now, now)
+  return {
+    from: filter.from ? numberAt(Date.parse(filter.from)) : firstNumber,
+    to: to === Number.POSITIVE_INFINITY ? lastNumber : numberAt(to + 1) - 1,
+  }
 }
-
-/** The years 0 to 2200: what is beyond has no place among the numbers. */
-const firstMillisecond = Date.UTC(1, 0)
-const lastMillisecond = Date.UTC(2200, 0)

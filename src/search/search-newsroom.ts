@@ -2,13 +2,20 @@ import type { World } from '../platform/world.ts'
 import type { Match } from './match.ts'
 import { matchOfAll, readQuery } from './query.ts'
 import { rank } from './rank.ts'
-import { type Candidate, findCandidates, numbersPerMillisecond, type Scope, wordsBeginning } from './store.ts'
+import {
+  type Candidate,
+  findCandidates,
+  firstNumber,
+  lastNumber,
+  type Scope,
+  wordsBeginning,
+} from './store.ts'
 
 const mostFound = 200
 
 /**
  * Articles in every state that hold all words, best first, ids only: drafts by their newest revision, all others as
- * readers see them. The last word may be half typed. Null when there is no word to look for.
+ * readers see them. The last word may be half typed. Null when nothing was typed.
  */
 export async function searchNewsroom(
   world: Pick<World, 'longReads' | 'clock'>,
@@ -16,7 +23,8 @@ export async function searchNewsroom(
 ): Promise<string[] | null> {
   const query = readQuery(typed)
   const last = query.words.at(-1)
-  if (query.empty || !last) return null
+  if (query.empty === 'nothing-typed') return null
+  if (query.empty || !last) return []
   const completions = await wordsBeginning(world.longReads, last.form, 12)
   const whole = matchOfAll(query, { marks: [] })
   const place = query.words.length - 1
@@ -35,7 +43,7 @@ export async function searchNewsroom(
     ),
   }
   const find = (scope: Scope): Promise<Candidate[]> =>
-    findCandidates(world.longReads, { scope, match, neighbours: null, from: 0, to: lastNumber })
+    findCandidates(world.longReads, { scope, match, neighbours: null, from: firstNumber, to: lastNumber })
   const [drafts, published] = [await find('newsroom'), await find('published')]
   const known = new Set(drafts.map(({ articleId }) => articleId))
   const all = [...drafts, ...published.filter(({ articleId }) => !known.has(articleId))]
@@ -43,5 +51,3 @@ export async function searchNewsroom(
     .slice(0, mostFound)
     .map(({ articleId }) => articleId)
 }
-
-const lastNumber = Date.UTC(2200, 0) * numbersPerMillisecond

@@ -3,7 +3,7 @@ import type { World } from '../platform/world.ts'
 import type { Query } from './query.ts'
 import { type SearchAnswer, type SearchFilter, searchArticles } from './search-articles.ts'
 import { marked, type Piece, snippetOf } from './snippet.ts'
-import { textsOf } from './store-shown.ts'
+import { type CountedName, namesAmong, textsOf } from './store-shown.ts'
 
 export type SearchHit = { card: ArticleCard; headline: Piece[]; snippet: Piece[] }
 
@@ -20,14 +20,25 @@ export type SearchPage = {
   total: number
   hasMore: boolean
   hits: SearchHit[]
+  /** Tags and authors that the best of them have most: to narrow the search by. */
+  among: { tags: CountedName[]; authors: CountedName[] }
 }
 
-export type SearchAsked = { typed: string; filter: SearchFilter; offset: number; limit: number }
+export type SearchAsked = {
+  typed: string
+  filter: SearchFilter
+  offset: number
+  limit: number
+  /** How many tags and authors to name; none unless asked for. */
+  namesAmong?: number
+}
+
+const bestForNames = 100
 
 /** One page of what readers find, with headline and a stretch of the text in which the words are marked. */
 export async function searchPublished(
   world: Pick<World, 'db' | 'longReads' | 'clock'>,
-  { typed, filter, offset, limit }: SearchAsked,
+  { typed, filter, offset, limit, namesAmong: names = 0 }: SearchAsked,
 ): Promise<SearchPage> {
   const answer = await searchArticles(world, typed, filter)
   const { query, found, highlight } = answer
@@ -37,6 +48,7 @@ export async function searchPublished(
     world.db,
     cards.map(({ id }) => id),
   )
+  const best = names > 0 ? found.slice(0, bestForNames).map(({ articleId }) => articleId) : []
   return {
     typed: answer.typed,
     empty: query.empty,
@@ -45,6 +57,7 @@ export async function searchPublished(
     ignored: query.ignored,
     total: found.length,
     hasMore: answer.hasMore,
+    among: await namesAmong(world.longReads, best, names),
     hits: cards.map((card) => ({
       card,
       headline: marked(card.headline, highlight),

@@ -58,3 +58,39 @@ export async function tagsBeginning(db: Db, typed: string, limit: number): Promi
     .execute()
   return [...new Map([...byName, ...byAlias].map((tag) => [tag.slug, tag])).values()].slice(0, limit)
 }
+
+export type CountedName = NamedPlace & { count: number }
+
+/** The tags and authors that most of these articles have. */
+export async function namesAmong(
+  db: Db,
+  ids: readonly string[],
+  limit: number,
+): Promise<{ tags: CountedName[]; authors: CountedName[] }> {
+  if (ids.length === 0) return { tags: [], authors: [] }
+  const tags = await db
+    .selectFrom('published_article_tags')
+    .innerJoin('tags', 'tags.id', 'published_article_tags.tag_id')
+    .select((e) => ['tags.slug', 'tags.name', e.fn.countAll().as('count')])
+    .where('published_article_tags.article_id', 'in', ids)
+    .groupBy(['tags.slug', 'tags.name'])
+    .orderBy('count', 'desc')
+    .orderBy('tags.slug')
+    .limit(limit)
+    .execute()
+  const authors = await db
+    .selectFrom('published_article_authors')
+    .innerJoin('authors', 'authors.id', 'published_article_authors.author_id')
+    .select((e) => ['authors.slug', 'authors.name', e.fn.countAll().as('count')])
+    .where('published_article_authors.article_id', 'in', ids)
+    .groupBy(['authors.slug', 'authors.name'])
+    .orderBy('count', 'desc')
+    .orderBy('authors.slug')
+    .limit(limit)
+    .execute()
+  const counted = (row: { slug: string; name: string; count: unknown }) => ({
+    ...row,
+    count: Number(row.count),
+  })
+  return { tags: tags.map(counted), authors: authors.map(counted) }
+}

@@ -81,6 +81,14 @@ type CandidateRow = {
 
 /** An article's number begins with its time in milliseconds; so many may share one. */
 export const numbersPerMillisecond = 1024
+const earliest = Date.UTC(1700, 0)
+const latest = Date.UTC(2200, 0)
+
+/** The lowest number of this moment. Beyond the years 1700 to 2200 numbers would no longer be exact. */
+export const numberAt = (milliseconds: number): number =>
+  Math.min(latest, Math.max(earliest, Math.trunc(milliseconds))) * numbersPerMillisecond
+export const firstNumber = numberAt(earliest)
+export const lastNumber = numberAt(latest) + numbersPerMillisecond - 1
 
 /** Puts the article in place of what was there of it. */
 export async function putDocument(
@@ -117,7 +125,7 @@ export async function removeDocument(tx: Tx, scope: Scope, articleId: string): P
 
 /** The first after those of the same moment: an import may bring thousands of one date. */
 async function freeNumber(tx: Tx, time: number): Promise<number> {
-  const first = Math.trunc(time) * numbersPerMillisecond
+  const first = numberAt(time)
   const row = await tx
     .selectFrom('search_documents')
     .select((e) => e.fn.max('number').as('last'))

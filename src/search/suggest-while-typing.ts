@@ -4,7 +4,7 @@ import type { World } from '../platform/world.ts'
 import { listSections } from '../sections/index.ts'
 import type { Group } from './match.ts'
 import { readQuery } from './query.ts'
-import { findCandidates, numbersPerMillisecond, wordsBeginning } from './store.ts'
+import { findCandidates, firstNumber, numberAt, wordsBeginning } from './store.ts'
 import { type NamedPlace, tagsBeginning } from './store-shown.ts'
 import type { Word } from './words.ts'
 
@@ -51,8 +51,8 @@ async function headlinesWith(
     scope: 'published',
     match: { all: groups, none: [], marks: [] },
     neighbours: null,
-    from: 0,
-    to: (Date.parse(now) + 1) * numbersPerMillisecond,
+    from: firstNumber,
+    to: numberAt(Date.parse(now) + 1) - 1,
     onlyHeadlines: mostArticles,
   })
   const newest = found.toSorted((a, b) => b.number - a.number).map(({ articleId }) => articleId)

@@ -27,6 +27,7 @@ export function aSite(changes: Partial<Settings> & { now?: string } = {}): Site 
     logo: null,
     assets: {
       stylesheet: '/assets/site.css',
+      searchScript: '/assets/search.js',
       script: '/assets/site.js',
       fonts: { text: '/assets/text.woff2', display: '/assets/display.woff2', sans: '/assets/sans.woff2' },
     },

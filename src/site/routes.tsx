@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
+import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { listPublished, type PublishedArticle } from '../articles/published/index.ts'
+import { clientAddress, isDirectLoopback } from '../platform/http/client-address.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
 import { normalPath, queriedAddress, redirectTarget, targetAddress } from '../redirects/index.ts'
@@ -29,6 +31,9 @@ export type OpenSite = {
   preview(article: PublishedArticle): Promise<string>
 }
 
+/** Searches from one network; readers who page through results are far from it. */
+const searchesAMinute = 30
+
 type SiteOptions = { assetsFolder?: string; themeFolder?: string }
 
 /** Reads built assets and the theme folder, and answers the public pages. Refuses to start with a broken theme. */
@@ -46,6 +51,14 @@ export async function openSite(
     wasSetUp ||=
       (await isSetUp(world.db)) || (await listPublished(world.db, { limit: 1 }, world.clock.now())).length > 0
     return wasSetUp
+  }
+
+  const searches = openTryLimit(world.clock, { tries: searchesAMinute, seconds: 60 })
+  /** This machine itself is not counted: a reverse proxy that names no client would stand for all readers. */
+  const secondsToWait = (c: Context<Env>): number => {
+    const incoming = c.env?.incoming
+    if (!incoming || isDirectLoopback(incoming)) return 0
+    return searches.take(networkKey(clientAddress(incoming, world.config.trustedProxies)))
   }
 
   routes.route(
@@ -67,6 +80,10 @@ export async function openSite(
     // One page has one address: no slash at its end, none twice, none in disguise.
     const elsewhere = pathname === addressOf(path) ? null : addressOf(path) + search
     const asked: Asked = { path, query: c.req.query() }
+    if (path === site.paths.search && asked.query.q) {
+      const seconds = secondsToWait(c)
+      if (seconds > 0) return answer.error(429, { 'Retry-After': String(seconds) })
+    }
     const found = await findPage(world, site, asked)
     if (found.kind === 'moved') return movedTo(c, targetAddress(found.to))
     if (found.kind === 'gone') return answer.error(410)
@@ -115,9 +132,13 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
         'Content-Type': contentType,
         'X-Content-Type-Options': 'nosniff',
       }),
-    error(status: ErrorStatus) {
+    error(status: ErrorStatus, further: Record<string, string> = {}) {
       const html = htmlOf(theme, errorPage(site, status, requestIdOf(c)))
-      return c.html(html, status, { 'Cache-Control': 'no-store', ...securityHeaders() })
+      return c.html(html, status, {
+        'Cache-Control': 'no-store',
+        ...securityHeaders(),
+        ...further,
+      })
     },
   }
 }

@@ -38,6 +38,7 @@ export function openSiteAssets(folder: string, themeCss: string): SiteAssets {
     return {
       stylesheet,
       script: manifest?.script ?? '/assets/site.js',
+      searchScript: manifest?.searchScript ?? '/assets/search.js',
       fonts: {
         text: serif?.text ?? '',
         display: serif?.display ?? '',

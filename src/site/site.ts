@@ -18,7 +18,13 @@ export type Site = {
   publicUrl: string
   navigation: NamedLink[]
   logo: Picture | null
-  assets: { stylesheet: string; script: string; fonts: { text: string; display: string; sans: string } }
+  assets: {
+    stylesheet: string
+    script: string
+    /** Only for pages with a search field. */
+    searchScript: string
+    fonts: { text: string; display: string; sans: string }
+  }
   now: Instant
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { holdsWord } from '../../platform/db/dialect-sql.ts'
 import type { ArticleState } from '../article.ts'
 import type { ArticleLabel } from '../published-article.ts'
 import { stateFromRow } from '../store.ts'
@@ -18,7 +17,8 @@ export type ArticleLine = ArticleState & {
 }
 
 export type ArticleListFilter = {
-  q?: string
+  /** Only these, as a search found them. */
+  ids?: readonly string[]
   status?: string
   sectionId?: string
   authorId?: string
@@ -39,7 +39,7 @@ const sortColumns = {
   scheduled: 'publish_at',
 } as const
 
-/** Newest first by the chosen time; scheduled ones next first. Words are looked for in headlines: give it `longReads`. */
+/** Newest first by the chosen time; scheduled ones next first. */
 export async function listArticles(db: Db, filter: ArticleListFilter): Promise<ArticleLine[]> {
   const column = sortColumns[filter.sort]
   const direction = filter.sort === 'scheduled' ? 'asc' : 'desc'
@@ -73,11 +73,7 @@ export async function listArticles(db: Db, filter: ArticleListFilter): Promise<A
     query = query.where('articles.id', 'in', (e) =>
       e.selectFrom('article_tags').select('article_id').where('tag_id', '=', tagId),
     )
-  const words = (filter.q ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
-  for (const word of words)
-    query = query.where(({ or }) =>
-      or([holdsWord('articles.headline', word), holdsWord('articles.path', word)]),
-    )
+  if (filter.ids) query = query.where('articles.id', 'in', filter.ids)
   if (before)
     query = query.where((e) =>
       e(

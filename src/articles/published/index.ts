@@ -12,7 +12,6 @@ export type {
 } from '../published-article.ts'
 export {
   cardsByIds,
-  findPublished,
   listPublished,
   type PublishedFilter,
   publishedAddresses,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anActor, anArticle, aSection, paragraphs } from '../../../test/builders.ts'
+import { anActor, anArticle, aSection } from '../../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
 import { findAuthor } from '../../authors/index.ts'
 import { must } from '../../platform/result.ts'
@@ -8,7 +8,6 @@ import { saveArticle } from '../index.ts'
 import {
   type ArticleCard,
   cardsByIds,
-  findPublished,
   listPublished,
   type PublishedFilter,
   publishedAddresses,
@@ -160,39 +159,5 @@ describeOnEachDatabase('what readers see', (testWorld) => {
       ),
     )
     expect((await list(world))[0]?.bylines).toMatchObject([{ name: 'Erika Muster' }, { name: 'dpa' }])
-  })
-})
-
-describeOnEachDatabase('the search', (testWorld) => {
-  const find = (world: TestWorld, ...words: string[]) =>
-    findPublished(world.longReads, words, { limit: 10, offset: 0 }, world.clock.now())
-
-  // SQLite took Ä and ä for different letters, and a sign such as % for a word with a back slash.
-  it('finds words in headline, standfirst and text, whatever the case and whatever signs', async () => {
-    const world = await testWorld()
-    await publishedAt(world, 'Ärzte warnen', at(1))
-    await publishedAt(world, 'b', at(2), { standfirst: 'Über 50% mehr' })
-    await publishedAt(world, 'c', at(3), { body: paragraphs('snake_case und C:\\Pfad!') })
-    await anArticle(world, { headline: 'Ärzte im Entwurf' })
-    expect(headlines(await find(world, 'ärzte'))).toEqual(['Ärzte warnen'])
-    expect(headlines(await find(world, 'ÜBER'))).toEqual(['b'])
-    expect(headlines(await find(world, '50%'))).toEqual(['b'])
-    expect(headlines(await find(world, '%'))).toEqual(['b'])
-    expect(headlines(await find(world, 'e_c'))).toEqual(['c'])
-    expect(headlines(await find(world, 'c:\\pfad!'))).toEqual(['c'])
-    expect(headlines(await find(world, 'nirgends'))).toEqual([])
-  })
-
-  it('finds articles that hold every word, newest first, page by page', async () => {
-    const world = await testWorld()
-    await publishedAt(world, 'Deich bricht', at(1), { body: paragraphs('Hochwasser') })
-    await publishedAt(world, 'Deich', at(2))
-    await publishedAt(world, 'Hochwasser am Deich', at(3))
-    expect(headlines(await find(world, 'deich', 'hochwasser'))).toEqual([
-      'Hochwasser am Deich',
-      'Deich bricht',
-    ])
-    const second = await findPublished(world.longReads, ['deich'], { limit: 1, offset: 1 }, world.clock.now())
-    expect(headlines(second)).toEqual(['Deich'])
   })
 })

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tables, Tx } from '../../platform/db/db.ts'
-import { holdsWord, utcMonth } from '../../platform/db/dialect-sql.ts'
+import { utcMonth } from '../../platform/db/dialect-sql.ts'
 import type { StoredByline } from '../article.ts'
 import type { ArticleCard, ArticleLabel, Byline } from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
@@ -159,27 +159,6 @@ export async function cardsByIds(db: Db, ids: string[], now: Instant): Promise<A
     .execute()
   const cards = new Map((await toCards(db, rows)).map((card) => [card.id, card]))
   return ids.flatMap((id) => cards.get(id) ?? [])
-}
-
-/** Every place in headline, standfirst or text; newest first. May scan the archive: give it `longReads`. */
-export async function findPublished(
-  db: Db,
-  words: string[],
-  page: { limit: number; offset: number },
-  now: Instant,
-): Promise<ArticleCard[]> {
-  let query = db.selectFrom('published_articles').select(cardColumns).where('published_at', '<=', now)
-  for (const word of words) {
-    const places = ['headline', 'standfirst', 'body_text'].map((column) => holdsWord(column, word))
-    query = query.where(({ or }) => or(places))
-  }
-  const rows = await query
-    .orderBy('published_at', 'desc')
-    .orderBy('article_id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
-  return toCards(db, rows)
 }
 
 /** All published addresses with last change, oldest first, for sitemaps; pages by `after`. */

@@ -14,8 +14,13 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
  */
 export async function buildSiteAssets(folder: string): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true })
-  const [fonts, script] = await Promise.all([buildFonts(folder), buildScript(folder), buildStyles(folder)])
-  const manifest: SiteManifest = { styles: 'site.css', script, fonts }
+  const [fonts, script, searchScript] = await Promise.all([
+    buildFonts(folder),
+    buildScript(folder, 'site'),
+    buildScript(folder, 'search'),
+    buildStyles(folder),
+  ])
+  const manifest: SiteManifest = { styles: 'site.css', script, searchScript, fonts }
   await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 1))
 }
 
@@ -33,10 +38,10 @@ async function buildStyles(folder: string): Promise<void> {
   })
 }
 
-async function buildScript(folder: string): Promise<string> {
-  const outfile = join(folder, 'site.js')
+async function buildScript(folder: string, name: 'site' | 'search'): Promise<string> {
+  const outfile = join(folder, `${name}.js`)
   await build({
-    entryPoints: [source('script/site.ts')],
+    entryPoints: [source(`script/${name}.ts`)],
     outfile,
     bundle: true,
     minify: true,
@@ -45,7 +50,7 @@ async function buildScript(folder: string): Promise<string> {
     logLevel: 'silent',
   })
   const script = await readFile(outfile)
-  const url = `/assets/site.${contentHash(script)}.js`
+  const url = `/assets/${name}.${contentHash(script)}.js`
   await writeFile(join(folder, url), script)
   return url
 }

@@ -8,6 +8,8 @@ export type SiteManifest = {
   /** The stylesheet without fonts and colours; `look.ts` completes it from the settings. */
   styles: string
   script: string
+  /** Only for pages with a search field. */
+  searchScript: string
   fonts: Record<FontChoice, FontFiles>
 }
 

@@ -25,6 +25,8 @@ export type Head = {
   feeds?: FeedLink[]
   structuredData?: object[]
   index?: boolean
+  /** Scripts that only this page needs. */
+  scripts?: string[]
   /** Of what the page is about, where that is not the site's. */
   language?: string
 }
@@ -44,7 +46,9 @@ export function Document({ site, head, front = false, children }: Props) {
         {[assets.fonts.display, assets.fonts.text, assets.fonts.sans].map((href) => (
           <Preload href={href} />
         ))}
-        <script type="module" src={assets.script} />
+        {[assets.script, ...(head.scripts ?? [])].map((src) => (
+          <script type="module" src={src} />
+        ))}
         <HeadLinks site={site} head={head} />
         <HeadProperties site={site} head={head} />
       </head>

@@ -1,7 +1,7 @@
 import { Document, type Head } from '../parts/document.tsx'
 import type { Site } from '../site.ts'
 
-export type ErrorStatus = 404 | 410 | 500
+export type ErrorStatus = 404 | 410 | 429 | 500
 /** Says what happened and the ways on; `requestId` is what a reader names when asking. */
 export type ErrorPageProps = { site: Site; head: Head; status: ErrorStatus; requestId: string }
 

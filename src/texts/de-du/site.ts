@@ -2,6 +2,8 @@ import type { site as formal } from '../de/site.ts'
 
 export const site: Partial<Record<keyof typeof formal, string>> = {
   'body.embedNote': 'Beim Laden erfährt {provider}, dass du diese Seite liest, und kann Cookies setzen.',
+  'search.corrected':
+    'Meintest du „{corrected}“? Danach haben wir gesucht, denn für „{typed}“ gibt es keine Treffer.',
   'error.500.text':
     'Der Fehler liegt bei uns und ist gemeldet. Bitte versuche es in einigen Minuten noch einmal.',
   'breadcrumbs.label': 'Du bist hier',

@@ -55,6 +55,7 @@ export const problems = {
   'problem.no-focal-point': 'Einen Bildmittelpunkt haben nur Bilder.',
   'problem.media-in-use': 'Das wird noch gezeigt: {places}. Bitte zuerst dort entfernen.',
   'problem.sign-in-failed': 'Adresse oder Passwort stimmt nicht.',
+  'problem.too-many-searches': 'Zu viele Suchen von diesem Anschluss. In {seconds} Sekunden geht es weiter.',
   'problem.too-many-tries': 'Zu viele Versuche. Bitte warten Sie {seconds} Sekunden.',
   'problem.wrong-password': 'Das Passwort stimmt nicht.',
   'problem.password-too-short': 'Das Passwort braucht mindestens zehn Zeichen.',

@@ -49,6 +49,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.no-focal-point': 'Only pictures have a focal point.',
   'problem.media-in-use': 'It is still shown: {places}. Take it out there first.',
   'problem.sign-in-failed': 'Address or password is not right.',
+  'problem.too-many-searches': 'Too many searches from this network. It goes on in {seconds} seconds.',
   'problem.too-many-tries': 'Too many tries. Please wait {seconds} seconds.',
   'problem.wrong-password': 'The password is not right.',
   'problem.password-too-short': 'The password needs at least ten characters.',
