@@ -25,10 +25,7 @@ export async function indexRelated(
     const ids = articleIds.slice(start, start + atOnce)
     const texts = await articleTexts(world.db, ids)
     await enter(world, { ids, texts })
-    for (const text of texts) {
-      await setImmediate()
-      await meetNeighbours(world, text)
-    }
+    await meetNeighbours(world, texts)
   }
 }
 
@@ -49,20 +46,26 @@ async function enter(
   })
 }
 
-/** The article and those like it learn of each other. */
-async function meetNeighbours(world: Needs, text: ArticleText): Promise<void> {
-  const alike = await findAlike(world.db, { kind: articleKind, subjectId: text.id, k: mostNeighbours })
-  const related = new Map(withReasons(text, alike).map((found) => [found.id, found]))
+/** The articles and those like them learn of each other. */
+async function meetNeighbours(world: Needs, texts: readonly ArticleText[]): Promise<void> {
+  const found = new Map<string, Related[]>()
+  for (const text of texts) {
+    const alike = await findAlike(world.db, { kind: articleKind, subjectId: text.id, k: mostNeighbours })
+    found.set(text.id, withReasons(text, alike))
+    await setImmediate()
+  }
+  if (found.size === 0) return
+  const ids = [...found.keys()]
+  const met = [...found.values()].flatMap((related) => related.map(({ id }) => id))
   await inTransaction(world, async (tx) => {
-    const before = await neighboursOf(tx, [
-      ...new Set([text.id, ...related.keys(), ...(await articlesBeside(tx, [text.id]))]),
-    ])
-    const after = new Map(
-      [...before].map(([id, neighbours]) => [
-        id,
-        id === text.id ? [...related.values()] : neighboursWith(neighbours, text.id, related.get(id) ?? null),
-      ]),
-    )
+    const before = await neighboursOf(tx, [...new Set([...ids, ...met, ...(await articlesBeside(tx, ids))])])
+    const after = new Map(before)
+    for (const id of ids) {
+      const related = new Map(found.get(id)?.map((one) => [one.id, one]))
+      for (const [other, neighbours] of after)
+        if (other !== id) after.set(other, neighboursWith(neighbours, id, related.get(other) ?? null))
+    }
+    for (const id of ids) after.set(id, [...(found.get(id) ?? [])])
     await keep(tx, world, { before, after })
   })
 }

@@ -73,10 +73,25 @@ async function promising(db: Db, text: Catalogued, most: number): Promise<number
   const touched: number[] = []
   for (const { term, block, postings } of rows)
     addPostings(sums, { postings, block, weight: text.profile.get(term) ?? 0, touched })
-  return touched
-    .filter((number) => number !== text.number)
-    .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
-    .slice(0, most)
+  return highest(
+    touched.filter((number) => number !== text.number),
+    { sums, most },
+  )
+}
+
+/** The numbers with the highest sums, highest first, without putting all the others in order. */
+function highest(numbers: readonly number[], { sums, most }: { sums: Float32Array; most: number }): number[] {
+  const byHeight = (a: number, b: number) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b
+  let kept: number[] = []
+  let lowest = 0
+  for (const number of numbers) {
+    if ((sums[number] ?? 0) <= lowest) continue
+    kept.push(number)
+    if (kept.length < 4 * most) continue
+    kept = kept.sort(byHeight).slice(0, most)
+    lowest = sums[kept.at(-1) ?? 0] ?? 0
+  }
+  return kept.sort(byHeight).slice(0, most)
 }
 
 async function termsToLookUp(db: Db, { profile }: Catalogued): Promise<number[]> {

@@ -87,9 +87,17 @@ export function packField(field: Field): string {
 }
 
 export function unpackField(packed: string): Field {
-  const field = Float32Array.from(new Int8Array(bufferOf(packed)))
-  const length = Math.hypot(...field)
-  return field.map((value) => value / length)
+  const steps = Buffer.from(packed, 'base64')
+  const field = new Float32Array(steps.length)
+  let square = 0
+  for (let d = 0; d < steps.length; d++) {
+    const value = steps.readInt8(d)
+    field[d] = value
+    square += value * value
+  }
+  const length = Math.sqrt(square)
+  for (let d = 0; d < field.length; d++) field[d] = (field[d] ?? 0) / length
+  return field
 }
 
 export const packSketch = (sketch: Sketch): string => base64(sketch)
