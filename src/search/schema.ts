@@ -4,6 +4,8 @@ declare module '../platform/db/db.ts' {
   interface Tables {
     search_documents: SearchDocumentsTable
     search_vocabulary: SearchVocabularyTable
+    search_published: SearchWordsTable
+    search_newsroom: SearchWordsTable
   }
 }
 
@@ -24,6 +26,9 @@ export type SearchDocumentsTable = {
   lead: string
   main: string
 }
+
+/** What each database looks words up in; of its own kind on each, so all else is in `store.{sqlite,postgres}.ts`. */
+export type SearchWordsTable = { number: number }
 
 /** The words of published articles, for „Meinten Sie …?“ and for completing what is typed. */
 export type SearchVocabularyTable = {

@@ -4,6 +4,7 @@ import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { saveArticle } from '../articles/index.ts'
 import { must } from '../platform/result.ts'
 import { setRedirect } from '../redirects/index.ts'
+import { indexArticles } from '../search/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { openSite } from './routes.tsx'
 
@@ -55,12 +56,13 @@ describeOnEachDatabase('the public pages', (testWorld) => {
 
   it('section, tag, author, archive, search and the indexes list it', async () => {
     const world = await testWorld()
-    await anArticle(world, {
+    const { id } = await anArticle(world, {
       headline: 'Rat sagt Ja',
       authors: ['Mira Lohse'],
       tags: ['Linie 5'],
       status: 'published',
     })
+    await indexArticles(world, [id])
     const { text } = await aPaper(world)
     for (const path of [
       '/',

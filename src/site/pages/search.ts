@@ -152,7 +152,7 @@ async function filtersOf(
     ],
     tags: others('tag', result?.among.tags),
     authors: others('author', result?.among.authors),
-    withoutFilters: Object.values(asked).some(Boolean)
+    withoutFilters: Object.values(filterIn(asked)).some(Boolean)
       ? address({ section: '', tag: '', author: '', from: '', to: '' })
       : null,
   }
