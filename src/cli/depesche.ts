@@ -8,6 +8,7 @@ import { type AddCommand, type CommandContext, CommandFailure } from './command.
 import { addDemoCommand } from './demo.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addExportCommand } from './export.ts'
+import { addImportCommand } from './import.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addServeCommand } from './serve.ts'
 import { addSetupCommand } from './setup.ts'
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addDemoCommand,
   addAccountCommand,
   addTokenCommand,
+  addImportCommand,
   addExportCommand,
   addBackupCommand,
   addRestoreCommand,

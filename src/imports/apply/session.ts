@@ -97,7 +97,6 @@ export const noteOn = (
 export async function advance(session: Session, progress: Partial<ImportProgress>): Promise<void> {
   const step = session.progress.step
   session.progress = { ...session.progress, ...progress }
-  takeReadersNotes(session)
   session.task.onProgress?.(session.progress)
   const now = performance.now()
   if (session.progress.step === step && now - session.storedAt < storeEvery) return
@@ -121,6 +120,7 @@ export async function storeProgress(
   { state, failure }: { state: 'running' | 'done' | 'failed'; failure: string | null },
 ): Promise<void> {
   const { importId } = session.task
+  takeReadersNotes(session)
   const fresh = session.notes.slice(session.stored)
   for (const line of fresh)
     if (line.entryKey !== null) line.articleId = session.articleIds.get(line.entryKey) ?? null
