@@ -66,13 +66,22 @@ const deepest = 400
  * and noted; words never are.
  */
 export function settleHtml(html: string, context: SettleContext): string {
-  const document = parseDocument(nestsTooDeep(html) ? html.replace(/<[^<>]*>?/g, ' ') : html, {
+  const sound = withoutOpenComment(html)
+  const document = parseDocument(nestsTooDeep(sound) ? sound.replace(/<[^<>]*>?/g, ' ') : sound, {
     decodeEntities: true,
     lowerCaseTags: true,
   })
   const out: string[] = []
   writeAll(document.children, context, out)
   return out.join('').trim()
+}
+
+/** A comment that is never closed would swallow all that follows. */
+function withoutOpenComment(html: string): string {
+  const closed = html.lastIndexOf('-->') + 1
+  return html.indexOf('<!--', closed) < 0
+    ? html
+    : html.slice(0, closed) + html.slice(closed).replaceAll('<!--', '&lt;!--')
 }
 
 /** The parser's time grows with the square of the depth. */

@@ -50,7 +50,7 @@ export function xmlMender(
     }
     let at = 0
     while (at < rest.length) {
-      const end = rest.indexOf(endOf[mode], at)
+      const end = endAfter(rest, at, mode)
       if (end < 0) {
         const held = isLast ? 0 : heldBack(rest, at, mode)
         emit(rest.slice(at, rest.length - held))
@@ -67,8 +67,8 @@ export function xmlMender(
           out.push('&lt;')
           at += 1
         }
-      } else if (mode === 'doctype' && opensDeclarations(rest, at, end)) {
-        at = rest.indexOf('[', at) + 1
+      } else if (mode === 'doctype' && rest[end] === '[') {
+        at = end + 1
         enter('declarations')
       } else {
         emit(rest.slice(at, end))
@@ -90,9 +90,12 @@ function markAt(text: string, at: number): Mode | null {
   return /[a-z_:/]/i.test(text[at + 1] ?? '') ? 'tag' : null
 }
 
-const opensDeclarations = (text: string, at: number, end: number): boolean => {
+/** Where the run ends; a document type either at its end or at its declarations. */
+function endAfter(text: string, at: number, mode: Mode): number {
+  const end = text.indexOf(endOf[mode], at)
+  if (mode !== 'doctype') return end
   const bracket = text.indexOf('[', at)
-  return bracket >= 0 && bracket < end
+  return bracket >= 0 && (end < 0 || bracket < end) ? bracket : end
 }
 
 /** What may be the first part of a mark whose rest is in the next piece. */

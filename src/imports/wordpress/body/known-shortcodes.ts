@@ -40,7 +40,7 @@ const caption: Render = ({ named }, inner) => {
   if (inner === null) return null
   const picture = /<img\b[^<>]*>/i.exec(inner)
   if (!picture) return inner
-  const end = /^\s*(?:<\/a>)?/i.exec(inner.slice(picture.index + picture[0].length))?.[0].length ?? 0
+  const end = /^(?:\s*<\/a>)?/i.exec(inner.slice(picture.index + picture[0].length))?.[0].length ?? 0
   const after = picture.index + picture[0].length + end
   const text = named.caption ? words(named.caption) : inner.slice(after)
   return `\n\n<figure>${inner.slice(0, after)}<figcaption>${text.replace(/\s+/g, ' ').trim()}</figcaption></figure>\n\n`

@@ -80,7 +80,7 @@ function paragraphsOf(run: Piece[]): string[] {
         result.push(current.join(''))
         current = []
       }
-      current.push(kind === 'text' ? part : source)
+      current.push(kind === 'text' ? part : source.replaceAll('\n', ' '))
     }
   }
   result.push(current.join(''))
