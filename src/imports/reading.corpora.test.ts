@@ -22,7 +22,7 @@ const wxrFiles = ['ghost-migrate', 'nikola', 'wordpress-importer'].flatMap((fold
 )
 
 const unwrapped = (text: string) => text.replace(/<!\[CDATA\[|\]\]>/g, '').trim()
-const valueOf = (xml: string, name: string) =>
+const textIn = (xml: string, name: string) =>
   unwrapped(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? '')
 
 /** What the file holds, counted over its raw text. */
@@ -30,12 +30,12 @@ function counted(file: string) {
   const bytes = readFileSync(join(wxr, file))
   const xml = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
   const items = xml.match(/<item>[\s\S]*?<\/item>/g) ?? []
-  const ofType = (type: string) => items.filter((item) => valueOf(item, 'wp:post_type') === type)
+  const ofType = (type: string) => items.filter((item) => textIn(item, 'wp:post_type') === type)
   const texts = [...ofType('post'), ...ofType('page')]
   const comments = texts.flatMap((item) => item.match(/<wp:comment>[\s\S]*?<\/wp:comment>/g) ?? [])
-  const pings = comments.filter((comment) => /^(ping|track)back$/.test(valueOf(comment, 'wp:comment_type')))
+  const pings = comments.filter((comment) => /^(ping|track)back$/.test(textIn(comment, 'wp:comment_type')))
   const other = items.filter(
-    (item) => !/^(post|page|attachment|nav_menu_item|wp_block)$/.test(valueOf(item, 'wp:post_type')),
+    (item) => !/^(post|page|attachment|nav_menu_item|wp_block)$/.test(textIn(item, 'wp:post_type')),
   )
   return {
     articles: ofType('post').length,
@@ -45,15 +45,15 @@ function counted(file: string) {
     media: ofType('attachment').length,
     unknown: other.length,
     approved: comments.filter(
-      (comment) => valueOf(comment, 'wp:comment_approved') === '1' && !pings.includes(comment),
+      (comment) => textIn(comment, 'wp:comment_approved') === '1' && !pings.includes(comment),
     ).length,
     authors: new Set(xml.match(/<wp:author_login>[\s\S]*?<\/wp:author_login>/g) ?? []).size,
     categories: new Set(
       (xml.match(/<wp:category>[\s\S]*?<\/wp:category>/g) ?? []).map((term) =>
-        valueOf(term, 'wp:category_nicename'),
+        textIn(term, 'wp:category_nicename'),
       ),
     ).size,
-    protected: texts.filter((item) => valueOf(item, 'wp:post_password') !== '').length,
+    protected: texts.filter((item) => textIn(item, 'wp:post_password') !== '').length,
   }
 }
 
