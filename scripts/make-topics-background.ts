@@ -61,7 +61,8 @@ function writeFields(texts: readonly TopicText[]): void {
   )
   const terms = texts.map((text) => termsOf(text, partsOf))
   const holding = countTexts(terms.map((one) => one.keys()))
-  const statistics = { texts: texts.length, textsWith: (term: string) => holding.get(term) ?? 0 }
+  const textsWith = (term: string) => holding.get(term) ?? 0
+  const statistics = { texts: texts.length, textsWith, isShared: (term: string) => textsWith(term) > 1 }
   const profiles = terms.map((one) => onlyShared(profileOf(one, statistics), holding))
   const rows = profiles.map((one) => profiles.map((other) => cosine(one, other)))
   const { directions, strengths } = leadingDirections(rows, dimensions)

@@ -32,8 +32,9 @@ describe('the neighbours of an article', () => {
   })
 
   it('are shown when they are alike enough and do not say the same', () => {
-    const all = [neighbour('copy', 0.9, true), neighbour('near', 0.5), neighbour('far', 0.1)]
+    const all = [neighbour('copy', 0.9, true), neighbour('near', 0.5), neighbour('far', 0.25)]
     expect(shown(all).map(({ id }) => id)).toEqual(['near'])
+    expect(shown([neighbour('far', 0.19)])).toEqual([])
     expect(showsOthers(all, all.slice(1))).toBe(false)
     expect(showsOthers(all, all.slice(2))).toBe(true)
     expect(shown(dozen)).toHaveLength(4)

@@ -8,8 +8,9 @@ export type Related = { id: string; score: number; isSameReport: boolean; shared
 export const mostNeighbours = 12
 const mostShown = 4
 
-/** Readers are shown what has at least this likeness: six of seven shown are of the same field (docs/topics.md). */
-const leastShown = 0.14
+/** Readers are shown what has at least this likeness, and this share of the best one's: few, rather than far-fetched. */
+const leastShown = 0.2
+const leastOfBest = 0.6
 
 /** The best first; of equal ones always in the same order. */
 export const inOrder = (a: Related, b: Related): number => b.score - a.score || (a.id < b.id ? -1 : 1)
@@ -25,8 +26,11 @@ export function neighboursWith(
 }
 
 /** Which of an article's neighbours its page shows: not what says the same, and nothing far-fetched. */
-export const shown = (neighbours: readonly Related[]): Related[] =>
-  neighbours.filter(({ score, isSameReport }) => score >= leastShown && !isSameReport).slice(0, mostShown)
+export function shown(neighbours: readonly Related[]): Related[] {
+  const others = neighbours.filter(({ isSameReport }) => !isSameReport)
+  const least = Math.max(leastShown, leastOfBest * (others[0]?.score ?? 0))
+  return others.filter(({ score }) => score >= least).slice(0, mostShown)
+}
 
 /** Whether readers of the page would see others, or another order. */
 export const showsOthers = (before: readonly Related[], after: readonly Related[]): boolean =>

@@ -1,7 +1,12 @@
 import type { Terms } from './terms.ts'
 
 /** What is known of a body of texts: how many there are, and in how many of them a term stands. */
-export type Statistics = { texts: number; textsWith(term: string): number }
+export type Statistics = {
+  texts: number
+  textsWith(term: string): number
+  /** Whether any other text is known to hold the term. */
+  isShared(term: string): boolean
+}
 
 /** What a text is about: its terms with their weights, as a vector of length 1. Catalogued terms are numbers. */
 export type Profile<Term = string> = ReadonlyMap<Term, number>
@@ -23,8 +28,8 @@ export function profileOf(terms: Terms, statistics: Statistics): Profile {
     if (idf <= 0) continue
     const weight = Math.log(1 + count) * idf ** rarity
     weighed.push([term, weight])
-    if (texts < 2) alone += weight * weight
-    else square += weight * weight
+    if (statistics.isShared(term)) square += weight * weight
+    else alone += weight * weight
   }
   const length = Math.sqrt(square || alone)
   return new Map(weighed.map(([term, weight]) => [term, weight / length]))

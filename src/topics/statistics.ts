@@ -49,15 +49,19 @@ export function countTexts(texts: Iterable<Iterable<string>>): Map<string, numbe
   return counts
 }
 
+/** As many texts as the background weighs beside an archive's own. */
+const backgroundWeight = 50
+
 /**
- * Statistics of so many texts, with the background standing in for what they are too few to tell: it weighs as many
- * texts as they lack of its own number, so that a large archive speaks for itself.
+ * Statistics of so many texts, with the background standing in for what they are too few to tell: the name of the town
+ * is rare elsewhere, but not in its own paper after a dozen articles.
  */
 export function statisticsBehind(texts: number, textsWith: (term: string) => number): Statistics {
   const behind = readBackground()
-  const share = Math.max(0, behind.texts - texts) / behind.texts
+  const elsewhere = (term: string): number => behind.textsWith.get(term) ?? 0
   return {
-    texts: texts + share * behind.texts,
-    textsWith: (term) => textsWith(term) + share * (behind.textsWith.get(term) ?? 0),
+    texts: texts + backgroundWeight,
+    textsWith: (term) => textsWith(term) + (backgroundWeight / behind.texts) * elsewhere(term),
+    isShared: (term) => textsWith(term) + elsewhere(term) > 1,
   }
 }

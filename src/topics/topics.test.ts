@@ -129,7 +129,7 @@ describe('the background', () => {
     const { texts, textsWith, nouns } = readBackground()
     const profile = profileOf(
       termsOf({ headline: '', text: 'Die Werft und der Streik', language: 'de' }, () => []),
-      { texts, textsWith: (term) => textsWith.get(term) ?? 0 },
+      { texts, textsWith: (term) => textsWith.get(term) ?? 0, isShared: (term) => textsWith.has(term) },
     )
     expect(profile.get('streik')).toBeGreaterThan(4 * (profile.get('und') ?? 0))
     expect(stemsOf(match).has('derby')).toBe(true)

@@ -3,13 +3,13 @@ import { statisticsBehind } from '../statistics.ts'
 import { countTexts, subjectsReckonedAmongLess } from './store.ts'
 
 /** By how much a catalogue may grow until the weights of its older texts are out of date. */
-const growth = 2
+const growth = 1.6
 
-/** Subjects whose weights were reckoned when the catalogue was half its size or less: to be entered anew. */
+/** Subjects whose weights were reckoned when the catalogue was much smaller: to be entered anew. */
 export async function subjectsOutOfDate(
   db: Db,
   { kind, limit }: { kind: string; limit: number },
 ): Promise<string[]> {
   const { texts } = statisticsBehind(await countTexts(db, kind), () => 0)
-  return subjectsReckonedAmongLess(db, { kind, among: texts / growth, limit })
+  return subjectsReckonedAmongLess(db, { kind, among: Math.floor(texts / growth), limit })
 }
