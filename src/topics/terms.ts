@@ -1,3 +1,4 @@
+import { commonEnglish } from './common-english.ts'
 import { type Language, stemOf } from './stem.ts'
 import { guessLanguage, wordsOf } from './words.ts'
 
@@ -24,6 +25,7 @@ export function termsOf(text: TopicText, partsOf: (word: string) => readonly str
   const add = (term: string, weight: number) => terms.set(term, (terms.get(term) ?? 0) + weight)
   const read = (part: string, weight: number) => {
     for (const word of wordsOf(part)) {
+      if (language === 'en' && commonEnglish.has(word.toLowerCase())) continue
       const isName = startsWithCapital(word)
       const worth = weight * (isName ? weights.name : 1)
       add(stemOf(word, language), worth)

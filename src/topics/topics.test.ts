@@ -138,6 +138,23 @@ describe('the background', () => {
   })
 })
 
+it('English articles in a German paper are not alike for being English', () => {
+  const english = (headline: string, text: string) => ({ headline, text, language: 'en' as const })
+  const german = Array.from({ length: 30 }, () => ({ ...match, language: 'de' as const }))
+  const [one, other] = topicsOf([
+    english(
+      'Shipyard files for insolvency',
+      'The yard in the harbour has said that it is not able to pay its workers.',
+    ),
+    english(
+      'Women lose the derby',
+      'They were not the better team, said the coach, and that is what it was about.',
+    ),
+    ...german,
+  ])
+  expect(likeness(one ?? nothing, other ?? nothing)).toBe(0)
+})
+
 describe('near-duplicates', () => {
   const report = Array.from(
     { length: 30 },
