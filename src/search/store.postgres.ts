@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Entry } from './entry.ts'
 import { type Dialect, excludedIn, type Match, marksIn, wantedIn } from './match.ts'
 import { type Asked, limits, type WordStore, wordTables } from './store.ts'
@@ -13,7 +13,8 @@ const tsquery: Dialect = {
 }
 
 /** `headline` and `words` apart, as an index over weighted words would have to look into every row it finds. */
-const condition = (match: Match, column: 'headline' | 'words') => {
+type Column = 'headline' | 'words'
+const condition = (match: Match, column: Column) => {
   const asked = [
     sql`${sql.ref(column)} @@ ${wantedIn(tsquery, match)}::tsquery`,
     ...(match.marks.length > 0 ? [sql`words @@ ${marksIn(tsquery, match)}::tsquery`] : []),
@@ -26,16 +27,18 @@ const condition = (match: Match, column: 'headline' | 'words') => {
 export const postgresWords: WordStore = {
   candidates({ scope, match, neighbours, from, to, onlyHeadlines }: Asked) {
     const table = sql.table(wordTables[scope])
-    const stream = (
-      given: ReturnType<typeof condition>,
-      [near, anywhere, limit]: [number, number, number],
-    ) => sql`
-      (select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from ${table}
-        where ${given} and number between ${from} and ${to} order by number desc limit ${sql.lit(limit)})`
+    const rows = (given: RawBuilder<unknown>, limit: number) => sql`
+      select number from ${table} where ${given}
+      and number between ${from} and ${to} order by number desc limit ${sql.lit(limit)}`
+    const stream = (found: RawBuilder<unknown>, near: number, anywhere: number) =>
+      sql`select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from (${found}) found`
+    const anywhere = condition(match, 'words')
+    const sideBySide = (given: Match) => sql`${condition(given, 'words')} and ${sql.lit(limits.fewEnough)} >
+      (select count(*) from (${rows(anywhere, limits.fewEnough)}) few)`
     const streams = [
-      ...(onlyHeadlines ? [] : [stream(condition(match, 'words'), [0, 1, limits.anywhere])]),
-      stream(condition(match, 'headline'), [0, 0, onlyHeadlines ?? limits.headline]),
-      ...(neighbours ? [stream(condition(neighbours, 'words'), [1, 0, limits.neighbours])] : []),
+      ...(onlyHeadlines ? [] : [stream(rows(anywhere, limits.anywhere), 0, 1)]),
+      stream(rows(condition(match, 'headline'), onlyHeadlines ?? limits.headline), 0, 0),
+      ...(neighbours ? [stream(rows(sideBySide(neighbours), limits.neighbours), 1, 0)] : []),
     ]
     return sql`select number, max(near) as near, max(anywhere) as anywhere
       from (${sql.join(streams, sql` union all `)}) streams group by number`

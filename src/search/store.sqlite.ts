@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Dialect, excludedIn, type Match, marksIn, wantedIn } from './match.ts'
 import { type Asked, limits, type WordStore, wordTables } from './store.ts'
 
@@ -28,14 +28,20 @@ const whole = (number: number) => sql`cast(${number} as integer)`
 export const sqliteWords: WordStore = {
   candidates({ scope, match, neighbours, from, to, onlyHeadlines }: Asked) {
     const table = sql.table(wordTables[scope])
-    const stream = (given: string, near: number, anywhere: number, limit: number) => sql`
-      select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from (
-        select rowid as number from ${table} where ${table} match ${given}
-        and rowid between ${whole(from)} and ${whole(to)} order by rowid desc limit ${sql.lit(limit)})`
+    const rows = (given: RawBuilder<unknown>, limit: number) => sql`
+      select rowid as number from ${table} where ${table} match ${given}
+      and rowid between ${whole(from)} and ${whole(to)} order by rowid desc limit ${sql.lit(limit)}`
+    const stream = (found: RawBuilder<unknown>, near: number, anywhere: number) =>
+      sql`select number, ${sql.lit(near)} as near, ${sql.lit(anywhere)} as anywhere from (${found})`
+    const anywhere = sql`${expression(match, null)}`
+    const inHeadline = sql`${expression(match, '{headline beside}')}`
+    // In the expression, not as a condition: FTS5 looks for the first row before SQLite asks for a condition.
+    const sideBySide = (given: Match) => sql`(select case when count(*) < ${sql.lit(limits.fewEnough)}
+      then ${expression(given, null)} else '"~"' end from (${rows(anywhere, limits.fewEnough)}))`
     const streams = [
-      ...(onlyHeadlines ? [] : [stream(expression(match, null), 0, 1, limits.anywhere)]),
-      stream(expression(match, '{headline beside}'), 0, 0, onlyHeadlines ?? limits.headline),
-      ...(neighbours ? [stream(expression(neighbours, null), 1, 0, limits.neighbours)] : []),
+      ...(onlyHeadlines ? [] : [stream(rows(anywhere, limits.anywhere), 0, 1)]),
+      stream(rows(inHeadline, onlyHeadlines ?? limits.headline), 0, 0),
+      ...(neighbours ? [stream(rows(sideBySide(neighbours), limits.neighbours), 1, 0)] : []),
     ]
     return sql`select number, max(near) as near, max(anywhere) as anywhere
       from (${sql.join(streams, sql` union all `)}) group by number`

@@ -20,8 +20,11 @@ export type WordStore = {
 
 export const wordTables = { published: 'search_published', newsroom: 'search_newsroom' } as const
 
-/** How many are looked at: the newest of each kind. Whatever is searched for, no more than this is ranked. */
-export const limits = { anywhere: 400, headline: 200, neighbours: 100 } as const
+/**
+ * How many are looked at: the newest of each kind. Whatever is searched for, no more than this is ranked. Neighbours
+ * are looked for where fewer than `fewEnough` hold the words: a walk through all that hold two common ones takes long.
+ */
+export const limits = { anywhere: 300, headline: 150, neighbours: 60, fewEnough: 3000 } as const
 
 export type Asked = {
   scope: Scope
