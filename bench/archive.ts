@@ -23,6 +23,7 @@ import { forgetEventsBefore } from '../src/platform/events/events.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { must } from '../src/platform/result.ts'
 import type { World } from '../src/platform/world.ts'
+import { catchUpRelated } from '../src/related/index.ts'
 import { indexArticles } from '../src/search/index.ts'
 import { anActor, aSection, paragraphs } from '../test/builders.ts'
 import { aJpeg } from '../test/pictures.ts'
@@ -112,6 +113,7 @@ async function fill(world: World, { draft, size }: { draft: string; size: number
       await indexArticles(world, unindexed.splice(0), { inOneGo: true })
     if (number % 1000 === 999) stderr.write(`\rarchive of ${size} articles: ${number + 1} made`)
   }
+  await catchUpRelated(world)
   stderr.write('\n')
   // They are no news to anybody: a server that starts on them has nothing to react to.
   await inTransaction(world, (tx) => forgetEventsBefore(tx, addMilliseconds(world.clock.now(), 1)))

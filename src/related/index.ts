@@ -1,3 +1,3 @@
 export type { Related } from './related.ts'
 export { relatedArticles, shownBeside } from './related-articles.ts'
-export { indexRelated, queueRelatedCatchUp, relatedTasks, relatedTasksFor } from './tasks.ts'
+export { catchUpRelated, indexRelated, queueRelatedCatchUp, relatedTasks, relatedTasksFor } from './tasks.ts'

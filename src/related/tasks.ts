@@ -40,7 +40,7 @@ export const catchUpTask = defineTask({
   lane,
   retry,
   async run(world) {
-    const ids = await articlesOutOfStep(world)
+    const ids = await articlesOutOfStep(world, articlesInRun)
     if (ids.length === 0) return
     await indexRelated(world, ids)
     await inTransaction(world, (tx) =>
@@ -53,11 +53,27 @@ export const catchUpTask = defineTask({
   },
 })
 
-async function articlesOutOfStep(world: Pick<World, 'db' | 'longReads'>): Promise<string[]> {
-  const missing = await articlesToCatchUp(world.longReads, articleKind, articlesInRun)
+async function articlesOutOfStep(world: Pick<World, 'longReads'>, limit: number): Promise<string[]> {
+  const missing = await articlesToCatchUp(world.longReads, articleKind, limit)
   if (missing.length > 0) return missing
   const { subjectsOutOfDate } = await import('../topics/index.ts')
-  return subjectsOutOfDate(world.longReads, { kind: articleKind, limit: articlesInRun })
+  return subjectsOutOfDate(world.longReads, { kind: articleKind, limit })
+}
+
+/** Articles in one transaction where nobody waits for a page. */
+const articlesInOneGo = 200
+
+/** Catches up with everything at once: for an import's own process, or an archive that nobody reads yet. */
+export async function catchUpRelated(
+  world: Parameters<typeof indexNow>[0] & Pick<World, 'longReads'>,
+  onProgress?: (articles: number) => void,
+): Promise<void> {
+  for (;;) {
+    const ids = await articlesOutOfStep(world, articlesInOneGo)
+    if (ids.length === 0) return
+    await indexRelated(world, ids, articlesInOneGo)
+    onProgress?.(ids.length)
+  }
 }
 
 /** At the start of the background work. */
