@@ -1,9 +1,5 @@
-export {
-  type ImportReport,
-  type ImportTask,
-  importArchive,
-} from './apply/import-archive.ts'
-export type { Archive, ArchivePlan, ArchiveReason } from './archive.ts'
+export { type ImportReport, importArchive } from './apply/import-archive.ts'
+export { bringUpload, startUpload } from './bring-upload.ts'
 export { openGhostArchive } from './ghost/open-ghost-archive.ts'
 export type { ImportCounts, ImportNote, ImportRun } from './import-run.ts'
 export {
@@ -14,4 +10,6 @@ export {
   setNoteHandled,
   startImport,
 } from './manage-imports.ts'
+export { previewUpload } from './preview-upload.ts'
+export { dropUpload, keepUpload, listUploads, uploadById } from './uploads.ts'
 export { openWordpressArchive } from './wordpress/open-wordpress-archive.ts'

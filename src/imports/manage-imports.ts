@@ -29,6 +29,8 @@ type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events'>
 type Reads = Pick<World, 'db' | 'clock'>
 
 export type NewImport = {
+  /** When its file was uploaded under an id already. */
+  id?: string
   system: ImportSystem
   fileName: string
   /** An uploaded file, removed some days after the run has ended; null for a file of the operator's. */
@@ -40,7 +42,7 @@ export type NewImport = {
 export async function startImport(world: Needs, input: NewImport, actor: Actor): Promise<ImportRun> {
   const run: ImportRun = {
     ...input,
-    id: world.ids.newId(),
+    id: input.id ?? world.ids.newId(),
     siteUrl: null,
     state: 'waiting',
     step: null,

@@ -1,20 +1,9 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { attribute, embedHtml, modernAddress, words } from './embed-addresses.ts'
-import type { NoteList } from './note-list.ts'
-import { absolute, linkFrom, type OldSite } from './old-site.ts'
+import { absolute, linkFrom } from './old-site.ts'
+import { classesOf, type SettleContext, type Settling } from './settle-context.ts'
 import { figureHtml, galleryHtml, isGallery, isPictureAddress, pictureHtml } from './settle-pictures.ts'
-
-export type SettleContext = {
-  site: OldSite
-  /** The library's original that an address (of any size of it) or a number names; null for what it does not hold. */
-  original(url: URL | null, id: string | null): { url: string } | null
-  /** Texts of footnotes that stand elsewhere, by their id. */
-  footnotes: ReadonlyMap<string, string>
-  notes: NoteList
-  entryKey: string
-  title: string
-}
 
 const silentlyDropped = new Set([
   'style',
@@ -71,9 +60,15 @@ export function settleHtml(html: string, context: SettleContext): string {
     decodeEntities: true,
     lowerCaseTags: true,
   })
-  const out: string[] = []
-  writeAll(document.children, context, out)
-  return out.join('').trim()
+  const settling: Settling = {
+    ...context,
+    inner(nodes) {
+      const out: string[] = []
+      writeAll(nodes, settling, out)
+      return out.join('')
+    },
+  }
+  return settling.inner(document.children).trim()
 }
 
 /** A comment that is never closed would swallow all that follows. */
@@ -100,7 +95,7 @@ function nestsTooDeep(html: string): boolean {
   return false
 }
 
-export function writeAll(nodes: readonly ChildNode[], context: SettleContext, out: string[]): void {
+function writeAll(nodes: readonly ChildNode[], context: Settling, out: string[]): void {
   for (const node of nodes) {
     if (isText(node)) out.push(words(node.data))
     else if (isTag(node)) writeElement(node, context, out)
@@ -108,9 +103,7 @@ export function writeAll(nodes: readonly ChildNode[], context: SettleContext, ou
   }
 }
 
-export const classesOf = (element: Element): string[] => (element.attribs.class ?? '').split(/\s+/)
-
-function writeElement(element: Element, context: SettleContext, out: string[]): void {
+function writeElement(element: Element, context: Settling, out: string[]): void {
   const { name } = element
   const classes = classesOf(element)
   if (silentlyDropped.has(name)) return
@@ -131,7 +124,7 @@ function writeElement(element: Element, context: SettleContext, out: string[]): 
   else writeAll(element.children, context, out)
 }
 
-function writeKept(element: Element, context: SettleContext, out: string[]): void {
+function writeKept(element: Element, context: Settling, out: string[]): void {
   const { name, attribs } = element
   const classes = classesOf(element)
   const own = classes.filter((word) => keptClasses.has(word) || /^language-[\w-]{1,30}$/.test(word))
@@ -145,7 +138,7 @@ function writeKept(element: Element, context: SettleContext, out: string[]): voi
   out.push(`</${name}>`)
 }
 
-export function noteDropped({ name, attribs }: Element, { notes, entryKey, title }: SettleContext): void {
+function noteDropped({ name, attribs }: Element, { notes, entryKey, title }: SettleContext): void {
   // The scripts that dress up a quoted post of a network: the quotation itself stays.
   if (
     name === 'script' &&
@@ -156,7 +149,7 @@ export function noteDropped({ name, attribs }: Element, { notes, entryKey, title
 }
 
 /** A link around a picture that only shows it larger is the picture; other links keep their words. */
-function writeLink(element: Element, context: SettleContext, out: string[]): void {
+function writeLink(element: Element, context: Settling, out: string[]): void {
   const href = element.attribs.href ?? ''
   if (classesOf(element).includes('wp-block-file__button')) return
   const pictures = DomUtils.findAll(({ name }) => name === 'img', element.children)
@@ -189,7 +182,7 @@ function writeLink(element: Element, context: SettleContext, out: string[]): voi
 }
 
 /** Frames of other sites become embeds; players of old become the page of what they played. */
-function writeFrame(element: Element, context: SettleContext, out: string[]): void {
+function writeFrame(element: Element, context: Settling, out: string[]): void {
   const inner = DomUtils.findAll(({ name }) => name === 'embed' || name === 'param', element.children)
   const movie = inner.find(
     ({ name, attribs }) => name === 'embed' || /^(movie|src)$/i.test(attribs.name ?? ''),
@@ -209,7 +202,7 @@ function writeFrame(element: Element, context: SettleContext, out: string[]): vo
 }
 
 /** Sound and film are no part of a body: the link to the file stays. */
-function writeFile(element: Element, context: SettleContext, out: string[]): void {
+function writeFile(element: Element, context: Settling, out: string[]): void {
   const source = DomUtils.findOne(({ name }) => name === 'source', element.children, true)
   const url = absolute(context.site, element.attribs.src || source?.attribs.src || '')
   if (!url) {
@@ -244,8 +237,6 @@ const linesOf = (nodes: readonly ChildNode[]): string =>
     .join('')
 
 /** Verse keeps its lines, and is no code. */
-function writeVerse(element: Element, context: SettleContext, out: string[]): void {
-  const inner: string[] = []
-  writeAll(element.children, context, inner)
-  out.push(`<p>${inner.join('').trim().replaceAll('\n', '<br>')}</p>`)
+function writeVerse(element: Element, context: Settling, out: string[]): void {
+  out.push(`<p>${context.inner(element.children).trim().replaceAll('\n', '<br>')}</p>`)
 }

@@ -2,7 +2,7 @@ import { type Element, isTag, isText } from 'domhandler'
 import { DomUtils } from 'htmlparser2'
 import { attribute, embedHtml, words } from './embed-addresses.ts'
 import { absolute } from './old-site.ts'
-import { classesOf, type SettleContext, writeAll } from './settle-html.ts'
+import { classesOf, type Settling } from './settle-context.ts'
 
 export const isPictureAddress = (address: string): boolean =>
   /\.(?:jpe?g|jfif|png|gif|webp|avif|svg|bmp|tiff?|heic)(?:$|[?#])/i.test(address)
@@ -17,7 +17,7 @@ export const isGallery = (element: Element): boolean =>
  * One picture, with the address of its original. Smileys become what they mean, counting pixels and pictures without an
  * address are dropped and noted. `larger` is what a click on it showed.
  */
-export function pictureHtml(image: Element, context: SettleContext, larger: URL | null = null): string {
+export function pictureHtml(image: Element, context: Settling, larger: URL | null = null): string {
   const { attribs } = image
   const alt = attribs.alt?.trim() ?? ''
   const source = sourceOf(image)
@@ -57,7 +57,7 @@ const nameOf = (url: URL): string =>
   (url.pathname.split('/').at(-1) ?? '').replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, '').toLowerCase()
 
 /** A figure in any of the forms themes and editors write: of a picture, of several, or of something else. */
-export function figureHtml(figure: Element, context: SettleContext): string {
+export function figureHtml(figure: Element, context: Settling): string {
   const caption = captionOf(figure)
   const pictures = DomUtils.findAll(({ name }) => name === 'img', figure.children)
   const nested = DomUtils.findAll(({ name }) => name === 'figure', figure.children)
@@ -70,16 +70,15 @@ export function figureHtml(figure: Element, context: SettleContext): string {
     picture && !DomUtils.findOne(({ name }) => name === 'table' || name === 'blockquote', figure.children)
   if (isPicture)
     return `<figure>${linkedPicture(picture, figure, context)}${captionHtml(caption, context)}</figure>`
-  const out: string[] = []
   if (caption) DomUtils.removeElement(caption)
-  writeAll(figure.children, context, out)
-  if (caption) out.push(`<p>${inlineHtml(caption, context)}</p>`)
+  const after = caption ? `<p>${inlineHtml(caption, context)}</p>` : ''
+  const html = context.inner(figure.children) + after
   const isPull = classesOf(figure).includes('wp-block-pullquote')
-  return isPull ? out.join('').replace('<blockquote', '<blockquote class="pull"') : out.join('')
+  return isPull ? html.replace('<blockquote', '<blockquote class="pull"') : html
 }
 
 /** Galleries of every age: each picture with its own caption; the gallery's own follows as a paragraph. */
-export function galleryHtml(gallery: Element, context: SettleContext): string {
+export function galleryHtml(gallery: Element, context: Settling): string {
   const pictures = DomUtils.findAll(({ name }) => name === 'img', gallery.children)
   const items = pictures.map((picture) => {
     const holder = holderOf(picture, gallery)
@@ -102,7 +101,7 @@ function holderOf(picture: Element, gallery: Element): Element | null {
   return null
 }
 
-function linkedPicture(picture: Element, holder: Element, context: SettleContext): string {
+function linkedPicture(picture: Element, holder: Element, context: Settling): string {
   for (let at = picture.parent; at && at !== holder; at = at.parent) {
     if (!isTag(at) || at.name !== 'a') continue
     const target = absolute(context.site, at.attribs.href ?? '')
@@ -122,7 +121,7 @@ const captionOf = (holder: Element): Element | null =>
   )
 
 /** With the maker's name, where the theme marks it, as the body's reader expects it. */
-function captionHtml(caption: Element | null, context: SettleContext): string {
+function captionHtml(caption: Element | null, context: Settling): string {
   if (!caption) return ''
   const credit = DomUtils.findOne(
     (found) =>
@@ -139,10 +138,8 @@ function captionHtml(caption: Element | null, context: SettleContext): string {
   return `<figcaption>${html}${creditText === '' ? '' : `<small>${words(creditText)}</small>`}</figcaption>`
 }
 
-function inlineHtml(element: Element, context: SettleContext): string {
-  const out: string[] = []
-  writeAll(element.children, context, out)
-  return out.join('').replace(/\s+/g, ' ').trim()
+function inlineHtml(element: Element, context: Settling): string {
+  return context.inner(element.children).replace(/\s+/g, ' ').trim()
 }
 
 /** The address alone in the wrapper, as the block editor keeps an embed. */
