@@ -25,11 +25,12 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
 }
 
 /** Words come as stems of a–z and others: every character above ASCII is a letter, `~` begins what is no word. */
-const sqliteWords = ['search_published', 'search_newsroom'].map(
-  (table) =>
-    sql`create virtual table ${sql.table(table)} using fts5(headline, beside, text, parts, marks,
-      content = '', contentless_delete = 1, tokenize = "ascii tokenchars '~'")`,
-)
+const sqliteWords = ['search_published', 'search_newsroom'].flatMap((table) => [
+  sql`create virtual table ${sql.table(table)} using fts5(headline, beside, text, parts, marks,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars '~'")`,
+  // Merged in small parts by us.
+  sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('automerge', 0)`,
+])
 
 const postgresWords = ['search_published', 'search_newsroom'].flatMap((table) => [
   sql`create table ${sql.table(table)} (number bigint primary key, headline tsvector not null, words tsvector not null)`,

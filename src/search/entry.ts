@@ -1,4 +1,5 @@
-import { compoundParts, isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
+import { compoundParts } from './compounds.ts'
+import { isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
 
 /** An article as it is indexed: for readers what is published, for the newsroom its newest revision. */
 export type Indexable = {

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { type Entry, entryOf, type Indexable } from './entry.ts'
-import { addToVocabulary, putDocument, removeDocument, type Scope } from './store.ts'
+import { addToVocabulary, type NewWord, putDocument, removeDocument, type Scope, tidyIndex } from './store.ts'
 import { draftsToIndex, publishedToIndex } from './store-indexable.ts'
 
 type Needs = Pick<World, 'db' | 'events' | 'clock'>
 
 /** So many are read, cut into words and written at a time: other writers wait no longer than for these. */
-const batchSizes = { whileServing: 20, inOneGo: 200 } as const
+const batchSizes = { whileServing: 5, inOneGo: 200 } as const
 
 const noTurns = async (): Promise<void> => {}
 
@@ -56,7 +56,7 @@ async function write(
 ): Promise<void> {
   await inTransaction(world, async (tx) => {
     const at = world.clock.now()
-    const words = new Map<string, { shown: string; stem: string; articles: number }>()
+    const words = new Map<string, NewWord>()
     for (const articleId of batch.toSorted())
       for (const scope of ['published', 'newsroom'] as const) {
         const found = read.find((each) => each.scope === scope && each.article.articleId === articleId)
@@ -69,16 +69,13 @@ async function write(
         if (scope === 'published') countWords(words, found.entry, isNew)
         await pause()
       }
-    await addToVocabulary(tx, words)
+    await addToVocabulary(tx, words, pause)
+    await tidyIndex(tx, batch.length, pause)
   })
 }
 
 /** An article counts once for each of its words, when it is first indexed; later only words that are new are added. */
-function countWords(
-  words: Map<string, { shown: string; stem: string; articles: number }>,
-  { vocabulary }: Entry,
-  isNew: boolean,
-): void {
+function countWords(words: Map<string, NewWord>, { vocabulary }: Entry, isNew: boolean): void {
   for (const [form, word] of vocabulary) {
     const known = words.get(form)
     if (known) known.articles += isNew ? 1 : 0

@@ -1,4 +1,5 @@
-import { compoundParts, formOf, stemIn, type Word, wordPattern } from './words.ts'
+import { compoundParts } from './compounds.ts'
+import { formOf, stemIn, type Word, wordPattern } from './words.ts'
 
 /** A stretch of text; those that were found are `isHit`. Plain text, to be escaped by whoever shows it. */
 export type Piece = { text: string; isHit: boolean }

@@ -53,6 +53,25 @@ export const postgresWords: WordStore = {
   async remove(tx, scope, number) {
     await sql`delete from ${sql.table(wordTables[scope])} where number = ${number}`.execute(tx)
   },
+
+  counted: (_, forms) => sql`select form, articles from search_vocabulary where form = any(${forms})`,
+
+  async addWords(tx, words) {
+    await sql`insert into search_vocabulary (form, shown, stem, articles, head, tail, letters)
+      select form, shown, stem, articles, head, tail, letters
+      from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as word (form text, shown text, stem text,
+        articles integer, head text, tail text, letters text)
+      on conflict (form) do nothing`.execute(tx)
+  },
+
+  async addCounts(tx, forms, count) {
+    await sql`update search_vocabulary set articles = articles + ${count} where form = any(${forms})`.execute(
+      tx,
+    )
+  },
+
+  /** Autovacuum looks after it. */
+  tidy: async () => false,
 }
 
 /** Only headline and text have positions, so that no phrase is found among names or parts of words. */

@@ -57,4 +57,30 @@ export const sqliteWords: WordStore = {
   async remove(tx, scope, number) {
     await sql`delete from ${sql.table(wordTables[scope])} where rowid = ${whole(number)}`.execute(tx)
   },
+
+  counted: (_, forms) => sql`select form, articles from search_vocabulary
+    where form in (select value from json_each(${JSON.stringify(forms)}))`,
+
+  async addWords(tx, words) {
+    await sql`insert into search_vocabulary (form, shown, stem, articles, head, tail, letters)
+      select value ->> 'form', value ->> 'shown', value ->> 'stem', value ->> 'articles', value ->> 'head',
+        value ->> 'tail', value ->> 'letters' from json_each(${JSON.stringify(words)})`.execute(tx)
+  },
+
+  async addCounts(tx, forms, count) {
+    await sql`update search_vocabulary set articles = articles + ${count}
+      where form in (select value from json_each(${JSON.stringify(forms)}))`.execute(tx)
+  },
+
+  /** FTS5 merges segments of its index; left to itself it does so in one go, which holds up serving. */
+  async tidy(tx, scope, pages) {
+    const table = wordTables[scope]
+    const changes = async () =>
+      Number((await sql<{ n: number }>`select total_changes() as n`.execute(tx)).rows[0]?.n)
+    const before = await changes()
+    await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('merge', ${whole(pages)})`.execute(
+      tx,
+    )
+    return (await changes()) - before >= 2
+  },
 }

@@ -3,10 +3,10 @@ import type { Instant } from '../platform/clock.ts'
 import { type Db, databaseKindOf, type Tx } from '../platform/db/db.ts'
 import type { Entry } from './entry.ts'
 import type { Match } from './match.ts'
+import type { SearchVocabularyTable } from './schema.ts'
 import { postgresWords } from './store.postgres.ts'
 import { sqliteWords } from './store.sqlite.ts'
 import { type KnownWord, typoKeysNear, typoKeysOf } from './typos.ts'
-import './schema.ts'
 
 /** Readers' searches look at `published` only: nothing of a draft is in its tables. */
 export type Scope = 'published' | 'newsroom'
@@ -16,6 +16,12 @@ export type WordStore = {
   candidates(asked: Asked): RawBuilder<{ number: number; near: number; anywhere: number }>
   write(tx: Tx, scope: Scope, row: { number: number; entry: Entry }): Promise<void>
   remove(tx: Tx, scope: Scope, number: number): Promise<void>
+  /** Those of the words that are in the vocabulary, with their counts. */
+  counted(tx: Tx, forms: readonly string[]): RawBuilder<{ form: string; articles: number }>
+  addWords(tx: Tx, words: readonly SearchVocabularyTable[]): Promise<void>
+  addCounts(tx: Tx, forms: readonly string[], count: number): Promise<void>
+  /** A small part of the upkeep of the index; whether there is more to do. */
+  tidy(tx: Tx, scope: Scope, pages: number): Promise<boolean>
 }
 
 export const wordTables = { published: 'search_published', newsroom: 'search_newsroom' } as const
@@ -140,27 +146,51 @@ async function freeNumber(tx: Tx, time: number): Promise<number> {
 
 const mostAtOnce = 100 * numbersPerMillisecond
 
-/** Adds words to the vocabulary, or to the count of those that are there. In the order of their letters, so that two of these never wait for each other. */
+export type NewWord = { shown: string; stem: string; articles: number }
+
+/** A word in so many articles is common: nothing is won by counting on, and most words of an article cost no writing. */
+const countedTo = 30
+const wordsInOneGo = 250
+
+/**
+ * Adds words to the vocabulary, or to the count of those that are there; in the order of their letters, so that two of
+ * these never wait for each other. `pause` is awaited between parts of it.
+ */
 export async function addToVocabulary(
   tx: Tx,
-  words: ReadonlyMap<string, { shown: string; stem: string; articles: number }>,
+  words: ReadonlyMap<string, NewWord>,
+  pause: () => Promise<void>,
 ): Promise<void> {
-  const rows = [...words]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([form, word]) => ({ form, ...word, ...typoKeysOf(form) }))
-  for (let begin = 0; begin < rows.length; begin += wordsPerStatement)
-    await tx
-      .insertInto('search_vocabulary')
-      .values(rows.slice(begin, begin + wordsPerStatement))
-      .onConflict((conflict) =>
-        conflict.column('form').doUpdateSet((e) => ({
-          articles: e('search_vocabulary.articles', '+', e.ref('excluded.articles')),
-        })),
-      )
-      .execute()
+  const store = wordsOf(tx)
+  const forms = [...words.keys()].sort()
+  for (let begin = 0; begin < forms.length; begin += wordsInOneGo) {
+    const part = forms.slice(begin, begin + wordsInOneGo)
+    const { rows } = await store.counted(tx, part).execute(tx)
+    const counts = new Map(rows.map(({ form, articles }) => [form, Number(articles)]))
+    const added = part.flatMap((form) => {
+      const word = words.get(form)
+      return word && !counts.has(form) ? [{ form, ...word, ...typoKeysOf(form) }] : []
+    })
+    if (added.length > 0) await store.addWords(tx, added)
+    const rare = part.filter((form) => (counts.get(form) ?? countedTo) < countedTo)
+    const byCount = Map.groupBy(rare, (form) => words.get(form)?.articles ?? 0)
+    for (const [count, own] of byCount) if (count > 0) await store.addCounts(tx, own, count)
+    await pause()
+  }
 }
 
-const wordsPerStatement = 100
+/** Does what upkeep the index needs after about this many articles, in small parts. */
+export async function tidyIndex(tx: Tx, articles: number, pause: () => Promise<void>): Promise<void> {
+  for (const scope of ['published', 'newsroom'] as const)
+    for (let part = 0; part < articles * partsPerArticle; part++) {
+      if (!(await wordsOf(tx).tidy(tx, scope, pagesInOnePart))) break
+      await pause()
+    }
+}
+
+const pagesInOnePart = 8
+/** More than new articles make necessary, so that it never falls behind. */
+const partsPerArticle = 6
 
 /** Those of the words that stand in published articles, by form or stem. */
 export async function knownAmong(

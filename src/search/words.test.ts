@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compoundParts, formOf, wordOf } from './words.ts'
+import { compoundParts } from './compounds.ts'
+import { formOf, wordOf } from './words.ts'
 
 describe('forms', () => {
   it.each([

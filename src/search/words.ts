@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import { partsOf, readBackground, stemOf } from '../topics/index.ts'
+import { stemOf } from '../topics/index.ts'
+import { compoundParts } from './compounds.ts'
+import { germanStem } from './german-stem.ts'
 
 /** One word as it is looked for: by its form, its stems, and the parts it is made of. */
 export type Word = {
@@ -32,10 +34,11 @@ const forms = new LRUCache<string, string>({ max: 20_000 })
 
 /** „Müller“, „MUELLER“ and „Muller“ → `muller`; „Karadžić“ → `karadzic`. */
 export function formOf(word: string): string {
-  const known = forms.get(word)
+  const lower = word.toLowerCase()
+  if (isPlain.test(lower)) return lower
+  const known = forms.get(lower)
   if (known !== undefined) return known
-  const form = word
-    .toLowerCase()
+  const form = lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[æœøłđðþıß]/g, (letter) => plainLetters[letter] ?? letter)
@@ -43,9 +46,12 @@ export function formOf(word: string): string {
     .replaceAll('oe', 'o')
     .replace(/(?<![aeq])ue/g, 'u')
     .normalize('NFC')
-  forms.set(word, form)
+  forms.set(lower, form)
   return form
 }
+
+/** Most words: nothing in them is written in two ways. */
+const isPlain = /^(?:[b-df-z0-9]|[ao](?!e)|(?<![aou])e|(?<=[aeq]u)e)*$/
 
 /**
  * Words that stand in nearly every text and tell nothing about it; neither kept nor looked for. „war“ and „will“ are
@@ -77,7 +83,8 @@ export function* wordsIn(text: string, most: number): Generator<{ typed: string;
 }
 
 export type Language = 'de' | 'en'
-export const stemIn = (form: string, language: Language): string => stemOf(form, language)
+export const stemIn = (form: string, language: Language): string =>
+  language === 'de' ? germanStem(form) : stemOf(form, 'en')
 
 export function wordOf(typed: string): Word {
   const form = formOf(typed)
@@ -88,54 +95,3 @@ export function wordOf(typed: string): Word {
     parts: compoundParts(form),
   }
 }
-
-const compounds = new LRUCache<string, readonly string[]>({ max: 20_000 })
-const shortestCompound = 8
-const longestCompound = 40
-
-/**
- * The stems of the parts of a German compound, by the vocabulary that is shipped: index and search agree whatever an
- * archive holds. Three parts are found where two of them are a word („Giftmüll·skandal“) or are not.
- */
-export function compoundParts(form: string): readonly string[] {
-  if (form.length < shortestCompound || form.length > longestCompound) return []
-  const known = compounds.get(form)
-  if (known) return known
-  const parts = cut(form)
-  compounds.set(form, parts)
-  return parts
-}
-
-const inBackground = (stem: string): number => readBackground().textsWith.get(stem) ?? 0
-const shortestPart = 4
-
-function cut(form: string): readonly string[] {
-  const two = partsOf(form, inBackground)
-  if (two.length > 0) return [...new Set([...two, ...two.flatMap(deeper)])]
-  return withLastPart(form, { shortest: 5, texts: 3 })
-}
-
-/** Where only the end is a known word: what stands before it may be one that the shipped statistics never met. */
-function withLastPart(form: string, known: { shortest: number; texts: number }): readonly string[] {
-  for (let end = shortestPart; end <= form.length - known.shortest; end++) {
-    const tail = stemIn(form.slice(end), 'de')
-    if (tail.length < shortestPart || inBackground(tail) < known.texts) continue
-    const head = withoutJoint(form.slice(0, end))
-    const before = cutOnce(head)
-    return [...new Set([...(before.length > 0 ? before : [stemIn(head, 'de')]), tail])]
-  }
-  return []
-}
-
-const cutOnce = (head: string): readonly string[] =>
-  head.length < 2 * shortestPart
-    ? []
-    : [...partsOf(head, inBackground), ...withLastPart(head, { shortest: 4, texts: 5 })]
-
-const withoutJoint = (head: string): string =>
-  head.length > shortestPart + 1 && /(ung|heit|keit|ion|schaft|tät|ts|gs)s$/.test(head)
-    ? head.slice(0, -1)
-    : head
-
-const deeper = (part: string): readonly string[] =>
-  part.length > shortestCompound ? partsOf(part, inBackground) : []

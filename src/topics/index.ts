@@ -1,7 +1,6 @@
 export { enterTexts, type ReadText, readText } from './catalogue/enter-texts.ts'
 export { type Alike, findAlike } from './catalogue/find-alike.ts'
 export { subjectsOutOfDate } from './catalogue/out-of-date.ts'
-export { partsOf } from './compounds.ts'
 export { alertThreshold, relatedAmong } from './related.ts'
 export { backgroundParts, readBackground } from './statistics.ts'
 export { type Language, stemOf } from './stem.ts'
