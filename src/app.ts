@@ -8,6 +8,7 @@ import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
 import { commentsApi } from './newsroom-api/comments.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
+import { importsApi } from './newsroom-api/imports.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
@@ -86,6 +87,7 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   authorsApi(world),
   commentsApi(world),
   frontPageApi(world),
+  importsApi(world),
   mediaApi(world),
   outboxApi(world),
   pageCountsApi(world),

@@ -29,6 +29,8 @@ const table: Record<Permission, string> = {
   'page-counts.read': 'ae',
   'comments.moderate': 'aem',
   'comments.score': 'as',
+  'imports.read': 'ae',
+  'imports.run': 'a',
 }
 
 const letters: Record<TokenRole, string> = {

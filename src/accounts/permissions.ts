@@ -27,6 +27,8 @@ export const permissions = [
   'page-counts.read',
   'comments.moderate',
   'comments.score',
+  'imports.read',
+  'imports.run',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -49,6 +51,7 @@ const editorPermissions: readonly Permission[] = [
   'settings.read',
   'page-counts.read',
   'comments.moderate',
+  'imports.read',
 ]
 
 /** Authors write their own articles and hand them in; they publish nothing. Moderators only moderate. */

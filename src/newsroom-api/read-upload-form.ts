@@ -16,13 +16,19 @@ export const longestForm = 60 * 1024 * 1024
 /** The same words whether the length was told before or found out on the way. */
 export const uploadTooLarge = (): ApiProblem =>
   new ApiProblem({ status: 413, code: 'file-too-large', placeholders: { limitMegabytes: 50 } })
+/** In bytes, and what is answered beyond it. */
+type UploadLimit = { longest: number; tooLarge: () => ApiProblem }
 const limits = { files: 4, fields: 20, parts: 24, fieldSize: 20_000, headerPairs: 50 }
 
 /**
  * Reads a form as a stream, up to the part `file`. Answers when that part begins: its content must then be consumed.
  * @throws ApiProblem when the form is broken, too large, or has no `file`
  */
-export function readUploadForm(body: ReadableStream<Uint8Array>, contentType: string): Promise<UploadForm> {
+export function readUploadForm(
+  body: ReadableStream<Uint8Array>,
+  contentType: string,
+  limit: UploadLimit = { longest: longestForm, tooLarge: uploadTooLarge },
+): Promise<UploadForm> {
   return new Promise((resolve, reject) => {
     const parser = openParser(contentType)
     const source = Readable.fromWeb(body)
@@ -55,7 +61,7 @@ export function readUploadForm(body: ReadableStream<Uint8Array>, contentType: st
       complete.resolve(fields)
     })
     source.on('error', fail)
-    source.pipe(atMost(longestForm).on('error', fail)).pipe(parser)
+    source.pipe(atMost(limit).on('error', fail)).pipe(parser)
   })
 }
 
@@ -69,12 +75,12 @@ function openParser(contentType: string) {
 
 const brokenForm = (): ApiProblem => badInput([{ path: ['body'], message: 'field.form' }])
 
-function atMost(longest: number): Transform {
+function atMost({ longest, tooLarge }: UploadLimit): Transform {
   let bytes = 0
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.byteLength
-      if (bytes > longest) done(uploadTooLarge())
+      if (bytes > longest) done(tooLarge())
       else done(null, chunk)
     },
   })

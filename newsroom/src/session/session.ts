@@ -30,6 +30,8 @@ export type Permission =
   | 'page-counts.read'
   | 'comments.moderate'
   | 'comments.score'
+  | 'imports.read'
+  | 'imports.run'
 export type Role = Session['staff']['role']
 
 /** What the newsroom needs to know of how the site is read. */

@@ -39,6 +39,10 @@ export const problems = {
   'problem.body-too-long': 'Der Text ist zu lang.',
   'problem.bad-body': 'Der Text enthält etwas, das sich nicht speichern lässt: {reason}',
   'problem.not-yours': 'Diesen Artikel dürfen nur seine Autorin oder sein Autor und die Redaktion ändern.',
+  'problem.import-cannot-start':
+    'Dieser Import lässt sich nicht beginnen: Die Datei ist nicht mehr da, wird noch gelesen, oder er ist schon fertig.',
+  'problem.import-under-way': 'Es läuft schon ein Import. Bitte warten, bis er fertig ist.',
+  'problem.import-started': 'Dieser Import hat schon begonnen; sein Bericht bleibt.',
   'problem.empty-file': 'Die Datei ist leer.',
   'problem.file-too-large':
     'Die Datei ist größer als {limitMegabytes} MB. Bitte verkleinern und noch einmal hochladen.',

@@ -35,6 +35,10 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.body-too-long': 'The text is too long.',
   'problem.bad-body': 'The text holds something that cannot be stored: {reason}',
   'problem.not-yours': 'Only its author and editors may change this article.',
+  'problem.import-cannot-start':
+    'This import cannot be started: its file is gone, is still being read, or it is done already.',
+  'problem.import-under-way': 'An import is under way already. Please wait until it is done.',
+  'problem.import-started': 'This import has begun; its report stays.',
   'problem.empty-file': 'The file is empty.',
   'problem.file-too-large':
     'The file is larger than {limitMegabytes} MB. Make it smaller and upload it again.',
