@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { compoundParts } from './compounds.ts'
-import { isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
+import { formOf, isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
 
 /** An article as it is indexed: for readers what is published, for the newsroom its newest revision. */
 export type Indexable = {
@@ -48,7 +49,26 @@ const mostMain = 12
 /** After so many words the thread that serves pages gets its turn. */
 const wordsInOneGo = 500
 
-type Read = { form: string; stem: string; parts: readonly string[] }
+type Read = { form: string; stem: string; parts: readonly string[]; isCommon: boolean }
+
+const readWords = {
+  de: new LRUCache<string, Read>({ max: 20_000 }),
+  en: new LRUCache<string, Read>({ max: 2000 }),
+}
+
+function readWord(typed: string, language: Language): Read {
+  const known = readWords[language].get(typed)
+  if (known) return known
+  const form = formOf(typed)
+  const word = {
+    form,
+    stem: stemIn(form, language),
+    parts: compoundParts(form),
+    isCommon: isCommonWord(form),
+  }
+  readWords[language].set(typed, word)
+  return word
+}
 
 /** What the index keeps of an article; `pause` is awaited between stretches of a long text. */
 export async function entryOf(article: Indexable, pause: () => Promise<void>): Promise<Entry> {
@@ -57,12 +77,13 @@ export async function entryOf(article: Indexable, pause: () => Promise<void>): P
   const read = async (text: string, most: number): Promise<Read[]> => {
     const words: Read[] = []
     let seen = 0
-    for (const { typed, form } of wordsIn(text, most)) {
+    for (const typed of wordsIn(text, most)) {
       if (++seen % wordsInOneGo === 0) await pause()
-      if (isCommonWord(form)) continue
-      const stem = stemIn(form, language)
-      if (!vocabulary.has(form) && isForVocabulary(form)) vocabulary.set(form, { shown: typed, stem })
-      words.push({ form, stem, parts: compoundParts(form) })
+      const word = readWord(typed, language)
+      if (word.isCommon) continue
+      if (!vocabulary.has(word.form) && isForVocabulary(word.form))
+        vocabulary.set(word.form, { shown: typed, stem: word.stem })
+      words.push(word)
     }
     return words
   }

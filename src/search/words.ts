@@ -72,13 +72,13 @@ export const isOperator = (typed: string): boolean => /^(AND|OR|NOT|UND|ODER|NIC
 const longestWord = 64
 
 /** The words of a text in their order, at most `most`; what no word can be as long as is cut. */
-export function* wordsIn(text: string, most: number): Generator<{ typed: string; form: string }> {
+export function* wordsIn(text: string, most: number): Generator<string> {
   let count = 0
   for (const [found] of text.matchAll(wordPattern)) {
-    const typed = found.slice(0, longestWord)
+    const typed = found.length > longestWord ? found.slice(0, longestWord) : found
     if (typed.length < 2) continue
     if (++count > most) return
-    yield { typed, form: formOf(typed) }
+    yield typed
   }
 }
 
