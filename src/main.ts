@@ -13,7 +13,7 @@ import { openMetrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
-import { pagesTouchedBy } from './site/dependencies.ts'
+import { dropOnEvents } from './site/follow-events.ts'
 import { openSite } from './site/routes.tsx'
 import { followDays } from './site/turn-of-day.ts'
 
@@ -77,7 +77,8 @@ async function startWeb(
 ): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
   const cache = openPageCache(cacheBytes)
   const metrics = openMetrics(cache)
-  world.events.follow((event) => void cache.drop(pagesTouchedBy(event)))
+  const drops = dropOnEvents((tags) => cache.drop(tags))
+  world.events.follow(drops.follow)
   const stopDays = followDays(world, (tags) => cache.drop(tags))
   const counter = openPageCounter(world, async () => (await readSettings(world.db)).site.timeZone)
   counter.start()
@@ -108,6 +109,7 @@ async function startWeb(
     setUpCode: (await isSetUp(world.db)) ? null : setUpCode(world.config),
     stop: async () => {
       stopDays()
+      drops.stop()
       await closeServer(server)
       await counter.stop()
     },

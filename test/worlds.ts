@@ -18,8 +18,7 @@ import { type TestClock, testClock } from './test-clock.ts'
 export type TestWorld = World & {
   clock: TestClock
   /**
-   * A second process on the same data: connections and event stream of its own, the same clock and blobs. On
-   * SQLite the two must not write at the same time: one waiting for the other would stop the thread of both.
+   * A second process on the same data: connections and event stream of its own, the same clock and blobs.
    */
   secondProcess(): Promise<TestWorld>
 }

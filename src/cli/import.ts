@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ImportCounts, ImportNote, ImportReport } from '../imports/index.ts'
@@ -33,6 +34,8 @@ function addSystem(parent: Command, system: System, { terminal, withWorld }: Com
       await mustBe(file, 'file')
       if (media !== undefined) await mustBe(resolve(media), 'folder')
       const mediaPath = media === undefined ? null : resolve(media)
+      // Readers of the paper go before: this runs beside the server that serves them.
+      setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
       const { answer, withProgress } = terminal()
       const report = await withWorld((world) =>
         withProgress((onProgress) => bring(world, { system, file, mediaPath, dryRun, onProgress })),
@@ -61,11 +64,9 @@ type Work = {
 async function bring(world: World, work: Work): Promise<ImportReport> {
   const { system, file, mediaPath, dryRun } = work
   const imports = await import('../imports/index.ts')
-  work.onProgress({ what: 'reading', done: 0, total: 1 })
   const open = system === 'wordpress' ? imports.openWordpressArchive : imports.openGhostArchive
   const opened = await open(file)
   if (!opened.ok) throw new CommandFailure(refusals[opened.refusal](file, system))
-  work.onProgress({ what: 'reading', done: 1, total: 1 })
   const run = dryRun
     ? null
     : await imports.startImport(

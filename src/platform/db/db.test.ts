@@ -321,3 +321,29 @@ describeOn('sqlite', 'the file', (testWorld) => {
     expect(await pragma('foreign_keys')).toBe(1)
   })
 })
+
+describeOn('sqlite', 'two processes', (testWorld) => {
+  // Waiting for the other's transaction stopped the thread: no page was served meanwhile.
+  it('that write take turns, and the one that waits goes on with all else', async () => {
+    const world = await testWorld()
+    const other = await world.secondProcess()
+    const mayEnd = held()
+    const began = held()
+    const long = inTransaction(other, async (tx) => {
+      await put(tx, 'a', '1')
+      began.release()
+      await mayEnd.promise
+    })
+    await began.promise
+    const waiting = [
+      inTransaction(world, (tx) => put(tx, 'b', '2')),
+      world.db.updateTable('settings').set({ value: '3' }).where('name', '=', 'a').execute(),
+    ]
+    await pause()
+    expect(await names(world)).toEqual([])
+    mayEnd.release()
+    await Promise.all([long, ...waiting])
+    expect(await names(world)).toEqual(['a', 'b'])
+    expect(await settingOf(world, 'a')).toBe('3')
+  })
+})

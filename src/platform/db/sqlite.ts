@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -70,6 +71,29 @@ export function statementRunner(database: DatabaseSync) {
   }
 }
 
+const longestWaitMilliseconds = 10_000
+const askAgainMilliseconds = 2
+
+/**
+ * While another process writes (an import, a command), waiting inside SQLite would hold up the thread that serves pages:
+ * the writer asks again after a moment instead.
+ */
+async function whenFree<T>(work: () => T): Promise<T> {
+  const end = performance.now() + longestWaitMilliseconds
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error
+    }
+    await pause(askAgainMilliseconds)
+  }
+}
+
+/** SQLITE_BUSY and its kin. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && ((error as Error & { errcode?: number }).errcode ?? 0) % 256 === 5
+
 type Connection = DatabaseConnection & { holdsWriter: boolean; release?: () => void }
 
 function sqliteDriver(path: string): Driver {
@@ -88,7 +112,7 @@ function sqliteDriver(path: string): Driver {
       if (onlyReads(query)) return read(query.sql, query.parameters) as QueryResult<R>
       const release = await lock()
       try {
-        return write(query.sql, query.parameters) as QueryResult<R>
+        return await whenFree(() => write(query.sql, query.parameters) as QueryResult<R>)
       } finally {
         release()
       }
@@ -110,6 +134,7 @@ function sqliteDriver(path: string): Driver {
   return {
     async init() {
       writer = openSqlite(path)
+      writer.exec('pragma busy_timeout = 0')
       reader = openSqlite(path, true)
       write = statementRunner(writer)
       read = statementRunner(reader)
@@ -121,7 +146,7 @@ function sqliteDriver(path: string): Driver {
       const own = connection as Connection
       own.release = await lock()
       try {
-        writer.exec('begin immediate')
+        await whenFree(() => writer.exec('begin immediate'))
         own.holdsWriter = true
       } catch (error) {
         own.release()
