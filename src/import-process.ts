@@ -1,16 +1,9 @@
 import { constants, setPriority } from 'node:os'
-import type { Actor } from './accounts/index.ts'
 import { bringUpload, previewUpload } from './imports/index.ts'
+import type { ImportOrder } from './newsroom-api/import-workers.ts'
 import { openWorld } from './open-world.ts'
-import type { Config } from './platform/config/config.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
-
-/** What the newsroom has this process do; it does one thing and ends. */
-export type ImportOrder = { config: Config } & (
-  | { job: 'look'; id: string }
-  | { job: 'bring'; id: string; actor: Actor }
-)
 
 /**
  * Reads and brings in uploaded archives beside the server, on the same data, so that pages are served as ever. Ends with

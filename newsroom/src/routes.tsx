@@ -82,6 +82,10 @@ const rooms = [
     lazyRouteComponent(() => import('./outbox/screen.tsx'), 'OutboxScreen'),
   ),
   room(
+    '/imports',
+    lazyRouteComponent(() => import('./imports/screen.tsx'), 'ImportsScreen'),
+  ),
+  room(
     '/audit',
     lazyRouteComponent(() => import('./audit/screen.tsx'), 'AuditScreen'),
   ),

@@ -1,8 +1,13 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Actor } from '../accounts/index.ts'
-import type { ImportOrder } from '../import-process.ts'
 import type { World } from '../platform/world.ts'
+
+/** What `import-process.ts` is given to do; it does one thing and ends. */
+export type ImportOrder = { config: World['config'] } & (
+  | { job: 'look'; id: string }
+  | { job: 'bring'; id: string; actor: Actor }
+)
 
 export type ImportWorkers = {
   /** Reads an uploaded file; nothing when a process is at it already. */

@@ -30,6 +30,7 @@ const kinds = [
   'staff.',
   'token.',
   'webhook.',
+  'import.',
   'outbox.',
 ] as const
 

@@ -51,11 +51,13 @@ export const places: readonly MainPlace[] = [
       'webhooks.manage',
       'audit.read',
       'outbox.read',
+      'imports.read',
     ],
     rooms: [
       { name: 'place.site', to: '/settings', needs: ['settings.manage'], words: 'place.siteWords' },
       { name: 'place.staff', to: '/staff', needs: ['staff.manage'] },
       { name: 'place.developer', to: '/developer', needs: ['tokens.manage', 'webhooks.manage'] },
+      { name: 'place.imports', to: '/imports', needs: ['imports.read'], words: 'place.importsWords' },
       { name: 'place.outbox', to: '/outbox', needs: ['outbox.read'] },
       { name: 'place.audit', to: '/audit', needs: ['audit.read'] },
     ],

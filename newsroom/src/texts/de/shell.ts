@@ -28,6 +28,8 @@ export const shell = {
   'place.siteWords': 'Impressum Aussehen Farben Texte Lesen Maschinen Sprache Zeitzone',
   'place.staff': 'Redaktion',
   'place.developer': 'Schnittstellen',
+  'place.imports': 'Import',
+  'place.importsWords': 'WordPress Ghost Umzug Archiv Migration',
   'place.outbox': 'Postausgang',
   'place.audit': 'Protokoll',
   'role.administrator': 'Administration',

@@ -6,6 +6,7 @@ import { developer } from './developer.ts'
 import { editor } from './editor.ts'
 import { form } from './form.ts'
 import { frontPage } from './front-page.ts'
+import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
@@ -28,6 +29,7 @@ export const en: Catalogue = {
   ...editor,
   ...form,
   ...frontPage,
+  ...imports,
   ...media,
   ...navigation,
   ...outbox,

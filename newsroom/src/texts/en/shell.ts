@@ -29,6 +29,8 @@ export const shell: Record<keyof typeof de, string> = {
   'place.siteWords': 'imprint look colours texts reading machines language time zone',
   'place.staff': 'Staff',
   'place.developer': 'Interfaces',
+  'place.imports': 'Import',
+  'place.importsWords': 'WordPress Ghost archive migration',
   'place.outbox': 'Outbox',
   'place.audit': 'Log',
   'role.administrator': 'Administrator',
