@@ -1,6 +1,7 @@
 import { publishDueTask } from './articles/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
+import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
@@ -13,6 +14,7 @@ import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 export const tasks: readonly AnyTask[] = [
   publishDueTask,
   sendDue,
+  forgetImportsTask,
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
   ...relatedTasks,

@@ -1,9 +1,9 @@
 export { type ImportReport, importArchive } from './apply/import-archive.ts'
 export { bringUpload, startUpload } from './bring-upload.ts'
+export { forgetImportsTask } from './forget-imports.ts'
 export { openGhostArchive } from './ghost/open-ghost-archive.ts'
 export type { ImportCounts, ImportNote, ImportRun } from './import-run.ts'
 export {
-  forgetOldImports,
   importProgress,
   listImports,
   listNotes,

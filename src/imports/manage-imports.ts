@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises'
 import type { Actor } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
-import { addDays } from '../platform/clock.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
+import { queueForgetting } from './forget-imports.ts'
 import {
   type ImportNote,
   type ImportRun,
@@ -14,9 +13,6 @@ import {
 } from './import-run.ts'
 import {
   countNotes,
-  deleteNotesBefore,
-  endedWithFile,
-  forgetFile,
   importById,
   importsBefore,
   insertImport,
@@ -56,6 +52,7 @@ export async function startImport(world: Needs, input: NewImport, actor: Actor):
   }
   await inTransaction(world, async (tx) => {
     await insertImport(tx, { ...run, startedBy: actor.id })
+    await queueForgetting(tx, world)
     await recordAudit(tx, world, {
       actor,
       action: 'import.started',
@@ -97,17 +94,4 @@ export async function setNoteHandled(
     const found = await updateNote(tx, { ...note, handledAt, handledBy })
     return found ? ok(null) : refused('not-found')
   })
-}
-
-const daysOfFiles = 3
-const daysOfNotes = 365
-
-/** Uploaded files go three days after their run, notes after a year; what was made of an archive is known for good. */
-export async function forgetOldImports(world: Needs): Promise<void> {
-  const now = world.clock.now()
-  for (const { id, filePath } of await endedWithFile(world.db, addDays(now, -daysOfFiles))) {
-    await rm(filePath, { recursive: true, force: true })
-    await inTransaction(world, (tx) => forgetFile(tx, id))
-  }
-  await inTransaction(world, (tx) => deleteNotesBefore(tx, addDays(now, -daysOfNotes)))
 }
