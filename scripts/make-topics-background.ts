@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, stderr } from 'node:process'
 import { gunzipSync } from 'node:zlib'
-import { openSplitter } from '../src/topics/compounds.ts'
+import { partsOf } from '../src/topics/compounds.ts'
 import type { FieldsFile } from '../src/topics/fields.ts'
+import { formOf } from '../src/topics/forms.ts'
 import { cosine, type Profile, profileOf } from '../src/topics/profile.ts'
 import { type BackgroundFile, countTexts } from '../src/topics/statistics.ts'
 import { stemOf } from '../src/topics/stem.ts'
@@ -55,11 +56,8 @@ function writeCounts(): void {
 function writeFields(texts: readonly TopicText[]): void {
   const dimensions = 64
   const leastTexts = 3
-  const partsOf = openSplitter(
-    (stem) => counts.get(stem) ?? 0,
-    (stem) => nouns.has(stem),
-  )
-  const terms = texts.map((text) => termsOf(text, partsOf))
+  const vocabulary = { textsWith: counts, isNoun: (stem: string) => nouns.has(stem) }
+  const terms = texts.map((text) => termsOf(text, (word) => partsOf(formOf(word), vocabulary)))
   const holding = countTexts(terms.map((one) => one.keys()))
   const textsWith = (term: string) => holding.get(term) ?? 0
   const statistics = { texts: texts.length, textsWith, isShared: (term: string) => textsWith(term) > 1 }

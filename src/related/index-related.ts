@@ -59,13 +59,12 @@ async function meetNeighbours(world: Needs, texts: readonly ArticleText[]): Prom
   const met = [...found.values()].flatMap((related) => related.map(({ id }) => id))
   await inTransaction(world, async (tx) => {
     const before = await neighboursOf(tx, [...new Set([...ids, ...met, ...(await articlesBeside(tx, ids))])])
-    const after = new Map(before)
-    for (const id of ids) {
-      const related = new Map(found.get(id)?.map((one) => [one.id, one]))
-      for (const [other, neighbours] of after)
-        if (other !== id) after.set(other, neighboursWith(neighbours, id, related.get(other) ?? null))
-    }
-    for (const id of ids) after.set(id, [...(found.get(id) ?? [])])
+    const after = new Map(
+      [...before].map(([id, neighbours]) => [id, neighbours.filter((neighbour) => !found.has(neighbour.id))]),
+    )
+    for (const [id, related] of found) after.set(id, related)
+    for (const [id, related] of found)
+      for (const one of related) after.set(one.id, neighboursWith(after.get(one.id) ?? [], { ...one, id }))
     await keep(tx, world, { before, after })
   })
 }

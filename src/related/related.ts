@@ -15,15 +15,9 @@ const leastOfBest = 0.6
 /** The best first; of equal ones always in the same order. */
 export const inOrder = (a: Related, b: Related): number => b.score - a.score || (a.id < b.id ? -1 : 1)
 
-/** An article's neighbours after `articleId` appeared with this likeness, or, without one, went. */
-export function neighboursWith(
-  neighbours: readonly Related[],
-  articleId: string,
-  found: Omit<Related, 'id'> | null,
-): Related[] {
-  const others = neighbours.filter(({ id }) => id !== articleId)
-  return [...others, ...(found ? [{ ...found, id: articleId }] : [])].sort(inOrder).slice(0, mostNeighbours)
-}
+/** An article's neighbours after another one was found to be like it. */
+export const neighboursWith = (neighbours: readonly Related[], found: Related): Related[] =>
+  [...neighbours.filter(({ id }) => id !== found.id), found].sort(inOrder).slice(0, mostNeighbours)
 
 /** Which of an article's neighbours its page shows: not what says the same, and nothing far-fetched. */
 export function shown(neighbours: readonly Related[]): Related[] {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
+import { formOf } from '../topics/index.ts'
 import { compoundParts } from './compounds.ts'
-import { formOf, isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
+import { isCommonWord, type Language, stemIn, wordsIn } from './words.ts'
 
 /** An article as it is indexed: for readers what is published, for the newsroom its newest revision. */
 export type Indexable = {

@@ -1,5 +1,6 @@
+import { formOf } from '../topics/index.ts'
 import { compoundParts } from './compounds.ts'
-import { formOf, stemIn, type Word, wordPattern } from './words.ts'
+import { stemIn, type Word, wordPattern } from './words.ts'
 
 /** A stretch of text; those that were found are `isHit`. Plain text, to be escaped by whoever shows it. */
 export type Piece = { text: string; isHit: boolean }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { formOf } from '../topics/index.ts'
 import { compoundParts } from './compounds.ts'
-import { formOf, wordOf } from './words.ts'
+import { wordOf } from './words.ts'
 
 describe('forms', () => {
   it.each([

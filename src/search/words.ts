@@ -1,7 +1,5 @@
-import { LRUCache } from 'lru-cache'
-import { stemOf } from '../topics/index.ts'
+import { formOf, germanStem, stemOf } from '../topics/index.ts'
 import { compoundParts } from './compounds.ts'
-import { germanStem } from './german-stem.ts'
 
 /** One word as it is looked for: by its form, its stems, and the parts it is made of. */
 export type Word = {
@@ -16,42 +14,6 @@ export type Word = {
 
 /** Where a word stands: what is between the words is dropped, single signs too. */
 export const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-
-/** Letters that stand for others without being taken apart by Unicode. */
-const plainLetters: Record<string, string> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ß: 'ss',
-}
-
-const forms = new LRUCache<string, string>({ max: 20_000 })
-
-/** „Müller“, „MUELLER“ and „Muller“ → `muller`; „Karadžić“ → `karadzic`. */
-export function formOf(word: string): string {
-  const lower = word.toLowerCase()
-  if (isPlain.test(lower)) return lower
-  const known = forms.get(lower)
-  if (known !== undefined) return known
-  const form = lower
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[æœøłđðþıß]/g, (letter) => plainLetters[letter] ?? letter)
-    .replaceAll('ae', 'a')
-    .replaceAll('oe', 'o')
-    .replace(/(?<![aeq])ue/g, 'u')
-    .normalize('NFC')
-  forms.set(lower, form)
-  return form
-}
-
-/** Most words: nothing in them is written in two ways. */
-const isPlain = /^(?:[b-df-z0-9]|[ao](?!e)|(?<![aou])e|(?<=[aeq]u)e)*$/
 
 /**
  * Words that stand in nearly every text and tell nothing about it; neither kept nor looked for. „war“ and „will“ are

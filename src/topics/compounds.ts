@@ -1,51 +1,33 @@
-import { LRUCache } from 'lru-cache'
-import { stemOf } from './stem.ts'
+import { germanStem } from './german-stem.ts'
 
-/** In how many texts the stem stands as a word of its own; 0 when in none. */
-export type Vocabulary = (stem: string) => number
-/** Whether the stem is that of a noun: only nouns end a compound noun („Kaiserslautern“ does not end in „laut“). */
-export type IsNoun = (stem: string) => boolean
-
-/** The stems of a compound's parts; none for what is no compound. */
-export type Splitter = (word: string) => readonly string[]
-
-/** Cuts words with one vocabulary, the words in use only once. */
-export function openSplitter(vocabulary: Vocabulary, isNoun: IsNoun): Splitter {
-  const known = new LRUCache<string, readonly string[]>({ max: 20_000 })
-  return (word) => {
-    const before = known.get(word)
-    if (before) return before
-    const parts = partsOf(word, vocabulary, isNoun)
-    known.set(word, parts)
-    return parts
-  }
-}
+/**
+ * The words in use: in how many texts a stem stands as a word of its own, and whether it is a noun's, for only nouns
+ * end a compound noun („Kaiserslautern“ does not end in „laut“).
+ */
+export type Vocabulary = { textsWith: ReadonlyMap<string, number>; isNoun(stem: string): boolean }
 
 const shortestPart = 4
+const leastTexts = 2
 /** What German puts between the parts: Arbeit·s·platz, Kind·er·garten. */
 const joints = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ens']
 
 /**
- * The stems of both parts of a German compound („Flughafen“ → „flug“, „haf“), none for what is no compound of known
+ * The stems of both parts of a German compound („flughafen“ → „flug“, „haf“), none for what is no compound of known
  * words. Of several cuts, the one whose parts are longest and most in use, as by Koehn and Knight (2003), „Empirical
- * Methods for Compound Splitting“.
+ * Methods for Compound Splitting“. `form`: as by `formOf`.
  */
-export function partsOf(word: string, vocabulary: Vocabulary, isNoun: IsNoun = () => true): string[] {
-  const lower = word.toLowerCase()
+export function partsOf(form: string, vocabulary: Vocabulary): string[] {
   let best = { worth: 0, parts: [] as string[] }
-  for (let cut = shortestPart; cut <= lower.length - shortestPart; cut++) {
-    const tail = stemOf(lower.slice(cut), 'de')
-    const tailUse = vocabulary(tail)
-    if (tailUse < 2 || !isNoun(tail)) continue
+  for (let cut = shortestPart; cut <= form.length - shortestPart; cut++) {
+    const tail = knownStem(form.slice(cut), vocabulary)
+    if (tail === null || tail.texts < leastTexts || !vocabulary.isNoun(tail.stem)) continue
     for (const joint of joints) {
-      const head = headBefore(lower.slice(0, cut), joint)
-      if (head === null) continue
-      const stem = stemOf(head, 'de')
-      const headUse = vocabulary(stem)
-      if (headUse < 2) continue
-      const worth =
-        Math.sqrt(headUse * tailUse) * (joint ? 0.9 : 1) * Math.min(head.length, lower.length - cut)
-      if (worth > best.worth) best = { worth, parts: [stem, tail] }
+      const head = headBefore(form.slice(0, cut), joint)
+      const known = head && knownStem(head, vocabulary)
+      if (!head || !known || known.texts < leastTexts) continue
+      const length = Math.min(head.length, form.length - cut)
+      const worth = Math.sqrt(known.texts * tail.texts) * (joint ? 0.9 : 1) * length
+      if (worth > best.worth) best = { worth, parts: [known.stem, tail.stem] }
     }
   }
   return best.parts
@@ -55,4 +37,24 @@ function headBefore(head: string, joint: string): string | null {
   if (!head.endsWith(joint)) return null
   const without = joint ? head.slice(0, -joint.length) : head
   return without.length < shortestPart ? null : without
+}
+
+/** Endings that a stem can have lost are no longer than this: „-ungen“ and one letter. */
+const longestEnding = 6
+
+/**
+ * The word's stem with the number of texts it stands in; null when in none. Most of what is cut off is no word: that no
+ * known stem begins it is seen without making its stem, which would take twenty times as long.
+ */
+export function knownStem(
+  form: string,
+  { textsWith }: Pick<Vocabulary, 'textsWith'>,
+): { stem: string; texts: number } | null {
+  for (let end = form.length; end >= Math.max(3, form.length - longestEnding); end--) {
+    if (!textsWith.has(form.slice(0, end))) continue
+    const stem = germanStem(form)
+    const texts = textsWith.get(stem)
+    return texts ? { stem, texts } : null
+  }
+  return null
 }

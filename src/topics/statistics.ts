@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { packageRoot } from '../platform/package-root.ts'
-import { openSplitter, type Splitter } from './compounds.ts'
+import { partsOf, type Vocabulary } from './compounds.ts'
+import { formOf } from './forms.ts'
 import type { Statistics } from './profile.ts'
 
 /** In how many texts a stem stands as a word: shipped, so that the first article of a site can be matched. */
@@ -31,15 +33,25 @@ export type BackgroundFile = {
   nouns: string[]
 }
 
-let splitter: Splitter | null = null
+let vocabulary: Vocabulary | null = null
+
+/** The words that the background has. */
+export function backgroundVocabulary(): Vocabulary {
+  const { textsWith, nouns } = readBackground()
+  vocabulary ??= { textsWith, isNoun: (stem) => nouns.has(stem) }
+  return vocabulary
+}
+
+const compounds = new LRUCache<string, readonly string[]>({ max: 20_000 })
 
 /** The parts of a German compound by the words of the background: for the same word always the same. */
 export function backgroundParts(word: string): readonly string[] {
-  splitter ??= openSplitter(
-    (stem) => readBackground().textsWith.get(stem) ?? 0,
-    (stem) => readBackground().nouns.has(stem),
-  )
-  return splitter(word)
+  const form = formOf(word)
+  const before = compounds.get(form)
+  if (before) return before
+  const parts = partsOf(form, backgroundVocabulary())
+  compounds.set(form, parts)
+  return parts
 }
 
 /** How many texts hold each of these: for stems as well as for terms. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { partsOf } from './compounds.ts'
+import { formOf } from './forms.ts'
 import { likeness } from './likeness.ts'
 import { profileOf, sharedTerms } from './profile.ts'
 import { relatedAmong, topicsOf } from './related.ts'
@@ -41,20 +42,22 @@ describe('compounds', () => {
     ['platz', 7],
     ['kind', 9],
     ['gart', 3],
+    ['kais', 4],
+    ['laut', 30],
   ])
-  const vocabulary = (stem: string) => uses.get(stem) ?? 0
+  const vocabulary = { textsWith: uses, isNoun: (stem: string) => stem !== 'laut' }
 
   it.each([
     ['Flughafen', ['flug', 'haf']],
     ['Arbeitsplätze', ['arbeit', 'platz']],
     ['Kindergarten', ['kind', 'gart']],
   ])('%s has two parts', (word, parts) => {
-    expect(partsOf(word, vocabulary)).toEqual(parts)
+    expect(partsOf(formOf(word), vocabulary)).toEqual(parts)
   })
 
   it('leaves whole what is no compound of known words', () => {
-    expect(partsOf('Kinderhafen', vocabulary, (stem) => stem !== 'haf')).toEqual([])
-    for (const word of ['Flug', 'Hafenxyz', 'Überraschung', '']) expect(partsOf(word, vocabulary)).toEqual([])
+    for (const word of ['Flug', 'Hafenxyz', 'Überraschung', 'Kaiserslautern', ''])
+      expect(partsOf(formOf(word), vocabulary)).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 /**
  * Snowball's German stemmer (Porter; snowballstem.org/algorithms/german) for words in the folded form of `formOf`: no
- * capitals, umlauts or ß. Gives what `stemOf` gives for them, twenty times as fast; an import of thousands of articles
- * asks it for millions of words.
+ * capitals, umlauts or ß. Gives what the package `snowball-stemmers` gives for them, twenty times as fast; an import of
+ * thousands of articles asks it for millions of words.
  */
 export function germanStem(form: string): string {
   const word = withConsonants(form)
