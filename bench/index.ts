@@ -1,8 +1,10 @@
 import { argv, stderr, stdout } from 'node:process'
 import { cachedPage } from './cached-page.ts'
 import { type Figure, holds, table } from './figure.ts'
+import { importArchive } from './import.ts'
 import { pageSize } from './page-size.ts'
 import { publish } from './publish.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { uncachedPage } from './uncached-page.ts'
 
@@ -11,6 +13,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'cached-page': cachedPage,
   'uncached-page': uncachedPage,
   publish,
+  import: importArchive,
+  search,
   start,
   'page-size': pageSize,
 }
