@@ -6,6 +6,7 @@ import { feedText, lastChangeIn } from './machine/feed.ts'
 import { feedTypes } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
+import { loadSimilarFeed } from './machine/similar-feed.ts'
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './machine/sitemaps.ts'
 import { type FeedFormat, feedFormats } from './paths.ts'
 import type { Site } from './site.ts'
@@ -65,13 +66,19 @@ export async function findText(world: SiteWorld, site: Site, path: string): Prom
   const month = /^\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(path)?.[1]
   if (month)
     return { body: await monthSitemap(world, site, month), contentType: xml, madeOf: [tagOf.articles] }
-  const article = /^(\/.+)\/comments\.xml$/.exec(path)?.[1]
-  if (article) return findCommentsFeed(world, site, article)
+  const [, article, kind] = /^(\/.+)\/(comments|similar)\.xml$/.exec(path) ?? []
+  if (article)
+    return kind === 'similar' ? findSimilarFeed(world, site, article) : findCommentsFeed(world, site, article)
   return findFeed(world, site, path)
 }
 
 async function findCommentsFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
   const feed = await loadCommentsFeed(world, site, articlePath)
+  return feed && { ...feed, contentType: `${feedTypes.xml}; charset=utf-8` }
+}
+
+async function findSimilarFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
+  const feed = await loadSimilarFeed(world, site, articlePath)
   return feed && { ...feed, contentType: `${feedTypes.xml}; charset=utf-8` }
 }
 

@@ -16,6 +16,8 @@ export type FeedMaterial = {
   language: string
   /** Path of the page it belongs to. */
   pagePath: string
+  /** Where the feed itself stands, if not at the page's usual place for feeds. */
+  selfPath?: string
   articles: PublishedArticle[]
   media: ReadonlyMap<string, Media>
 }
@@ -41,15 +43,15 @@ type FeedHead = {
 
 function headOf(
   site: Site,
-  { title, description, language, pagePath, articles }: FeedMaterial,
+  { title, description, language, pagePath, selfPath, articles }: FeedMaterial,
   format: FeedFormat,
 ): FeedHead {
   return {
     title: feedTitle(site, title),
     description: description || site.settings.site.tagline || title,
     language,
-    link: absolute(site, pagePath),
-    self: absolute(site, feedPath(pagePath, format)),
+    link: absolute(site, addressOf(pagePath)),
+    self: absolute(site, addressOf(selfPath ?? feedPath(pagePath, format))),
     updated: lastChangeIn(articles),
     publisher: site.settings.site.name,
     siteUrl: absolute(site, '/'),

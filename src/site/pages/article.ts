@@ -14,6 +14,7 @@ import type { SiteWorld } from '../load-site.ts'
 import { madeOfStories, storiesOf } from '../load-stories.ts'
 import { commentsFeedPath } from '../machine/comments-feed.ts'
 import { feedLinks, feedTypes } from '../machine/feed-links.ts'
+import { similarFeedPath } from '../machine/similar-feed.ts'
 import { articleData, breadcrumbData } from '../machine/structured-data.ts'
 import type { Head } from '../parts/document.tsx'
 import type { Writer } from '../parts/writers.tsx'
@@ -175,6 +176,11 @@ function articleHead(site: Site, article: PublishedArticle, picture: PlacedView 
     feeds: [
       ...feedLinks(site, '/', site.settings.site.name),
       ...feedLinks(site, sectionPath(article.section), article.section.name),
+      {
+        title: site.t('feed.similar', { headline: article.headline }),
+        path: addressOf(similarFeedPath(article.path)),
+        type: feedTypes.xml,
+      },
       ...(article.commentMode === 'off'
         ? []
         : [

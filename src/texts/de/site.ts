@@ -138,6 +138,7 @@ export const site = {
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
   'feed.comments': 'Kommentare zu „{headline}“',
+  'feed.similar': 'Ähnlich wie „{headline}“',
   'feed.comment': '{name} zu „{headline}“',
   'feed.correction': 'Korrektur vom {day}: {text}',
 

@@ -139,6 +139,7 @@ export const site: Record<keyof typeof german, string> = {
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
   'feed.comments': 'Comments on “{headline}”',
+  'feed.similar': 'More like “{headline}”',
   'feed.comment': '{name} on “{headline}”',
   'feed.correction': 'Correction of {day}: {text}',
 
