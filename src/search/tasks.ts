@@ -10,6 +10,7 @@ const retry = { attempts: 10, backoffSeconds: 5 }
 
 /** A new article is found within a second: nothing long may stand before it. */
 const lane = 'search'
+const upkeepLane = 'search-upkeep'
 
 const indexTask = defineTask({
   name: 'search.index',
@@ -26,7 +27,7 @@ const articlesInRun = 40
 const indexLinkedTask = defineTask({
   name: 'search.index-linked',
   payload: z.object({ kind: z.enum(['tag', 'author']), id: z.string(), after: z.string() }),
-  lane,
+  lane: upkeepLane,
   retry,
   async run(world, { kind, id, after }) {
     const ids = await articlesWith(world.longReads, { kind, id }, { after, limit: articlesInRun })
@@ -48,7 +49,7 @@ const articlesLookedAt = 500
 export const catchUpTask = defineTask({
   name: 'search.catch-up',
   payload: z.object({ after: z.string() }),
-  lane,
+  lane: upkeepLane,
   retry,
   async run(world, { after }) {
     let place = after
