@@ -21,7 +21,7 @@ export async function* textOf(file: string, findings: FileFindings): AsyncGenera
   try {
     for await (const bytes of isPacked
       ? unpacked(file)
-      : createReadStream(file, { highWaterMark: 1 << 18 })) {
+      : createReadStream(file, { highWaterMark: 1 << 16 })) {
       decode ??= decoderFor(bytes as Buffer, findings)
       yield withoutForbidden(decode(bytes as Buffer, false))
     }

@@ -1,4 +1,5 @@
 import type { ArchiveNote, ArchiveReason } from '../archive.ts'
+import { detached } from './detached.ts'
 
 /** Past this the list says only that there were more: a report is worked through by people. */
 const mostNotes = 100_000
@@ -65,5 +66,5 @@ function shortened(text: string | null | undefined): string | null {
     .slice(0, longestWords * 2)
     .replace(/\s+/g, ' ')
     .trim()
-  return line.length > longestWords ? `${line.slice(0, longestWords - 1)}…` : line
+  return detached(line.length > longestWords ? `${line.slice(0, longestWords - 1)}…` : line)
 }

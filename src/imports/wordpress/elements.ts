@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { type FileFindings, textOf } from '../reading/decode-file.ts'
+import { detached } from '../reading/detached.ts'
 import { xmlMender } from './mend-xml.ts'
 
 /** An element of the file with all that is in it. `isCut`: its text or its children were more than is kept. */
@@ -39,6 +40,8 @@ export const longestText = 2_000_000
 const longestWhole = 40_000_000
 const mostElements = 400_000
 const deepest = 10_000
+/** Nothing longer is kept beyond its item. */
+const longestRemembered = 10_000
 const mostEntityNames = 50
 
 /**
@@ -93,6 +96,7 @@ function elementBuilder(findings: WxrFindings, give: (element: RawElement) => vo
     if (parent && !isWanted) parent.isCut = true
     if (!parent && !isWanted) outside.push(name)
     else {
+      for (const key of Object.keys(attributes)) attributes[key] = detached(attributes[key] ?? '')
       const element = { name, attributes, text: '', children: [], hasCdata: false, isCut: false }
       if (parent && isWanted) parent.children.push(element)
       if (!parent) size = count = 0
@@ -104,6 +108,7 @@ function elementBuilder(findings: WxrFindings, give: (element: RawElement) => vo
   parser.on('cdata', (text) => add(text, true))
   parser.on('closetag', () => {
     const element = inside.pop()
+    if (element && element.text.length < longestRemembered) element.text = detached(element.text)
     if (!element) outside.pop()
     else if (inside.length === 0) give(element)
   })
