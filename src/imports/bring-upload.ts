@@ -7,7 +7,7 @@ import type { ImportRun } from './import-run.ts'
 import { importProgress, startImport } from './manage-imports.ts'
 import { openArchive } from './open-archive.ts'
 import { updateImport } from './store.ts'
-import { type Upload, uploadedFile } from './uploads.ts'
+import { type Upload, uploadedFile, uploadFolder } from './uploads.ts'
 
 /** Notes down that an uploaded file is to be brought in; `bringUpload` then does it, in a process of its own. */
 export async function startUpload(
@@ -16,7 +16,7 @@ export async function startUpload(
   actor: Actor,
 ): Promise<Result<ImportRun, 'not-read-yet'>> {
   if (!preview?.ok) return refused('not-read-yet')
-  const filePath = uploadedFile(world, id)
+  const filePath = uploadFolder(world, id)
   return ok(
     await startImport(world, { id, system: preview.system, fileName, filePath, mediaPath: null }, actor),
   )
@@ -25,8 +25,9 @@ export async function startUpload(
 /** Brings in what `startUpload` noted down, or goes on with a run whose process died. */
 export async function bringUpload(world: ImportNeeds, id: string, actor: Actor): Promise<void> {
   const run = (await importProgress(world, id))?.run
-  if (!run?.filePath) return
-  const opened = await openArchive(run.filePath)
+  const file = uploadedFile(world, id)
+  if (!run?.filePath || !file) return
+  const opened = await openArchive(file)
   if (opened.ok) {
     const { archive } = opened.value
     await importArchive(world, { archive, importId: id, mediaFolder: run.mediaPath }, actor)

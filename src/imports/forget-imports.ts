@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
 import { deleteNotesBefore, endedWithFile, forgetFile } from './store.ts'
+import { forgetUploads } from './uploads.ts'
 
 const daysOfFiles = 3
 const daysOfNotes = 365
@@ -23,7 +24,10 @@ export const forgetImportsTask = defineTask({
   name: 'imports.forget-old',
   payload: z.object({}),
   retry: { attempts: 5, backoffSeconds: 60 },
-  run: (world) => forgetOldImports(world),
+  async run(world) {
+    await forgetOldImports(world)
+    await forgetUploads(world)
+  },
 })
 
 /** For the days on which something of a run that starts now is to go. */

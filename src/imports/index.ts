@@ -3,6 +3,7 @@ export { bringUpload, startUpload } from './bring-upload.ts'
 export { forgetImportsTask } from './forget-imports.ts'
 export { openGhostArchive } from './ghost/open-ghost-archive.ts'
 export type { ImportCounts, ImportNote, ImportRun } from './import-run.ts'
+export { keepUpload } from './keep-upload.ts'
 export {
   importProgress,
   listImports,
@@ -11,5 +12,5 @@ export {
   startImport,
 } from './manage-imports.ts'
 export { previewUpload } from './preview-upload.ts'
-export { dropUpload, keepUpload, listUploads, uploadById } from './uploads.ts'
+export { dropUpload, listUploads, uploadById } from './uploads.ts'
 export { openWordpressArchive } from './wordpress/open-wordpress-archive.ts'

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { isApiError } from '../api.ts'
 import { Icon } from '../shell/icons.tsx'
@@ -21,14 +21,20 @@ export function ImportPage({ id, onClose }: { id: string; onClose: () => void })
   return (
     <>
       <PageHead title={title} actions={run.data && <ImportActions run={run.data} onGone={onClose} />}>
-        <ActionIcon onClick={onClose} aria-label={t('action.back')} title={t('action.back')}>
-          <Icon name="back" />
-        </ActionIcon>
         {run.data && (
           <span className="soft nowrap" role="status">
             {t(`imports.state.${run.data.state}`)}
           </span>
         )}
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<Icon name="back" size={14} />}
+          onClick={onClose}
+        >
+          {t('imports.all')}
+        </Button>
       </PageHead>
       <PageBody>
         {isApiError(run.error, 404) ? (

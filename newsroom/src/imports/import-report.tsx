@@ -8,7 +8,7 @@ import { usePages } from '../shell/use-pages.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './imports.module.css'
 import { type Import, type ImportNote, setHandled } from './queries.ts'
-import { reasonWords } from './words.ts'
+import { reasonWords, subjectWords } from './words.ts'
 
 /** What did not arrive as it was, to be worked through line by line. */
 export function ImportReport({ run }: { run: Import }) {
@@ -97,7 +97,9 @@ function NoteLine({ note, importId }: { note: ImportNote; importId: string }) {
         onChange={({ currentTarget }) => void tick(currentTarget.checked)}
       />
       <div className={styles.words}>
-        <span className={styles.reason}>{reasonWords(t, note.reason)}</span>
+        <span className={styles.reason}>
+          {reasonWords(t, note.reason)} · {subjectWords(t, note.subject)}
+        </span>
         <span className={styles.noteTitle}>{title}</span>
         {note.detail && <span className={styles.detail}>{note.detail}</span>}
         {isHandled && note.handledBy && (

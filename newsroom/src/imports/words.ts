@@ -9,6 +9,12 @@ export function reasonWords(t: Texts, reason: string): string {
   return isKey(key) ? t(key) : reason
 }
 
+/** What a note is about; a type of content that is known only there is shown as it is named. */
+export function subjectWords(t: Texts, subject: string): string {
+  const key = `imports.subject.${subject}`
+  return isKey(key) ? t(key) : subject
+}
+
 /** Why a file cannot be read. */
 export function refusalWords(t: Texts, refusal: string | null): string {
   const key = `imports.refusal.${refusal}`
