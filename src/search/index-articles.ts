@@ -2,8 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { type Entry, entryOf, type Indexable } from './entry.ts'
-import { addToVocabulary, type NewWord, putDocument, removeDocument, type Scope, tidyIndex } from './store.ts'
+import { addToVocabulary, type NewWord, putDocument, removeDocument, tidyIndex } from './store.ts'
 import { draftsToIndex, publishedToIndex } from './store-indexable.ts'
+import type { Scope } from './store-words.ts'
 
 type Needs = Pick<World, 'db' | 'events' | 'clock'>
 

@@ -1,6 +1,5 @@
 export { type FoundFilter, filterNamed, isDay, type NamedFilter } from './filter-named.ts'
 export { indexArticles, searchNewsroom, searchPublished, suggestWhileTyping } from './search.ts'
-export type { SearchFilter } from './search-articles.ts'
 export type { SearchHit, SearchPage } from './search-published.ts'
 export type { Piece } from './snippet.ts'
 export type { Suggestions } from './suggest-while-typing.ts'

@@ -10,11 +10,10 @@ import {
   firstNumber,
   knownAmong,
   lastNumber,
-  limits,
   numberAt,
-  type Scope,
   wordsNear,
 } from './store.ts'
+import { limits, type Scope } from './store-words.ts'
 import { likeliest } from './typos.ts'
 
 export type SearchFilter = {

@@ -2,14 +2,8 @@ import type { World } from '../platform/world.ts'
 import type { Match } from './match.ts'
 import { matchOfAll, readQuery } from './query.ts'
 import { rank } from './rank.ts'
-import {
-  type Candidate,
-  findCandidates,
-  firstNumber,
-  lastNumber,
-  type Scope,
-  wordsBeginning,
-} from './store.ts'
+import { type Candidate, findCandidates, firstNumber, lastNumber, wordsBeginning } from './store.ts'
+import type { Scope } from './store-words.ts'
 
 const mostFound = 200
 

@@ -1,7 +1,7 @@
 import { type BodyDoc, bodyToText } from '../articles/body/index.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Indexable } from './entry.ts'
-import type { Scope } from './store.ts'
+import type { Scope } from './store-words.ts'
 
 /** Those of the articles that readers see, as they see them. */
 export async function publishedToIndex(db: Db, ids: readonly string[]): Promise<Indexable[]> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Entry } from './entry.ts'
 import { type Dialect, excludedIn, type Match, marksIn, wantedIn } from './match.ts'
-import { type Asked, limits, type WordStore, wordTables } from './store.ts'
+import { type Asked, limits, type WordStore, wordTables } from './store-words.ts'
 
 const quoted = (token: string): string => `'${token.replaceAll(/['\\]/g, '')}'`
 
