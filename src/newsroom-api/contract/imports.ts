@@ -94,5 +94,5 @@ export const importNoteParameter = z.object({
     .number()
     .int()
     .min(0)
-    .openapi({ param: { name: 'number', in: 'path' } }),
+    .openapi({ param: { name: 'number', in: 'path', required: true } }),
 })
