@@ -233,7 +233,7 @@ describe('a WordPress archive', () => {
         aWxrItem(),
         aWxrItem({ title: 'Noch einmal' }),
         aWxrItem({ 'wp:post_id': '8', 'wp:status': 'trash' }),
-        aWxrItem({ 'wp:post_id': '9', 'wp:post_type': 'produkt' }),
+        aWxrItem({ 'wp:post_id': '9', 'wp:post_type': 'produkt', extra: comment('1') + comment('2') }),
         aWxrItem({ 'wp:post_id': '10', 'wp:status': 'archiviert' }),
         '<item></item>',
       ]),
@@ -243,6 +243,7 @@ describe('a WordPress archive', () => {
     expect(reasons).toEqual([
       'post duplicate-key',
       'post in-trash',
+      'comment comment-without-article',
       'produkt unknown-type',
       'post status-unknown',
       'post unreadable',

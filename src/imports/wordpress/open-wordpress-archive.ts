@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../platform/result.ts'
 import type { Archive, ArchiveEntry, ArchiveRefusal } from '../archive.ts'
 import { type NoteList, noteList } from '../reading/note-list.ts'
-import { childText, elementsOf, noFindings } from './elements.ts'
+import { countComments } from './comments.ts'
+import { childText, elementsOf, noFindings, type RawElement } from './elements.ts'
 import { entryOf } from './entry.ts'
 import { keyOf, kindOf } from './items.ts'
 import { planOf, type WordpressPlan } from './plan.ts'
@@ -32,6 +33,7 @@ async function* entriesOf(file: string, plan: WordpressPlan, notes: NoteList): A
     const kind = kindOf(item)
     const key = keyOf(item)
     const about = { subject: childText(item, 'wp:post_type') || 'post', key, title: childText(item, 'title') }
+    if (kind.kind !== 'article' && kind.kind !== 'page') noteLostComments(item, notes)
     if (key === null) notes.add({ ...about, reason: 'unreadable' })
     else if (kind.kind === 'left-out') notes.add({ ...about, reason: kind.reason, detail: kind.detail })
     else if (kind.kind === 'article' || kind.kind === 'page') {
@@ -42,4 +44,12 @@ async function* entriesOf(file: string, plan: WordpressPlan, notes: NoteList): A
       }
     }
   }
+}
+
+/** Readers wrote below pictures, too, and below what is not brought along. */
+function noteLostComments(item: RawElement, notes: NoteList): void {
+  const count = countComments(item)
+  if (count === 0) return
+  const title = childText(item, 'title')
+  notes.add({ subject: 'comment', reason: 'comment-without-article', title, detail: String(count) })
 }
