@@ -91,6 +91,13 @@ const phraseGroup = (words: readonly Word[]): Group => ({
   })),
 })
 
+/** The query without words that stand nowhere, and the phrases they are in. */
+export const withoutWords = (query: Query, forms: ReadonlySet<string>): Query => ({
+  ...query,
+  words: query.words.filter(({ form }) => !forms.has(form)),
+  phrases: query.phrases.filter((words) => !words.some(({ form }) => forms.has(form))),
+})
+
 type Wanted = { marks: readonly string[] }
 
 /** All words and phrases; nothing of what is excluded. */
@@ -106,7 +113,7 @@ export function matchOfSome(query: Query, count: number, { marks }: Wanted): Mat
   return { all: [], some: any, none: exclusionsOf(query), marks }
 }
 
-const mostInCombinations = 6
+export const mostInCombinations = 6
 
 /** Two neighbouring words side by side, in this order or the other; null for a single word. */
 export function matchOfNeighbours(query: Query, wanted: Wanted): Match | null {

@@ -1,7 +1,16 @@
 import type { Instant } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { markOf } from './entry.ts'
-import { matchOfAll, matchOfNeighbours, matchOfSome, type Query, readQuery, withWords } from './query.ts'
+import {
+  matchOfAll,
+  matchOfNeighbours,
+  matchOfSome,
+  mostInCombinations,
+  type Query,
+  readQuery,
+  withoutWords,
+  withWords,
+} from './query.ts'
 import { type Ranked, rank } from './rank.ts'
 import { type Highlighter, openHighlighter } from './snippet.ts'
 import {
@@ -70,7 +79,7 @@ async function search(world: Needs, query: Query, place: Place): Promise<SearchA
   if (query.empty) return nothing
   const all = await lookForAll(world, query, place)
   if (all.length > 0) return answerOf(world, { query, candidates: all, holds: 'all' })
-  const corrected = await correctionsFor(world, query)
+  const { corrected, unknown } = await correctionsFor(world, query)
   const mended =
     corrected.length > 0 ? withWords(query, new Map(corrected.map(({ from, to }) => [from, to]))) : query
   if (corrected.length > 0) {
@@ -82,7 +91,7 @@ async function search(world: Needs, query: Query, place: Place): Promise<SearchA
         corrected,
       }
   }
-  const some = await lookForSome(world, mended, place)
+  const some = await lookForSome(world, withoutWords(mended, unknown), place)
   if (some.length === 0) return nothing
   return {
     ...answerOf(world, { query: mended, candidates: some, holds: 'some' }),
@@ -116,10 +125,10 @@ const lookForAll = (world: Needs, query: Query, place: Place): Promise<Candidate
   })
 }
 
-/** One word fewer, then another, until something is there. */
+/** All words, wherever they stand; then one fewer, then another, until something is there. */
 async function lookForSome(world: Needs, query: Query, place: Place): Promise<Candidate[]> {
   const marks = marksFor(place.filter)
-  for (let count = Math.min(query.words.length, 6) - 1; count >= 1; count--) {
+  for (let count = Math.min(query.words.length, mostInCombinations); count >= 1; count--) {
     const match = matchOfSome(query, count, { marks })
     const found = await findCandidates(world.longReads, {
       scope: place.scope,
@@ -132,16 +141,21 @@ async function lookForSome(world: Needs, query: Query, place: Place): Promise<Ca
   return []
 }
 
-/** For the words that stand in no article: what they were meant to be, where anything is near. */
-async function correctionsFor(world: Needs, { words }: Query): Promise<{ from: string; to: string }[]> {
+/** For the words that stand in no article: what they were meant to be, where anything is near; and the others. */
+async function correctionsFor(
+  world: Needs,
+  { words }: Query,
+): Promise<{ corrected: { from: string; to: string }[]; unknown: Set<string> }> {
   const known = await knownAmong(world.longReads, words)
-  const corrections: { from: string; to: string }[] = []
-  for (const { form, typed } of words) {
+  const corrected: { from: string; to: string }[] = []
+  const unknown = new Set<string>()
+  for (const { form, typed, parts } of words) {
     if (known.has(form)) continue
     const meant = likeliest(form, await wordsNear(world.longReads, form))
-    if (meant) corrections.push({ from: typed, to: meant.shown })
+    if (meant) corrected.push({ from: typed, to: meant.shown })
+    else if (parts.length < 2) unknown.add(form)
   }
-  return corrections
+  return { corrected, unknown }
 }
 
 export const marksFor = ({ sectionId, tagId, authorId }: SearchFilter): string[] => [

@@ -93,6 +93,8 @@ describeOnEachDatabase('the search', (testWorld) => {
     await settle(world)
     expect(await searchFor(world, 'Deich Sandby Hafen')).toMatchObject({ holds: 'some', total: 2 })
     expect(await searchFor(world, 'Deich Sandby')).toMatchObject({ holds: 'all', total: 1 })
+    expect(await searchFor(world, '„Sandby Deich“')).toMatchObject({ holds: 'some', total: 1 })
+    expect(await searchFor(world, 'Deich Xylophonkonzert')).toMatchObject({ holds: 'some', total: 1 })
   })
 
   it('is limited to a section, a tag, an author, a time', async () => {

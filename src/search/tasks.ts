@@ -89,9 +89,9 @@ export function searchTasksFor(event: DepescheEvent): TaskRequest[] {
     case 'article.unpublished':
       return [{ name: indexTask.name, payload: { articleIds: [event.payload.articleId] } }]
     case 'tag.changed':
-      return [linked('tag', event.payload.tagId)]
+      return linked('tag', event.payload.tagId, event.payload.previousSlug)
     case 'author.changed':
-      return [linked('author', event.payload.authorId)]
+      return linked('author', event.payload.authorId, event.payload.previousSlug)
     case 'site.restored':
       return [{ name: catchUpTask.name, payload: { after: '' } }]
     default:
@@ -99,7 +99,6 @@ export function searchTasksFor(event: DepescheEvent): TaskRequest[] {
   }
 }
 
-const linked = (kind: 'tag' | 'author', id: string): TaskRequest => ({
-  name: indexLinkedTask.name,
-  payload: { kind, id, after: '' },
-})
+/** A new one, which had no slug before, stands on no article that is indexed. An archive brings thousands. */
+const linked = (kind: 'tag' | 'author', id: string, previousSlug: string | null): TaskRequest[] =>
+  previousSlug === null ? [] : [{ name: indexLinkedTask.name, payload: { kind, id, after: '' } }]

@@ -33,7 +33,7 @@ describeOnEachDatabase('the search page', (testWorld) => {
     await published(world, { headline: 'Deich bricht' }, { headline: 'Hafen wächst' })
     const page = await pageOf(world)
     expect(await page('q=Diech')).toContain('Meinten Sie „Deich“?')
-    expect(await page('q=Deich+Hafen')).toContain('Kein Artikel enthält alle Wörter.')
+    expect(await page('q=Deich+Hafen')).toContain('Kein Artikel enthält alles davon.')
     expect(await page('q=der+die')).toContain('stehen in fast jedem Artikel')
     expect(await page('q=%3F%21')).toContain('kein Wort')
     expect(await page('q=nirgendwo')).toContain('Zu „nirgendwo“ haben wir nichts gefunden.')

@@ -108,7 +108,7 @@ export const site = {
   'search.onlyExclusions': 'Neben dem, was ausgeschlossen ist, fehlt ein Wort zum Suchen.',
   'search.corrected':
     'Meinten Sie „{corrected}“? Danach haben wir gesucht, denn für „{typed}“ gibt es keine Treffer.',
-  'search.some': 'Kein Artikel enthält alle Wörter. Diese enthalten die meisten davon.',
+  'search.some': 'Kein Artikel enthält alles davon. Diese kommen dem am nächsten.',
   'search.ignored': 'Nicht berücksichtigt, weil acht Wörter genügen: {words}',
   'search.count': '{count} Artikel',
   'search.one': '1 Artikel',

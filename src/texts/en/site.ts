@@ -109,7 +109,7 @@ export const site: Record<keyof typeof german, string> = {
   'search.onlyExclusions': 'Besides what is left out, a word to look for is missing.',
   'search.corrected':
     'Did you mean “{corrected}”? That is what we looked for, as there is nothing for “{typed}”.',
-  'search.some': 'No article holds all of the words. These hold most of them.',
+  'search.some': 'No article holds all of it. These come closest.',
   'search.ignored': 'Left out, as eight words are enough: {words}',
   'search.count': '{count} articles',
   'search.one': '1 article',
