@@ -5,7 +5,11 @@ import type { World } from './platform/world.ts'
 import { tasks, tasksFor } from './reactions.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
+import { isOldNews } from './site/follow-events.ts'
 import { openWebhookSender } from './webhooks/index.ts'
+
+/** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
+const gatherMilliseconds = 2000
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
@@ -32,7 +36,14 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
     return reacting
   }
 
-  const unfollow = world.events.follow(() => void react())
+  let gathering: NodeJS.Timeout | null = null
+  const reactLater = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = null
+      void react()
+    }, gatherMilliseconds)
+  }
+  const unfollow = world.events.follow((event) => void (isOldNews(event) ? reactLater() : react()))
   await queueSendDue(world)
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
@@ -42,6 +53,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   return {
     async stop() {
       unfollow()
+      if (gathering) clearTimeout(gathering)
       await reacting
       await Promise.all([worker.stop(), webhooks.stop()])
     },

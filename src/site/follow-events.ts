@@ -24,7 +24,7 @@ export function dropOnEvents(drop: Drop): { follow(event: DepescheEvent): void; 
   return {
     follow(event) {
       const tags = pagesTouchedBy(event)
-      if (!isImport(event)) return drop(tags)
+      if (!isOldNews(event)) return drop(tags)
       for (const tag of tags) waiting.add(tag)
       if (!timer) dropWaiting()
     },
@@ -35,5 +35,6 @@ export function dropOnEvents(drop: Drop): { follow(event: DepescheEvent): void; 
   }
 }
 
-const isImport = ({ type }: DepescheEvent): boolean =>
+/** What an archive brings: often, much at once, and nobody waits for it. */
+export const isOldNews = ({ type }: DepescheEvent): boolean =>
   type === 'articles.imported' || type === 'comments.imported'
