@@ -1,7 +1,6 @@
 /** The way of archives into the paper: many articles at once, with the addresses, times and states they had. */
 export { emptyContent } from '../article-change.ts'
 export {
-  type ImportedArticle,
   type ImportedOutcome,
   importArticles,
   type PreparedArticle,
