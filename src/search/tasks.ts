@@ -80,7 +80,7 @@ export const queueSearchCatchUp = (world: World): Promise<void> =>
 
 export const searchTasks: readonly AnyTask[] = [indexTask, indexLinkedTask, catchUpTask]
 
-/** Imports index their articles themselves: nothing follows `articles.imported`. */
+/** Nothing follows `articles.imported`: an import asks for the catch-up when it is done. */
 export function searchTasksFor(event: DepescheEvent): TaskRequest[] {
   switch (event.type) {
     case 'article.saved':
