@@ -8,7 +8,7 @@ import { articleKind, mostNeighbours, neighboursWith, type Related, showsOthers 
 import { type ArticleText, articlesBeside, articleTexts, neighboursOf, putNeighbours } from './store.ts'
 
 /** Small, so that a page in between waits for a few milliseconds only. */
-const articlesAtOnce = 5
+const articlesAtOnce = 2
 
 type Needs = Pick<World, 'db' | 'clock' | 'events'>
 
