@@ -76,6 +76,7 @@ const screens: readonly Place[] = [
   ['the settings', () => '/settings'],
   ['the staff', () => '/staff'],
   ['tokens and webhooks', () => '/developer'],
+  ['the imports', () => '/imports'],
   ['the outbox', () => '/outbox'],
   ['the audit log', () => '/audit'],
   ['one’s own account', () => '/account'],
