@@ -46,6 +46,9 @@ describeOnEachDatabase('an address of the system before', (testWorld) => {
     expect(await open('/category/politik/feed/')).toBe('/politik/feed')
     expect(await open('/category/politik/page/7/')).toBe('/politik')
     expect(await open('/category/kultur/feed/')).toBe(404)
+    expect(await open('/2015/05/')).toBe('/archiv/2015/05')
+    expect(await open('/2015/05/page/2')).toBe('/archiv/2015/05')
+    expect(await open('/2015/13/')).toBe(404)
   })
 })
 

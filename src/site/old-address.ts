@@ -1,11 +1,12 @@
 import { presentSlug, redirectTarget, type SlugKind } from '../redirects/index.ts'
 import type { SiteWorld } from './load-site.ts'
+import { archivePeriod } from './pages/archive.ts'
 import { inSiteLanguage } from './paths.ts'
 import type { Site } from './site.ts'
 
 /**
  * Where a path at which nothing stands leads: by its redirect; to the present address of a section, tag or author that
- * stood there, feeds below it too; from the other language's word for a place to this one's. Null when nothing is known.
+ * stood there, feeds below it too; from WordPress's days to ours; from the other language's word for a place to this one's. Null when nothing is known.
  */
 export async function oldAddress(
   world: Pick<SiteWorld, 'db'>,
@@ -15,7 +16,13 @@ export async function oldAddress(
   const redirect = (await redirectTarget(world.db, path)) ?? (await belowRedirect(world, path))
   if (redirect) return redirect
   const ownPath = inSiteLanguage(site.t.language, path)
-  return (await bySlug(world, site, ownPath ?? path)) ?? ownPath
+  return (await bySlug(world, site, ownPath ?? path)) ?? ownPath ?? dateArchive(site, path)
+}
+
+/** WordPress has its archive by date at the top: `/2015/05/`. */
+function dateArchive({ paths }: Site, path: string): string | null {
+  const [, period = ''] = /^(\/\d{4}(?:\/\d{2}){0,2})(?:\/page\/\d{1,6})?$/.exec(path) ?? []
+  return period !== '' && archivePeriod(period) !== null ? paths.archive + period : null
 }
 
 /** WordPress has a feed below each of its lists, and further pages: they follow where the list has gone. */
