@@ -7,11 +7,15 @@ const breaking = new Set(
   ),
 )
 
+/** More is no text of one line or one comment; closing what was never opened costs more the more is open. */
+const longestSource = 200_000
+
 /**
  * The words of HTML or of text with a few tags in it. Line breaks of the source stay, blocks begin a new paragraph, and
  * a link's address follows its words in brackets.
  */
 export function plainText(html: string): string {
+  const source = html.slice(0, longestSource)
   const out: string[] = []
   const open: { href: string; from: number }[] = []
   let silence = 0
@@ -35,7 +39,7 @@ export function plainText(html: string): string {
       if (link) out.push(writtenOut(link.href, out.slice(link.from).join('')))
     },
   })
-  parser.write(html)
+  parser.write(source)
   parser.end()
   return tidied(out.join(''))
 }
@@ -82,7 +86,7 @@ export const plainLine = (html: string): string => {
       else if (breaking.has(name)) words.push(' ')
     },
   })
-  parser.write(html)
+  parser.write(html.slice(0, longestSource))
   parser.end()
   return words.join('').replace(/\s+/g, ' ').trim()
 }

@@ -14,6 +14,10 @@ export type SettleContext = {
 }
 
 /** While it goes on: `inner` is the settled HTML of some nodes. */
-export type Settling = SettleContext & { inner(nodes: readonly ChildNode[]): string }
+export type Settling = SettleContext & {
+  inner(nodes: readonly ChildNode[]): string
+  /** Each stands in the text once. */
+  shownFootnotes: Set<string>
+}
 
 export const classesOf = (element: Element): string[] => (element.attribs.class ?? '').split(/\s+/)

@@ -62,6 +62,7 @@ export function settleHtml(html: string, context: SettleContext): string {
   })
   const settling: Settling = {
     ...context,
+    shownFootnotes: new Set(),
     inner(nodes) {
       const out: string[] = []
       writeAll(nodes, settling, out)

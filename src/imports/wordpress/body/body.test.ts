@@ -131,6 +131,25 @@ describe('a text of WordPress', () => {
     expect((await brought(content)).notes).toContain(note)
   })
 
+  it('does not grow without end when shared blocks show each other', async () => {
+    const shows = (id: number) =>
+      aWxrItem({
+        'wp:post_id': String(id),
+        'wp:post_type': 'wp_block',
+        'content:encoded': `Wort${`<!-- wp:block {"ref":${id + 1}} /-->`.repeat(1000)}`,
+      })
+    const opened = await openWordpressArchive(
+      aFile(
+        aWxr([
+          ...[60, 61, 62, 63, 64, 65].map(shows),
+          aWxrItem({ 'content:encoded': '<!-- wp:block {"ref":60} /-->' }),
+        ]),
+      ),
+    )
+    if (!opened.ok) throw new Error(opened.refusal)
+    for await (const { html } of opened.value.entries()) expect(html.length).toBeLessThan(20_000_000)
+  })
+
   it.each([
     '<!-- wp:group -->',
     '<div>',

@@ -18,6 +18,7 @@ export type BodySource = {
 
 /** Time and memory for one text stay small, whatever it says. */
 const longest = 1_000_000
+const mostGalleryPictures = 2000
 
 /** A post's text as HTML for the body's reader, whichever editor it was written in. */
 export function bodyHtml(source: BodySource, plan: WordpressPlan, notes: WordpressPlan['notes']): string {
@@ -34,7 +35,7 @@ export function bodyHtml(source: BodySource, plan: WordpressPlan, notes: Wordpre
   const content = source.content.slice(0, longest).toWellFormed()
   const { site, attachments } = plan
   const about = { notes, entryKey, title }
-  const shortcodes = { site, attachments, ...about }
+  const shortcodes = { site, attachments, pictures: { left: mostGalleryPictures }, ...about }
   const plain = (html: string) => resolveShortcodes(html, shortcodes)
   const classic = (text: string) => paragraphsFrom(plain(text))
   const html = hasBlocks(content)
@@ -68,7 +69,7 @@ function footnotesFrom(json: string | null): ReadonlyMap<string, string> {
     return new Map(
       list.flatMap((note: { id?: unknown; content?: unknown } | null) =>
         typeof note?.id === 'string' && typeof note.content === 'string'
-          ? [[note.id, cutAt(plainText(note.content), 2000).text] as const]
+          ? [[note.id, cutAt(plainText(note.content.slice(0, 20_000)), 2000).text] as const]
           : [],
       ),
     )

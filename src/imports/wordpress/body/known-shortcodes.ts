@@ -11,6 +11,8 @@ export type ShortcodeContext = {
   entryKey: string
   title: string
   notes: NoteList
+  /** How many pictures galleries may still show: each costs more than the word that asks for it. */
+  pictures: { left: number }
 }
 
 /**
@@ -46,13 +48,14 @@ const caption: Render = ({ named }, inner) => {
   return `\n\n<figure>${inner.slice(0, after)}<figcaption>${text.replace(/\s+/g, ' ').trim()}</figcaption></figure>\n\n`
 }
 
-const gallery: Render = ({ named }, _inner, { attachments, entryKey }) => {
+const gallery: Render = ({ named }, _inner, { attachments, entryKey, pictures }) => {
   const list = named.ids ?? named.include ?? named.images
   const excluded = new Set((named.exclude ?? '').split(',').map((id) => id.trim()))
   const found = list
     ? list.split(',').flatMap((id) => attachments.byKey(id.trim()) ?? [])
     : attachments.of(named.id ?? entryKey).filter(({ key, url }) => isPicture(url) && !excluded.has(key))
-  if (found.length === 0) return null
+  if (found.length === 0 || found.length > pictures.left) return null
+  pictures.left -= found.length
   const ordered = named.order?.toUpperCase() === 'DESC' && !list ? found.toReversed() : found
   return `\n\n<div class="gallery">${ordered.map(pictureHtml).join('')}</div>\n\n`
 }
@@ -114,9 +117,10 @@ const isSound = (url: string): boolean => /\.(?:mp3|m4a|ogg|wav|mp4|m4v|webm|ogv
 
 const fileName = (address: string): string => address.split(/[?#]/)[0]?.split('/').at(-1) || address
 
-const playlist: Render = ({ named }, _inner, { attachments, notes, entryKey, title }) => {
+const playlist: Render = ({ named }, _inner, { attachments, notes, entryKey, title, pictures }) => {
   const found = (named.ids ?? '').split(',').flatMap((id) => attachments.byKey(id.trim()) ?? [])
-  if (found.length === 0) return null
+  if (found.length === 0 || found.length > pictures.left) return null
+  pictures.left -= found.length
   notes.addOnce({ subject: 'embed', reason: 'embed-as-link', detail: 'playlist', entryKey, title })
   const items = found.map(
     (item) => `<li><a href="${attribute(item.url)}">${words(item.title ?? fileName(item.url))}</a></li>`,

@@ -3,6 +3,7 @@ import type { NoteList } from '../../reading/note-list.ts'
 import { plainLine } from '../../reading/plain-text.ts'
 import { type Block, parseBlocks } from './blocks.ts'
 
+type Context = BlockContext & { shared: { count: number } }
 export type BlockContext = {
   /** Blocks that several texts share, by number. */
   sharedBlocks: ReadonlyMap<string, string>
@@ -21,12 +22,15 @@ const furniture =
 
 const silent = new Set(['more', 'nextpage', 'spacer', 'footnotes'])
 const deepestSharing = 5
+/** Shared blocks that show each other many times over would grow a short text without end. */
+const mostShared = 200
 
 /**
  * The text of a post that the block editor wrote, as HTML. Blocks keep the HTML they hold; those that hold none are
  * looked up (shared blocks), left out and noted (lists of the theme), or stand as a line that names them.
  */
-export function renderBlocks(content: string, context: BlockContext): string {
+export function renderBlocks(content: string, given: BlockContext): string {
+  const context: Context = { ...given, shared: { count: 0 } }
   const shown = new Set<string>()
   return parseBlocks(content)
     .map((node) => (typeof node === 'string' ? freeform(node, context) : blockHtml(node, context, shown)))
@@ -37,7 +41,7 @@ export function renderBlocks(content: string, context: BlockContext): string {
 const freeform = (text: string, context: BlockContext): string =>
   text.trim() === '' ? '' : context.classic(text)
 
-function blockHtml(block: Block, context: BlockContext, shown: Set<string>): string {
+function blockHtml(block: Block, context: Context, shown: Set<string>): string {
   const { name, attributes } = block
   if (silent.has(name)) return ''
   if (name === 'block') return sharedHtml(block, context, shown)
@@ -73,20 +77,24 @@ const isLayout =
   /^(?:paragraph|heading|group|columns?|separator|buttons?|image|gallery|list|list-item|row|stack|grid)$/
 const isPicture = (address: string): boolean => /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(address)
 
-const captionIn = (html: string): string | null => {
-  const caption = /<figcaption[^<>]*>([\s\S]*?)<\/figcaption>/i.exec(html)?.[1]
-  return caption ? plainLine(caption).slice(0, 300) || null : null
+/** Looked for by hand: an expression would start anew at each caption that is never closed. */
+function captionIn(html: string): string | null {
+  const open = html.indexOf('<figcaption')
+  const from = open < 0 ? -1 : html.indexOf('>', open)
+  const to = from < 0 ? -1 : html.indexOf('</figcaption>', from)
+  return to < 0 ? null : plainLine(html.slice(from + 1, to)).slice(0, 300) || null
 }
 
 /** Everything between the marks as it is written, inner blocks without their marks. */
 const innerSource = (block: Block): string =>
   block.inner.map((node) => (typeof node === 'string' ? node : innerSource(node))).join('')
 
-function sharedHtml(block: Block, context: BlockContext, shown: Set<string>): string {
+function sharedHtml(block: Block, context: Context, shown: Set<string>): string {
   const key = String(block.attributes.ref ?? '')
   const content = context.sharedBlocks.get(key)
-  if (content === undefined || shown.has(key) || shown.size >= deepestSharing)
-    return keptBlock(block, context)
+  context.shared.count += 1
+  const isTooMuch = shown.size >= deepestSharing || context.shared.count > mostShared
+  if (content === undefined || shown.has(key) || isTooMuch) return keptBlock(block, context)
   const within = new Set([...shown, key])
   return parseBlocks(content)
     .map((node) => (typeof node === 'string' ? freeform(node, context) : blockHtml(node, context, within)))

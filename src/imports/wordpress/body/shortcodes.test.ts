@@ -22,7 +22,14 @@ for (const [key, order] of [
 
 function resolved(html: string) {
   const notes = noteList()
-  const context = { site: oldSite(['https://alt.example']), attachments, entryKey: '7', title: 'T', notes }
+  const context = {
+    pictures: { left: 6 },
+    site: oldSite(['https://alt.example']),
+    attachments,
+    entryKey: '7',
+    title: 'T',
+    notes,
+  }
   const text = resolveShortcodes(html, context).replace(/\n+/g, ' ').trim()
   return {
     text,
@@ -71,6 +78,12 @@ describe('a shortcode', () => {
     ['[pullquote]Satz[/pullquote]', '<blockquote class="pull">Satz</blockquote>'],
   ])('%s becomes what it shows', (source, expected) => {
     expect(resolved(source)).toEqual({ text: expected, kept: [] })
+  })
+
+  it('of galleries shows no more pictures than a text can have', () => {
+    const { text, kept } = resolved('[gallery] '.repeat(5))
+    expect(text.match(/<img/g)).toHaveLength(6)
+    expect(kept).toEqual(['gallery'])
   })
 
   it.each([
