@@ -1,3 +1,2 @@
-export type { Related } from './related.ts'
 export { relatedArticles, shownBeside } from './related-articles.ts'
 export { catchUpRelated, indexRelated, queueRelatedCatchUp, relatedTasks, relatedTasksFor } from './tasks.ts'

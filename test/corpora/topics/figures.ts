@@ -39,7 +39,6 @@ export type Figures = {
 }
 type Language = 'de' | 'en'
 
-const languages = ['de', 'en'] as const
 /** Found for each query; beyond them nothing is near any threshold. */
 const mostFound = 200
 
@@ -165,5 +164,3 @@ function tableOf(file: string): Record<string, string>[] {
 
 const unquoted = (value: string): string =>
   /^".*"$/s.test(value) ? value.slice(1, -1).replaceAll('""', '"') : value
-
-export { languages }
