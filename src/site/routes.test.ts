@@ -73,7 +73,7 @@ describeOnEachDatabase('the public pages', (testWorld) => {
       '/archiv/2026/11/23',
       '/suche?q=haushalt+rat',
     ])
-      expect(await text(path), path).toContain('Rat sagt Ja')
+      expect(textOf(await text(path)), path).toContain('Rat sagt Ja')
     expect(textOf(await text('/themen'))).toContain('Linie 5 1')
     expect(textOf(await text('/autoren'))).toContain('Mira Lohse 1')
     expect(textOf(await text('/archiv'))).toContain('2026 1')
