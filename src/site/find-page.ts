@@ -33,7 +33,8 @@ export async function findPage(world: SiteWorld, site: Site, asked: Asked): Prom
   const to = await oldAddress(world, site, asked.path)
   if (to) return { kind: 'moved', to }
   const article = await articleStateByPath(world.db, asked.path)
-  return article?.status === 'unpublished' ? { kind: 'gone' } : { kind: 'missing' }
+  const isWithdrawn = article?.status === 'unpublished' || (article?.unpublishedAt ?? null) !== null
+  return isWithdrawn ? { kind: 'gone' } : { kind: 'missing' }
 }
 
 async function ownPlace(world: SiteWorld, site: Site, asked: Asked): Promise<AnyPage | null> {

@@ -117,8 +117,11 @@ async function update(
       createdBy: null,
     })
   if (!article.shown) {
-    // The old system has taken it from its readers.
-    if (seenBefore) await withdraw(tx, world, state)
+    // The old system has taken it from its readers; a later run may bring it back, as nobody here has withdrawn it.
+    if (seenBefore) {
+      const { unpublishedAt } = await withdraw(tx, world, state)
+      await setPublicationState(tx, { ...state, unpublishedAt })
+    }
     return { outcome: 'updated', revision, places: null }
   }
   const group = await translationGroupOf(tx, article.id, article.content.translationOf)

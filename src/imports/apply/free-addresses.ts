@@ -44,7 +44,9 @@ export async function openAddresses(session: Session, entries: readonly ArchiveE
       const old = entry.path === null ? null : normalPath(entry.path)
       if (present !== null) {
         const moves = old !== null && old !== present && canHoldArticle(old) && (await isFree(old, id))
-        return moves ? old : present
+        const path = moves ? old : present
+        given.set(path, id)
+        return path
       }
       const sectionSlug = sections.get(sectionId)?.slug ?? 'artikel'
       for (const path of addressesFor({ ...entry, id, sectionSlug })) {
