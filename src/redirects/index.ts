@@ -8,6 +8,7 @@ export {
 } from './redirect.ts'
 export {
   deleteRedirect,
+  isShownAt,
   type ListedRedirect,
   listRedirects,
   putRedirect,

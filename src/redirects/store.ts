@@ -14,16 +14,26 @@ const fromRow = (row: RedirectsTable): Redirect => ({
 
 /**
  * Where an old address (in the form of `normalSource`) leads now: a target of this site (`normalTarget`) or an absolute
- * address; null when nothing is known of it.
+ * address; null when nothing is known of it. One to an article or page that was never public leads nowhere yet: the address
+ * would tell its headline.
  */
 export async function redirectTarget(db: Db | Tx, path: string): Promise<string | null> {
   const row = await db
     .selectFrom('redirects')
     .leftJoin('articles', 'articles.id', 'redirects.article_id')
-    .select(['redirects.to_url', 'articles.path'])
+    .leftJoin('pages', 'pages.path', 'redirects.to_url')
+    .select([
+      'redirects.to_url',
+      'articles.path',
+      'articles.first_published_at',
+      'pages.id as page_id',
+      'pages.published_at as page_published_at',
+    ])
     .where('redirects.from_path', '=', path)
     .executeTakeFirst()
-  return row?.path ? pathAsTarget(row.path) : (row?.to_url ?? null)
+  if (!row) return null
+  if (row.path !== null) return row.first_published_at === null ? null : pathAsTarget(row.path)
+  return row.page_id !== null && row.page_published_at === null ? null : row.to_url
 }
 
 /** Whether readers find something at the path: a published article or page, a section, a tag or an author. */

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { anActor, anArticle, aSection } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
-import { retagArticles } from '../articles/index.ts'
+import { retagArticles, saveArticle } from '../articles/index.ts'
 import { createAuthor, editAuthor } from '../authors/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
 import { must } from '../platform/result.ts'
-import { setRedirect } from '../redirects/index.ts'
+import { putRedirect, setRedirect } from '../redirects/index.ts'
 import { createSection, editSection, removeSection } from '../sections/index.ts'
 import { changeSettings } from '../settings/index.ts'
 import { createTag, editTag, mergeTags, removeTag } from '../tags/index.ts'
@@ -49,6 +50,38 @@ describeOnEachDatabase('an address of the system before', (testWorld) => {
     expect(await open('/2015/05/')).toBe('/archiv/2015/05')
     expect(await open('/2015/05/page/2')).toBe('/archiv/2015/05')
     expect(await open('/2015/13/')).toBe(404)
+  })
+
+  it('that names a page of a text, of its comments or of the front page leads to the whole', async () => {
+    const world = await testWorld()
+    const { path } = await anArticle(world, { headline: 'Rat & Tat', status: 'published' })
+    must(await setRedirect(world, { from: '/2015/05/rat', to: path }, editor))
+    const open = await aReader(world)
+    for (const end of ['comment-page-2/', '3/', 'amp/', 'embed/', 'trackback/']) {
+      expect(await open(`${path}/${end}`)).toBe(path)
+      expect(await open(`/2015/05/rat/${end}`)).toBe(path)
+    }
+    expect(await open('/page/2/')).toBe('/')
+    expect(await open('/politik/nirgends/comment-page-1')).toBe(404)
+  })
+
+  it('does not tell the headline of what was never public', async () => {
+    const world = await testWorld()
+    await anArticle(world, { headline: 'Offen', status: 'published' })
+    const draft = await anArticle(world, { headline: 'Noch geheim' })
+    await inTransaction(world, (tx) =>
+      putRedirect(tx, {
+        fromPath: '/?p=12',
+        articleId: draft.id,
+        toUrl: null,
+        createdAt: world.clock.now(),
+        createdBy: null,
+      }),
+    )
+    const open = await aReader(world)
+    expect(await open('/?p=12')).toBe(200)
+    must(await saveArticle(world, { id: draft.id, expected: 1, change: { status: 'published' } }, editor))
+    expect(await open('/?p=12')).toBe(draft.path)
   })
 })
 

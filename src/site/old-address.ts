@@ -1,4 +1,4 @@
-import { presentSlug, redirectTarget, type SlugKind } from '../redirects/index.ts'
+import { isShownAt, presentSlug, redirectTarget, type SlugKind } from '../redirects/index.ts'
 import type { SiteWorld } from './load-site.ts'
 import { archivePeriod } from './pages/archive.ts'
 import { inSiteLanguage } from './paths.ts'
@@ -6,7 +6,8 @@ import type { Site } from './site.ts'
 
 /**
  * Where a path at which nothing stands leads: by its redirect; to the present address of a section, tag or author that
- * stood there, feeds below it too; from WordPress's days to ours; from the other language's word for a place to this one's. Null when nothing is known.
+ * stood there, feeds below it too; from WordPress's days and further pages to ours; from the other language's word for a
+ * place to this one's. Null when nothing is known.
  */
 export async function oldAddress(
   world: Pick<SiteWorld, 'db'>,
@@ -16,7 +17,17 @@ export async function oldAddress(
   const redirect = (await redirectTarget(world.db, path)) ?? (await belowRedirect(world, path))
   if (redirect) return redirect
   const ownPath = inSiteLanguage(site.t.language, path)
-  return (await bySlug(world, site, ownPath ?? path)) ?? ownPath ?? dateArchive(site, path)
+  const known = (await bySlug(world, site, ownPath ?? path)) ?? ownPath ?? dateArchive(site, path)
+  return known ?? (await wholeText(world, path))
+}
+
+/** WordPress cut long texts, threads and lists into pages, and had short forms below each text: all of it is on one page here. */
+async function wholeText(world: Pick<SiteWorld, 'db'>, path: string): Promise<string | null> {
+  const [cut, whole = ''] =
+    /^(.*?)\/(?:page\/\d{1,6}|comment-page-\d{1,6}|\d{1,3}|amp|embed|trackback)$/.exec(path) ?? []
+  if (cut === undefined) return null
+  if (whole === '') return path.startsWith('/page/') ? '/' : null
+  return (await isShownAt(world.db, whole)) ? whole : redirectTarget(world.db, whole)
 }
 
 /** WordPress has its archive by date at the top: `/2015/05/`. */
