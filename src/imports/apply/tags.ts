@@ -35,6 +35,7 @@ export async function bringTags(session: Session, sections: Sections): Promise<T
     tag: await itemsOfKind(world.db, source, 'tag'),
     section: await itemsOfKind(world.db, source, 'section'),
   }
+  const named = new Set<string>()
   const tags: Tags = { byKey: new Map(), bySectionKey: new Map(), named: tagNamed(session) }
   for (let from = 0; from < all.length; from += atOnce) {
     const some = all.slice(from, from + atOnce)
@@ -47,7 +48,7 @@ export async function bringTags(session: Session, sections: Sections): Promise<T
       else
         keep(tags, given, await updateTag(session, { given, item, tag: present.get(item.targetId) ?? null }))
     }
-    for (const [given, tag] of await makeTags(session, fresh)) keep(tags, given, tag)
+    for (const [given, tag] of await makeTags(session, fresh, named)) keep(tags, given, tag)
     await advance(session, { done: session.progress.done + some.length })
   }
   return tags
@@ -78,14 +79,20 @@ const nameOf = (given: Given): string => lineOf(given.name, 120) ?? given.key
 const descriptionOf = (given: Given): string | null => given.description?.trim().slice(0, 4000) || null
 const countsOf = ({ counts }: Session, { kind }: Given) => (kind === 'tag' ? counts.tags : counts.sections)
 
+/** `named`: the names of this run's tags, so that a dry run knows the second of one name too. */
 async function makeTags(
   session: Session,
   fresh: readonly Given[],
+  named: Set<string>,
 ): Promise<[Given, Pick<Tag, 'id'> | null][]> {
   const { world, actor, isDry } = session
   const there = new Map<Given, Tag | null>()
   for (const given of fresh) there.set(given, await findTag(world.db, nameOf(given)))
-  for (const given of fresh) countsOf(session, given)[there.get(given) ? 'unchanged' : 'made']++
+  for (const given of fresh) {
+    const name = nameOf(given).toLowerCase()
+    countsOf(session, given)[there.get(given) || named.has(name) ? 'unchanged' : 'made']++
+    named.add(name)
+  }
   if (isDry) return fresh.map((given) => [given, there.get(given) ?? { id: world.ids.newId() }])
   for (const given of fresh) {
     const description = descriptionOf(given)

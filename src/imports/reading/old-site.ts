@@ -49,7 +49,10 @@ export function ownAddress(site: OldSite, link: string): { path: string | null; 
   if (!url) return { path: null, query: null }
   const query = namingQuery.exec(url.search)
   if (query && isHome(site, url.pathname)) return { path: null, query: `/${query[0].replace(/&$/, '')}` }
-  return { path: isHome(site, url.pathname) ? null : normalPath(url.pathname), query: null }
+  return {
+    path: isHome(site, url.pathname) ? null : normalPath(url.pathname.replace(/^\/+/, '/')),
+    query: null,
+  }
 }
 
 const relativePath = (link: string): URL | null =>
@@ -72,7 +75,7 @@ export function linkFrom(site: OldSite, href: string): string | null {
   if (url && !isOnOldSite(site, url)) return url.href
   const own = url ?? relativePath(trimmed)
   if (!own) return null
-  const path = normalPath(own.pathname)
+  const path = normalPath(own.pathname.replace(/^\/+/, '/'))
   return path === null ? own.href : `${path === '/' ? '/' : encodedPath(path)}${own.search}${own.hash}`
 }
 

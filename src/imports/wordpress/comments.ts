@@ -43,7 +43,7 @@ export function commentsOf(item: RawElement, context: CommentContext): ArchiveCo
     const about = {
       subject: 'comment',
       key: id,
-      title: childText(comment, 'wp:comment_author').slice(0, 100),
+      title: authorName(comment).slice(0, 100),
       entryKey,
     }
     if (isPing(comment))
