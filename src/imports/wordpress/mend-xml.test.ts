@@ -29,6 +29,14 @@ describe('XML before it is parsed', () => {
     )
   })
 
+  it.each([
+    ['"', '>', 'x</a>'],
+    ["'", '/>', ''],
+  ])('has a tag that is too long closed with its quotation %s', (quote, end, rest) => {
+    const long = `<a b=${quote}${'k'.repeat(100_100)}${quote}${end}${rest}<c d="e"/>`
+    expect(mended(long)).toBe(`<a b=${quote}${'k'.repeat(99_994)}${quote}${end}${rest}<c d="e"/>`)
+  })
+
   it('names each unknown entity', () => {
     const names: string[] = []
     xmlMender(100, (name) => names.push(name))('<a>&nbsp; &amp; &uuml;</a>', true)

@@ -34,6 +34,7 @@ export function xmlMender(
   let mode: Mode = 'text'
   let length = 0
   let carry = ''
+  let tag = ''
   return (text, isLast) => {
     const rest = carry + text
     const out: string[] = []
@@ -42,11 +43,13 @@ export function xmlMender(
       length += piece.length
       if (room <= 0 || isLeftOut[mode]) return
       const kept = piece.length > room ? piece.slice(0, room) : piece
+      if (mode === 'tag') tag += kept
       out.push(mode === 'text' ? escaped(kept, onEntity) : kept)
     }
     const enter = (next: Mode) => {
       mode = next
       length = 0
+      tag = ''
     }
     let at = 0
     while (at < rest.length) {
@@ -72,7 +75,8 @@ export function xmlMender(
         enter('declarations')
       } else {
         emit(rest.slice(at, end))
-        if (!isLeftOut[mode]) out.push(endOf[mode])
+        if (mode === 'tag' && length > longestTag) out.push(endOfCutTag(tag, rest[end - 1] === '/'))
+        else if (!isLeftOut[mode]) out.push(endOf[mode])
         at = end + endOf[mode].length
         enter(mode === 'declarations' ? 'doctype' : 'text')
       }
@@ -80,6 +84,12 @@ export function xmlMender(
     carry = rest.slice(at)
     return out.join('')
   }
+}
+
+/** Closes what was cut in the middle, or the quotation would reach into the next item. */
+function endOfCutTag(tag: string, isEmpty: boolean): string {
+  const [, quote = ''] = /^[^"']*(?:"[^"]*"[^"']*|'[^']*'[^"']*)*(["']?)/.exec(tag) ?? []
+  return `${quote}${isEmpty ? '/' : ''}>`
 }
 
 function markAt(text: string, at: number): Mode | null {
