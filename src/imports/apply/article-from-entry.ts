@@ -106,15 +106,20 @@ function foreign(address: string | null, oldHost: string | null): string | null 
   return oldHost !== null && url.host.replace(/^www\./, '') === oldHost ? null : url.href
 }
 
-/** What becomes of an entry: where readers found it, they find it; what was closed to them stays a draft. */
+/**
+ * What becomes of an entry: where readers found it, they find it; what was closed to them stays a draft. One without any
+ * date is as old as the oldest of its archive (`oldest`), so that it does not stand among the news of today.
+ */
 export function statusFrom(
   entry: Pick<ArchiveEntry, 'status' | 'publishedAt' | 'changedAt'>,
   now: Instant,
+  oldest: Instant | null = null,
 ): { status: 'published' | 'scheduled' | 'draft' | 'in_review'; publishAt: Instant | null } {
   switch (entry.status) {
     case 'published':
     case 'scheduled': {
-      const at = entry.publishedAt ?? entry.changedAt ?? now
+      const undated = oldest !== null && oldest < now ? oldest : now
+      const at = entry.publishedAt ?? entry.changedAt ?? undated
       return { status: at > now ? 'scheduled' : 'published', publishAt: at }
     }
     case 'in_review':

@@ -88,7 +88,7 @@ async function planEntry(around: Around, entry: ArchiveEntry, { item, state }: K
   if (entry.status === 'protected') noteOn(session, entry, { reason: 'protected-as-draft' })
   if (entry.status === 'private') noteOn(session, entry, { reason: 'private-as-draft' })
   const now = session.world.clock.now()
-  const status = statusFrom(entry, now)
+  const status = statusFrom(entry, now, session.plan.period?.from ?? null)
   const prepared = prepareImport({
     id,
     expected: state?.revision ?? null,

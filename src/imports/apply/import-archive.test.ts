@@ -343,6 +343,15 @@ describeOnEachDatabase('an archive', (testWorld) => {
     expect(await open('/rat')).toBe('200')
   })
 
+  it('puts a published article without any date beside the oldest, not among the news', async () => {
+    const world = await testWorld()
+    const period = { from: '2009-03-01T00:00:00.000Z', to: '2015-05-04T10:00:00.000Z' }
+    const undated = anEntry({ path: '/ohne', publishedAt: null, changedAt: null })
+    await bring(world, anArchive({ plan: { period }, entries: [undated] }))
+    const article = await publishedArticleAt(world.db, '/ohne', world.clock.now())
+    expect(article?.publishedAt).toBe(period.from)
+  })
+
   it('whose articles have moved gives no two of them one address', async () => {
     const world = await testWorld()
     const first = anEntry({ key: '1', path: '/alt', slug: 'alt', oldPaths: [] })
