@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
 import { anActor } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
@@ -10,8 +11,11 @@ import { openTaskWorker } from '../platform/queue/worker.ts'
 import { must } from '../platform/result.ts'
 import type { ArchiveReason } from './archive.ts'
 import { forgetImportsTask } from './forget-imports.ts'
+import { keepUpload } from './keep-upload.ts'
 import { importProgress, listImports, listNotes, setNoteHandled, startImport } from './manage-imports.ts'
+import { previewUpload } from './preview-upload.ts'
 import { claimImport, insertNotes, updateImport } from './store.ts'
+import { uploadById } from './uploads.ts'
 
 const actor = anActor({ role: 'administrator', name: 'Anna Albers' })
 const start = (world: TestWorld, filePath: string | null = null) =>
@@ -25,6 +29,26 @@ const aNote = (seq: number, reason: ArchiveReason) => ({
   detail: null,
   entryKey: null,
   articleId: null,
+})
+
+describeOnEachDatabase('an uploaded file', (testWorld) => {
+  it('shows before anything is written what will become a draft or stay behind', async () => {
+    const world = await testWorld()
+    const item = (id: number, inside: string) =>
+      `<item><title>T${id}</title><wp:post_id>${id}</wp:post_id><wp:status>publish</wp:status>${inside}</item>`
+    const file = `<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Alt</title>
+      ${item(1, '<wp:post_type>post</wp:post_type><wp:post_password>x</wp:post_password>')}
+      ${item(2, '<wp:post_type>page</wp:post_type><wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>')}
+      </channel></rss>`
+    const upload = must(
+      await keepUpload(world, { fileName: 'alt.xml', content: Readable.from([Buffer.from(file)]) }, actor),
+    )
+    await previewUpload(world, upload.id)
+    const preview = (await uploadById(world, upload.id))?.preview
+    expect(preview).toMatchObject({ ok: true, isWhole: true, counts: { articles: 1, pages: 1 } })
+    const reasons = preview?.ok ? preview.notes.map(({ reason }) => reason) : []
+    expect(reasons).toEqual(expect.arrayContaining(['protected-as-draft', 'comment-without-article']))
+  })
 })
 
 describeOnEachDatabase('the list of imports', (testWorld) => {

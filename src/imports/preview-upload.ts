@@ -1,5 +1,5 @@
 import type { World } from '../platform/world.ts'
-import type { ArchiveReason } from './archive.ts'
+import type { ArchiveEntry, ArchiveReason } from './archive.ts'
 import { type OpenedArchive, openArchive } from './open-archive.ts'
 import { type ImportPreview, keepPreview, uploadedFile } from './uploads.ts'
 
@@ -9,15 +9,27 @@ export async function previewUpload(world: Pick<World, 'config'>, id: string): P
   if (!file) return
   const opened = await openArchive(file)
   if (!opened.ok) return keepPreview(world, id, { ok: false, refusal: opened.refusal })
-  await keepPreview(world, id, previewFrom(opened.value, false))
-  for await (const entry of opened.value.archive.entries()) void entry
-  await keepPreview(world, id, previewFrom(opened.value, true))
+  await keepPreview(world, id, previewFrom(opened.value, { changed: [], isWhole: false }))
+  const changed: ArchiveReason[] = []
+  for await (const entry of opened.value.archive.entries()) changed.push(...changesOf(entry))
+  await keepPreview(world, id, previewFrom(opened.value, { changed, isWhole: true }))
 }
 
-function previewFrom({ archive, system }: OpenedArchive, isWhole: boolean): ImportPreview {
+/** What the import itself will note of an entry, as far as the file alone tells. */
+const changesOf = ({ kind, status, comments }: ArchiveEntry): ArchiveReason[] => [
+  ...(status === 'protected' ? ['protected-as-draft' as const] : []),
+  ...(status === 'private' ? ['private-as-draft' as const] : []),
+  ...(kind === 'page' && comments.length > 0 ? ['comment-without-article' as const] : []),
+]
+
+function previewFrom(
+  { archive, system }: OpenedArchive,
+  { changed, isWhole }: { changed: readonly ArchiveReason[]; isWhole: boolean },
+): ImportPreview {
   const { plan } = archive
   const notes = new Map<ArchiveReason, number>()
-  for (const { reason } of archive.notes()) notes.set(reason, (notes.get(reason) ?? 0) + 1)
+  for (const reason of [...archive.notes().map((note) => note.reason), ...changed])
+    notes.set(reason, (notes.get(reason) ?? 0) + 1)
   return {
     ok: true,
     system,

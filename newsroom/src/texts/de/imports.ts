@@ -48,7 +48,7 @@ export const imports = {
   'imports.count.media': 'Bilder und Dateien',
   'imports.count.menus': 'Menüs',
   'imports.willNote': 'Was nicht kommt, wie es war',
-  'imports.noNotes': 'Alles kommt, wie es war.',
+  'imports.noNotes': 'In der Datei fällt nichts auf. Was Adressen und Bilder angeht, zeigt erst der Import.',
   'imports.start': 'Jetzt importieren',
   'imports.resume': 'Weiter importieren',
   'imports.discard': 'Datei verwerfen',

@@ -48,7 +48,8 @@ export const imports: Record<keyof typeof german, string> = {
   'imports.count.media': 'Pictures and files',
   'imports.count.menus': 'Menus',
   'imports.willNote': 'What will not come as it was',
-  'imports.noNotes': 'Everything comes as it was.',
+  'imports.noNotes':
+    'Nothing stands out in the file. What becomes of addresses and pictures shows only during the import.',
   'imports.start': 'Import now',
   'imports.resume': 'Go on importing',
   'imports.discard': 'Discard the file',
