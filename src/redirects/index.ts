@@ -22,5 +22,4 @@ export {
   mergeSlugs,
   moveSlug,
   presentSlug,
-  type SlugKind,
 } from './store-old-slugs.ts'

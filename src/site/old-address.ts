@@ -1,8 +1,10 @@
-import { isShownAt, presentSlug, redirectTarget, type SlugKind } from '../redirects/index.ts'
+import { isShownAt, presentSlug, redirectTarget } from '../redirects/index.ts'
 import type { SiteWorld } from './load-site.ts'
 import { archivePeriod } from './pages/archive.ts'
 import { inSiteLanguage } from './paths.ts'
 import type { Site } from './site.ts'
+
+type SlugKind = Parameters<typeof presentSlug>[1]
 
 /**
  * Where a path at which nothing stands leads: by its redirect; to the present address of a section, tag or author that

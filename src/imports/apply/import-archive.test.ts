@@ -329,44 +329,6 @@ describeOnEachDatabase('an archive', (testWorld) => {
     })
   })
 
-  it('follows the old site in closing an article and opening it again', async () => {
-    const world = await testWorld()
-    const entry = anEntry({ path: '/rat', oldPaths: ['/?p=12'] })
-    const open = await aReader(world)
-    await bring(world, anArchive({ entries: [entry] }))
-    expect(await open('/?p=12')).toBe('301 /rat')
-    const closed = await bring(world, anArchive({ entries: [{ ...entry, status: 'private' }] }))
-    expect(closed.counts.articles.updated).toBe(1)
-    expect(await open('/rat')).toBe('410')
-    const again = await bring(world, anArchive({ entries: [entry] }))
-    expect([again.counts.articles.updated, again.notes]).toEqual([1, []])
-    expect(await open('/rat')).toBe('200')
-  })
-
-  it('puts a published article without any date beside the oldest, not among the news', async () => {
-    const world = await testWorld()
-    const period = { from: '2009-03-01T00:00:00.000Z', to: '2015-05-04T10:00:00.000Z' }
-    const undated = anEntry({ path: '/ohne', publishedAt: null, changedAt: null })
-    await bring(world, anArchive({ plan: { period }, entries: [undated] }))
-    const article = await publishedArticleAt(world.db, '/ohne', world.clock.now())
-    expect(article?.publishedAt).toBe(period.from)
-  })
-
-  it('whose articles have moved gives no two of them one address', async () => {
-    const world = await testWorld()
-    const first = anEntry({ key: '1', path: '/alt', slug: 'alt', oldPaths: [] })
-    await bring(world, anArchive({ entries: [first] }))
-    const moved = [
-      { ...first, path: '/gleich', slug: 'gleich' },
-      anEntry({ key: '2', path: '/gleich', slug: 'gleich', oldPaths: [] }),
-    ]
-    const { counts, notes } = await bring(world, anArchive({ entries: moved }))
-    expect(counts.articles).toMatchObject({ made: 1, updated: 1 })
-    expect(notes.map(({ reason, key }) => `${reason} ${key}`)).toEqual(['address-taken 2'])
-    const open = await aReader(world)
-    expect([await open('/gleich'), await open('/alt')]).toEqual(['200', '301 /gleich'])
-  })
-
   it('keeps old addresses where it can: a new section gives way, what is here already stays', async () => {
     const world = await testWorld()
     await aSection(world, { name: 'Stadt' })
