@@ -4,6 +4,7 @@ import { type Figure, holds, table } from './figure.ts'
 import { importArchive } from './import.ts'
 import { pageSize } from './page-size.ts'
 import { publish } from './publish.ts'
+import { related } from './related.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { uncachedPage } from './uncached-page.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'cached-page': cachedPage,
   'uncached-page': uncachedPage,
   publish,
+  related,
   import: importArchive,
   search,
   start,

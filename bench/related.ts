@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { publishedAddresses } from '../src/articles/published/index.ts'
 import { openWorld } from '../src/open-world.ts'
@@ -20,8 +21,8 @@ const entered = 120
 const k = 20
 
 /**
- * What is like an article, among few and many: from its id to the answer with the reasons. Then entering an article
- * anew: reading its words, and the transaction on disk. Articles from all over the archive, in turns of twenty.
+ * What is like an article, among few and many: from its id to the answer with the reasons. Then adding
+ * one more article: reading its words, and the transaction on disk. Texts from all over the archive, in turns of twenty.
  */
 export async function related(): Promise<Figure[]> {
   const papers: Paper[] = []
@@ -90,7 +91,7 @@ async function enter({ world, ids, entering }: Paper): Promise<void> {
   const [text] = await articleTexts(world.db, [ids.shift() ?? ''])
   if (!text) throw new Error('the archive has too few articles')
   const begun = performance.now()
-  const read = readText(text.id, text)
+  const read = readText(randomUUID(), text)
   await inTransaction(world, (tx) => enterTexts(tx, { kind: articleKind, texts: [read] }))
   entering.push(performance.now() - begun)
 }

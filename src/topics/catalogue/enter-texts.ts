@@ -1,10 +1,10 @@
 import { type Tx, takeTurn } from '../../platform/db/db.ts'
 import { fieldOf } from '../fields.ts'
-import { profileOf, type Statistics } from '../profile.ts'
+import { type Profile, profileOf, type Statistics } from '../profile.ts'
 import { sketchOf } from '../sketch.ts'
 import { backgroundParts, statisticsBehind } from '../statistics.ts'
 import { type Terms, type TopicText, termsOf } from '../terms.ts'
-import { blockOf, blockSize, changedPostings } from './packing.ts'
+import { blockOf, blockSize, byWeight, changedPostings } from './packing.ts'
 import {
   addToCount,
   addToTerms,
@@ -34,6 +34,8 @@ export const readText = (subjectId: string, text: TopicText): ReadText => ({
 
 /** A term that stands in more of the texts than this leads nobody anywhere: it counts, but is not looked up by. */
 const mostCommon = 0.1
+/** Nor is a text looked up by more of its terms than these, the heaviest. */
+const mostPosted = 120
 
 /**
  * Enters texts into the catalogue of their kind, each in the place of what stood there for its subject, and takes out
@@ -108,6 +110,9 @@ const commonTerms = (terms: ReadonlyMap<string, Term>, statistics: Statistics): 
     ),
   )
 
+const heaviest = (profile: Profile<number>): [term: number, weight: number][] =>
+  [...profile].sort(byWeight).slice(0, mostPosted)
+
 type Change = { removed: Set<number>; added: [place: number, weight: number][] }
 
 async function changePostings(
@@ -127,9 +132,9 @@ async function changePostings(
     return change
   }
   for (const { number, profile } of texts.before)
-    for (const term of profile.keys()) changeOf(number, term).removed.add(number % blockSize)
+    for (const [term] of heaviest(profile)) changeOf(number, term).removed.add(number % blockSize)
   for (const { number, profile } of texts.after)
-    for (const [term, weight] of profile)
+    for (const [term, weight] of heaviest(profile))
       if (!texts.isCommon.has(term)) changeOf(number, term).added.push([number % blockSize, weight])
 
   for (const [block, changes] of blocks) {

@@ -24,10 +24,10 @@ import {
 export type Alike = { subjectId: string; score: number; isSameReport: boolean; shared: string[] }
 
 /** Postings read for one text: the heaviest terms first, until there would be more. Archives of a few thousand are read whole. */
-const mostPostings = 50_000
+const mostPostings = 30_000
 const mostTerms = 80
 /** The most promising are compared in full. */
-const mostCandidates = 120
+const mostCandidates = 100
 const sharedNamed = 6
 
 /** The texts of a kind most like the one of this subject, best first, at most `k`; none when it is not in the catalogue. */

@@ -50,9 +50,12 @@ export function addPostings(
   }
 }
 
+/** The heaviest first; of equal ones in the order they have, so that it is always the same. */
+export const byWeight = (a: readonly [number, number], b: readonly [number, number]): number => b[1] - a[1]
+
 /** A profile of catalogued terms, the heaviest first: four bytes of number and two of weight each. */
 export function packProfile(profile: Profile<number>): string {
-  const terms = [...profile].sort((a, b) => b[1] - a[1])
+  const terms = [...profile].sort(byWeight)
   const bytes = Buffer.alloc(terms.length * 6)
   terms.forEach(([term, weight], place) => {
     bytes.writeUInt32LE(term, place * 6)
