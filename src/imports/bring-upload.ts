@@ -1,11 +1,9 @@
 import type { Actor } from '../accounts/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
-import { importArchive } from './apply/import-archive.ts'
 import type { ImportNeeds } from './apply/session.ts'
 import type { ImportRun } from './import-run.ts'
 import { importProgress, startImport } from './manage-imports.ts'
-import { openArchive } from './open-archive.ts'
 import { updateImport } from './store.ts'
 import { type Upload, uploadedFile, uploadFolder } from './uploads.ts'
 
@@ -27,9 +25,11 @@ export async function bringUpload(world: ImportNeeds, id: string, actor: Actor):
   const run = (await importProgress(world, id))?.run
   const file = uploadedFile(world, id)
   if (!run?.filePath || !file) return
+  const { openArchive } = await import('./open-archive.ts')
   const opened = await openArchive(file)
   if (opened.ok) {
     const { archive } = opened.value
+    const { importArchive } = await import('./apply/import-archive.ts')
     await importArchive(world, { archive, importId: id, mediaFolder: run.mediaPath }, actor)
     return
   }

@@ -1,9 +1,9 @@
-export { type ImportReport, importArchive } from './apply/import-archive.ts'
+export type { ImportReport } from './apply/import-archive.ts'
 export { bringUpload, startUpload } from './bring-upload.ts'
 export { forgetImportsTask } from './forget-imports.ts'
-export { openGhostArchive } from './ghost/open-ghost-archive.ts'
 export type { ImportCounts, ImportNote, ImportRun } from './import-run.ts'
 export { keepUpload } from './keep-upload.ts'
+export { importArchive, openGhostArchive, openWordpressArchive } from './lazily.ts'
 export {
   importProgress,
   listImports,
@@ -13,4 +13,3 @@ export {
 } from './manage-imports.ts'
 export { previewUpload } from './preview-upload.ts'
 export { dropUpload, listUploads, uploadById } from './uploads.ts'
-export { openWordpressArchive } from './wordpress/open-wordpress-archive.ts'

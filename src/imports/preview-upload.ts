@@ -1,12 +1,13 @@
 import type { World } from '../platform/world.ts'
 import type { ArchiveEntry, ArchiveReason } from './archive.ts'
-import { type OpenedArchive, openArchive } from './open-archive.ts'
+import type { OpenedArchive } from './open-archive.ts'
 import { type ImportPreview, keepPreview, uploadedFile } from './uploads.ts'
 
 /** Reads an uploaded file and keeps what it holds: first the plan, then with all notes when the texts are read too. */
 export async function previewUpload(world: Pick<World, 'config'>, id: string): Promise<void> {
   const file = uploadedFile(world, id)
   if (!file) return
+  const { openArchive } = await import('./open-archive.ts')
   const opened = await openArchive(file)
   if (!opened.ok) return keepPreview(world, id, { ok: false, refusal: opened.refusal })
   await keepPreview(world, id, previewFrom(opened.value, { changed: [], isWhole: false }))

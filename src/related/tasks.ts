@@ -12,8 +12,10 @@ import { articlesToCatchUp } from './store.ts'
  * See `index-related.ts`. It and all that knows of words are loaded when the first article has to be compared: a server
  * that only shows pages does without.
  */
-export const indexRelated: typeof indexNow = async (world, articleIds, atOnce) =>
-  (await import('./index-related.ts')).indexRelated(world, articleIds, atOnce)
+export const indexRelated: typeof indexNow = async (world, articleIds, atOnce) => {
+  if (articleIds.length > 0)
+    await (await import('./index-related.ts')).indexRelated(world, articleIds, atOnce)
+}
 
 const lane = 'related'
 const retry = { attempts: 10, backoffSeconds: 5 }

@@ -7,8 +7,9 @@ import type { suggestWhileTyping as suggestNow } from './suggest-while-typing.ts
 // without.
 
 /** See `index-articles.ts`. */
-export const indexArticles: typeof indexNow = async (world, ids, options) =>
-  (await import('./index-articles.ts')).indexArticles(world, ids, options)
+export const indexArticles: typeof indexNow = async (world, ids, options) => {
+  if (ids.length > 0) await (await import('./index-articles.ts')).indexArticles(world, ids, options)
+}
 
 /** See `search-published.ts`. */
 export const searchPublished: typeof searchNow = async (world, asked) =>

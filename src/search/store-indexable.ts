@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type BodyDoc, bodyToText } from '../articles/body/index.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { Indexable } from './entry.ts'
@@ -140,11 +141,11 @@ const agenciesIn = (bylines: string): string[] =>
 const placesIn = (dateline: string | null): string[] =>
   dateline ? ((JSON.parse(dateline) as { places?: string[] }).places ?? []) : []
 
-/** Articles that are not in the index as they are now, `limit` of them after `after`, by id. */
+/** Articles that are not in the index as they are now, `limit` of them after `after`, by id. Looks through all. */
 export async function articlesOutOfDate(
   db: Db,
   { after, limit }: { after: string; limit: number },
-): Promise<{ outOfDate: string[]; last: string | null }> {
+): Promise<string[]> {
   const rows = await db
     .selectFrom('articles')
     .leftJoin('published_articles', 'published_articles.article_id', 'articles.id')
@@ -158,21 +159,17 @@ export async function articlesOutOfDate(
         .onRef('newsroom.article_id', '=', 'articles.id')
         .on('newsroom.scope', '=', 'newsroom' satisfies Scope),
     )
-    .select(['articles.id', 'articles.revision', 'articles.published_revision'])
-    .select([
-      'published_articles.revision as seen',
-      'published.revision as found',
-      'newsroom.revision as staff',
-    ])
+    .select('articles.id')
     .where('articles.id', '>', after)
+    // The newsroom's index holds what readers do not see: the newest words, where they are not the published ones.
+    .where(
+      sql<boolean>`(published_articles.revision is distinct from published.revision or newsroom.revision is distinct from
+        case when articles.published_revision = articles.revision then null else articles.revision end)`,
+    )
     .orderBy('articles.id')
     .limit(limit)
     .execute()
-  const isStale = (row: (typeof rows)[number]): boolean => {
-    const staff = row.published_revision === row.revision ? null : row.revision
-    return row.seen !== row.found || staff !== row.staff
-  }
-  return { outOfDate: rows.filter(isStale).map(({ id }) => id), last: rows.at(-1)?.id ?? null }
+  return rows.map(({ id }) => id)
 }
 
 /** Entries of articles that are no more. */

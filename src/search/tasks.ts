@@ -40,10 +40,10 @@ const indexLinkedTask = defineTask({
   },
 })
 
-const articlesLookedAt = 500
+const mostForgotten = 500
 
 /**
- * Walks through all articles and indexes those that are missing or out of date: an archive from before there was an
+ * Looks through all articles and indexes those that are missing or out of date: an archive from before there was an
  * index, a restored backup, a process that ended in the middle. A part at a time, until the last.
  */
 export const catchUpTask = defineTask({
@@ -52,25 +52,16 @@ export const catchUpTask = defineTask({
   lane: upkeepLane,
   retry,
   async run(world, { after }) {
-    let place = after
-    for (;;) {
-      const { outOfDate, last } = await articlesOutOfDate(world.longReads, {
-        after: place,
-        limit: articlesLookedAt,
-      })
-      const now = outOfDate.slice(0, articlesInRun)
-      await indexArticles(world, now)
-      const rest = outOfDate.length > now.length
-      if (!rest && !last) break
-      place = (rest ? now.at(-1) : last) ?? place
-      if (now.length === 0) continue
-      const next = place
+    const ids = await articlesOutOfDate(world.longReads, { after, limit: articlesInRun })
+    const last = ids.at(-1)
+    if (last) {
+      await indexArticles(world, ids)
       await inTransaction(world, (tx) =>
-        queueTask(tx, world, { task: catchUpTask, payload: { after: next } }),
+        queueTask(tx, world, { task: catchUpTask, payload: { after: last } }),
       )
       return
     }
-    await indexArticles(world, await documentsWithoutArticle(world.longReads, articlesLookedAt))
+    await indexArticles(world, await documentsWithoutArticle(world.longReads, mostForgotten))
   },
 })
 

@@ -11,6 +11,7 @@ export type {
   SectionRef,
 } from '../published-article.ts'
 export {
+  cardsAndList,
   cardsByIds,
   listPublished,
   type PublishedFilter,

@@ -106,6 +106,27 @@ export async function listPublished(db: Db, filter: PublishedFilter, now: Instan
   return toCards(db, rows)
 }
 
+/** The cards of these articles in their order, and those of a list: read together, as a page shows them. */
+export async function cardsAndList(
+  db: Db,
+  { ids, list }: { ids: readonly string[]; list: PublishedFilter },
+  now: Instant,
+): Promise<{ cards: ArticleCard[]; listed: ArticleCard[] }> {
+  const named = ids.length > 0 ? await rowsByIds(db, ids, now) : []
+  const listed = await publishedRows(db, list, now)
+  const all = await toCards(db, [...named, ...listed])
+  const byId = new Map(all.map((card) => [card.id, card]))
+  return { cards: ids.flatMap((id) => byId.get(id) ?? []), listed: all.slice(named.length) }
+}
+
+const rowsByIds = (db: Db, ids: readonly string[], now: Instant): Promise<CardRow[]> =>
+  db
+    .selectFrom('published_articles')
+    .select(cardColumns)
+    .where('article_id', 'in', ids)
+    .where('published_at', '<=', now)
+    .execute()
+
 async function publishedRows(db: Db, filter: PublishedFilter, now: Instant): Promise<CardRow[]> {
   const link = filter.tagId
     ? ({ table: 'published_article_tags', column: 'tag_id', value: filter.tagId } as const)
@@ -151,12 +172,7 @@ async function publishedRows(db: Db, filter: PublishedFilter, now: Instant): Pro
 /** The cards of these articles that are published, in the order of `ids`. */
 export async function cardsByIds(db: Db, ids: string[], now: Instant): Promise<ArticleCard[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('published_articles')
-    .select(cardColumns)
-    .where('article_id', 'in', ids)
-    .where('published_at', '<=', now)
-    .execute()
+  const rows = await rowsByIds(db, ids, now)
   const cards = new Map((await toCards(db, rows)).map((card) => [card.id, card]))
   return ids.flatMap((id) => cards.get(id) ?? [])
 }

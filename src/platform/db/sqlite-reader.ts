@@ -47,7 +47,10 @@ export function sqliteReaderDialect(path: string): Dialect {
   }
 }
 
+const idleSeconds = 5
+
 function readerThread(path: string) {
+  let idle: NodeJS.Timeout | null = null
   const waiting = new Map<number, { resolve(rows: unknown[]): void; reject(error: Error): void }>()
   let worker: Worker | null = null
   let nextId = 0
@@ -62,7 +65,11 @@ function readerThread(path: string) {
     started.on('message', (answer: Answer) => {
       const asker = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if (waiting.size === 0) started.unref()
+      if (waiting.size === 0) {
+        started.unref()
+        // It holds some 20 MB, and long reads come in bursts.
+        idle = setTimeout(() => void end(started), idleSeconds * 1000).unref()
+      }
       if (answer.rows) asker?.resolve(answer.rows)
       else asker?.reject(new Error(answer.error ?? 'the reading thread failed'))
     })
@@ -77,8 +84,15 @@ function readerThread(path: string) {
     return started
   }
 
+  const end = async (ended: Worker): Promise<void> => {
+    if (waiting.size > 0 || worker !== ended) return
+    worker = null
+    await ended.terminate()
+  }
+
   return {
     run(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+      if (idle) clearTimeout(idle)
       worker ??= start()
       worker.ref()
       const id = nextId++
@@ -86,6 +100,7 @@ function readerThread(path: string) {
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     async stop() {
+      if (idle) clearTimeout(idle)
       await worker?.terminate()
       worker = null
     },

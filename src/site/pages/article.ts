@@ -1,10 +1,5 @@
 import { frameHosts, mediaIdsIn } from '../../articles/body/index.ts'
-import {
-  cardsByIds,
-  listPublished,
-  type PublishedArticle,
-  publishedArticleAt,
-} from '../../articles/published/index.ts'
+import { cardsAndList, type PublishedArticle, publishedArticleAt } from '../../articles/published/index.ts'
 import { authorsByIds } from '../../authors/index.ts'
 import { fittingRendition, type Media, mediaByIds } from '../../media/index.ts'
 import { shownBeside } from '../../related/index.ts'
@@ -108,18 +103,14 @@ async function moreToRead(
   { id, section, language }: PublishedArticle,
 ): Promise<{ related: Story[]; more: Story[] }> {
   const alike = await shownBeside(world.db, id)
-  const related = await cardsByIds(
-    world.db,
-    alike.map((found) => found.id),
-    site.now,
-  )
-  const seen = new Set([id, ...related.map((card) => card.id)])
-  const inSection = await listPublished(
-    world.db,
-    { sectionId: section.id, language, limit: moreStories + seen.size },
-    site.now,
-  )
-  const more = inSection.filter((card) => !seen.has(card.id)).slice(0, moreStories)
+  const ids = alike.map((found) => found.id)
+  const list = { sectionId: section.id, language, limit: moreStories + 1 + ids.length }
+  const { cards: related, listed } = await cardsAndList(world.db, { ids, list }, site.now)
+  const more = listed
+    .filter((card) => card.id !== id && !ids.includes(card.id))
+    .slice(0, moreStories)
+    // Below others that have pictures, words suffice.
+    .map((card) => (related.length > 0 ? { ...card, picture: null } : card))
   const stories = await storiesOf(world, [...related, ...more])
   return { related: stories.slice(0, related.length), more: stories.slice(related.length) }
 }
