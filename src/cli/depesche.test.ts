@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { listArticles } from '../articles/newsroom/index.ts'
+import { alertThreshold } from '../topics/index.ts'
 import { main } from './depesche.ts'
 
 type Env = Record<string, string | undefined>
@@ -82,7 +83,10 @@ describe('the command line', () => {
       { id: 'zwei', related: expect.any(Array) },
       { id: 3, related: [{ id: 1, score: expect.any(Number) }] },
     ])
-    expect(await depesche('topics related --threshold')).toMatchObject({ status: 0, out: '0.166\n' })
+    expect(await depesche('topics related --threshold')).toMatchObject({
+      status: 0,
+      out: `${alertThreshold}\n`,
+    })
   })
 
   it.each([
