@@ -10,7 +10,7 @@ import { queueSearchCatchUp } from './search/index.ts'
  * the server: a run that was not done goes on where it was when it is started again.
  */
 process.once('message', (order: ImportOrder) => {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  setPriority(constants.priority.PRIORITY_LOW)
   process.once('disconnect', () => process.exit(1))
   carryOut(order).then(
     () => process.exit(0),
