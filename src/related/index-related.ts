@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import type { World } from '../platform/world.ts'
-import { enterTexts, findAlike, type ReadText, readText } from '../topics/index.ts'
+import { confirmTexts, enterTexts, findAlike, type ReadText, readText } from '../topics/index.ts'
 import { withReasons } from './reasons.ts'
 import { articleKind, mostNeighbours, neighboursWith, type Related, showsOthers } from './related.ts'
 import { type ArticleText, articlesBeside, articleTexts, neighboursOf, putNeighbours } from './store.ts'
@@ -66,6 +66,7 @@ async function meetNeighbours(world: Needs, texts: readonly ArticleText[]): Prom
     for (const [id, related] of found)
       for (const one of related) after.set(one.id, neighboursWith(after.get(one.id) ?? [], { ...one, id }))
     await keep(tx, world, { before, after })
+    await confirmTexts(tx, articleKind, ids)
   })
 }
 

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { anActor, anArticle, paragraphs } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { saveArticle } from '../articles/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
 import { must } from '../platform/result.ts'
+import { enterTexts, readText } from '../topics/index.ts'
 import { indexRelated } from './index-related.ts'
-import { mostNeighbours, neighboursWith, type Related, shown, showsOthers } from './related.ts'
+import { articleKind, mostNeighbours, neighboursWith, type Related, shown, showsOthers } from './related.ts'
 import { relatedArticles, shownBeside } from './related-articles.ts'
+import { articleTexts } from './store.ts'
 import { catchUpTask, relatedTasksFor } from './tasks.ts'
 
 const neighbour = (id: string, score: number, isSameReport = false): Related => ({
@@ -94,6 +97,19 @@ describeOnEachDatabase('related articles', (testWorld) => {
     await indexRelated(world, [second])
     expect(await idsBeside(world, first)).toEqual([])
     expect(await idsBeside(world, third)).toEqual([second])
+  })
+
+  it('are met by a process that comes after one which died between entering and meeting', async () => {
+    const world = await testWorld()
+    const first = await publish(world, 'Werft meldet Insolvenz an', werft)
+    const second = await publish(world, 'Investor für die Werft', investor)
+    const texts = await articleTexts(world.db, [first, second])
+    await inTransaction(world, (tx) =>
+      enterTexts(tx, { kind: articleKind, texts: texts.map((text) => readText(text.id, text)) }),
+    )
+    expect(await idsBeside(world, first)).toEqual([])
+    await catchUpTask.run(world, {})
+    expect(await idsBeside(world, first)).toEqual([second])
   })
 
   it('say which pages show others now', async () => {

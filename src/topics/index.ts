@@ -1,4 +1,4 @@
-export { enterTexts, type ReadText, readText } from './catalogue/enter-texts.ts'
+export { confirmTexts, enterTexts, type ReadText, readText } from './catalogue/enter-texts.ts'
 export { type Alike, findAlike } from './catalogue/find-alike.ts'
 export { subjectsOutOfDate } from './catalogue/out-of-date.ts'
 export { knownStem, partsOf } from './compounds.ts'

@@ -12,7 +12,7 @@ export type TopicTextsTable = {
   number: number
   kind: string
   subject_id: string
-  /** How many texts its weights were reckoned among; long ago means out of date. */
+  /** How many texts its weights were reckoned among; few, or 0 until it is confirmed, means out of date. */
   among: number
   /** These three as packed by `catalogue/packing.ts`. */
   field: string | null

@@ -17,6 +17,7 @@ import {
   postingsOf,
   putPostings,
   putTexts,
+  setAmong,
   type Term,
   takeFromTerms,
   termsByWords,
@@ -35,11 +36,12 @@ export const readText = (subjectId: string, text: TopicText): ReadText => ({
 /** A term that stands in more of the texts than this leads nobody anywhere: it counts, but is not looked up by. */
 const mostCommon = 0.1
 /** Nor is a text looked up by more of its terms than these, the heaviest. */
-const mostPosted = 120
+const mostPosted = 150
 
 /**
  * Enters texts into the catalogue of their kind, each in the place of what stood there for its subject, and takes out
- * those of `gone`. How rare a word is, is known from the catalogue and, while that is small, from the background.
+ * those of `gone`. How rare a word is, is known from the catalogue and, while that is small, from the background. Until
+ * `confirmTexts` they count as out of date: whoever has more to do with them and dies in between finds them again.
  */
 export async function enterTexts(
   tx: Tx,
@@ -65,12 +67,18 @@ export async function enterTexts(
     }
   })
   await changePostings(tx, { before, after: entered, isCommon: commonTerms(terms, statistics) })
-  await putTexts(tx, { kind, among: Math.round(statistics.texts), texts: entered })
+  await putTexts(tx, { kind, texts: entered })
   const kept = new Set(texts.map(({ subjectId }) => subjectId))
   await deleteTexts(
     tx,
     before.filter(({ subjectId }) => !kept.has(subjectId)).map((text) => text.number),
   )
+}
+
+/** What was to be done with entered texts is done. */
+export async function confirmTexts(tx: Tx, kind: string, subjectIds: readonly string[]): Promise<void> {
+  const { texts } = statisticsBehind(await countTexts(tx, kind), () => 0)
+  await setAmong(tx, { kind, among: Math.round(texts), subjectIds })
 }
 
 /** All terms of the texts with their numbers and the counts after these texts are in. */

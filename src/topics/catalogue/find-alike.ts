@@ -27,7 +27,7 @@ export type Alike = { subjectId: string; score: number; isSameReport: boolean; s
 const mostPostings = 30_000
 const mostTerms = 80
 /** The most promising are compared in full. */
-const mostCandidates = 100
+const mostCandidates = 120
 const sharedNamed = 6
 
 /** The texts of a kind most like the one of this subject, best first, at most `k`; none when it is not in the catalogue. */

@@ -110,7 +110,7 @@ export async function nextTextNumber(tx: Tx): Promise<number> {
 /** Enters the texts, or takes the place of what stands under their numbers. */
 export async function putTexts(
   tx: Tx,
-  { kind, among, texts }: { kind: string; among: number; texts: readonly Catalogued[] },
+  { kind, texts }: { kind: string; texts: readonly Catalogued[] },
 ): Promise<void> {
   for (const some of inParts(texts))
     await tx
@@ -120,7 +120,7 @@ export async function putTexts(
           number,
           kind,
           subject_id: subjectId,
-          among,
+          among: 0,
           field: field && packField(field),
           sketch: packSketch(sketch),
           terms: packProfile(profile),
@@ -134,6 +134,19 @@ export async function putTexts(
           terms: row.ref('excluded.terms'),
         })),
       )
+      .execute()
+}
+
+export async function setAmong(
+  tx: Tx,
+  { kind, among, subjectIds }: { kind: string; among: number; subjectIds: readonly string[] },
+): Promise<void> {
+  for (const some of inParts(subjectIds))
+    await tx
+      .updateTable('topic_texts')
+      .set({ among })
+      .where('kind', '=', kind)
+      .where('subject_id', 'in', some)
       .execute()
 }
 
