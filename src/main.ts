@@ -10,6 +10,7 @@ import { openPageCache } from './platform/cache/page-cache.ts'
 import { readConfig } from './platform/config/config.ts'
 import { frontListener, newRequestId } from './platform/http/front.ts'
 import { openMetrics } from './platform/http/metrics.ts'
+import { privateSegments } from './platform/http/private-segments.ts'
 import type { World } from './platform/world.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
@@ -40,16 +41,6 @@ const knownParameters: ReadonlySet<string> = new Set([
   'page_id',
   'attachment_id',
   'cat',
-])
-const privateSegments: ReadonlySet<string> = new Set([
-  'newsroom',
-  'api',
-  'media',
-  'assets',
-  'theme',
-  'healthz',
-  'metrics',
-  'v1alpha1',
 ])
 
 /** Opens the world and serves: site, newsroom and API (`web`), background work (`worker`), or both (`all`). */

@@ -1,3 +1,5 @@
+import { privateSegments } from '../platform/http/private-segments.ts'
+
 /** An old address and where it leads now: the present path of an article, a path of this site, or elsewhere. */
 export type Redirect = {
   fromPath: string
@@ -14,7 +16,6 @@ export type RedirectRefusal =
   | 'address-in-use'
   | 'not-found'
 
-const systemFolders = new Set(['newsroom', 'api', 'media', 'assets'])
 const systemPlaces = new Set(
   `/themen /autoren /suche /archiv /impressum /datenschutz /topics /authors /search /archive /imprint /privacy
   /feed /feed.xml /feed.atom /feed.json /sitemap.xml /news-sitemap.xml /robots.txt /opensearch.xml /favicon.ico
@@ -23,7 +24,7 @@ const systemPlaces = new Set(
 
 /** Whether the system itself answers at this path, in whichever language the site is. */
 export const isSystemPlace = (path: string): boolean =>
-  systemPlaces.has(path) || systemFolders.has(path.split('/')[1] ?? '')
+  systemPlaces.has(path) || privateSegments.has(path.split('/')[1] ?? '')
 
 /**
  * The form in which addresses are stored and compared: leading slash, no trailing one, no query, percent-encoding

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../platform/db/db.ts'
 import { nameKey } from '../platform/slug.ts'
 
@@ -16,6 +17,8 @@ export async function textsOf(db: Db, ids: readonly string[]): Promise<Map<strin
 
 export type NamedPlace = { slug: string; name: string }
 
+const isInUse = sql<boolean>`exists (select article_id from published_article_tags where tag_id = tags.id)`
+
 /** Tags that published articles have and whose name or alias begins so. */
 export async function tagsBeginning(db: Db, typed: string, limit: number): Promise<NamedPlace[]> {
   const key = nameKey(typed)
@@ -25,15 +28,7 @@ export async function tagsBeginning(db: Db, typed: string, limit: number): Promi
     .select(['slug', 'name'])
     .where('name_key', '>=', range.from)
     .where('name_key', '<', range.to)
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('published_article_tags')
-          .select('article_id')
-          .whereRef('tag_id', '=', 'tags.id')
-          .limit(1),
-      ),
-    )
+    .where(isInUse)
     .orderBy('name_key')
     .limit(limit)
     .execute()
@@ -44,15 +39,7 @@ export async function tagsBeginning(db: Db, typed: string, limit: number): Promi
     .select(['tags.slug', 'tags.name'])
     .where('alias_key', '>=', range.from)
     .where('alias_key', '<', range.to)
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('published_article_tags')
-          .select('article_id')
-          .whereRef('tag_id', '=', 'tags.id')
-          .limit(1),
-      ),
-    )
+    .where(isInUse)
     .orderBy('alias_key')
     .limit(limit)
     .execute()

@@ -1,18 +1,8 @@
+import { privateSegments } from '../../platform/http/private-segments.ts'
 import { slugify } from '../../platform/slug.ts'
 import { normalPath } from '../../redirects/index.ts'
 import { reservedSegments } from '../../sections/index.ts'
 
-/** First segments that never reach the pages: other parts of the system answer there. */
-const closedSegments = new Set([
-  'newsroom',
-  'api',
-  'media',
-  'assets',
-  'theme',
-  'healthz',
-  'metrics',
-  'v1alpha1',
-])
 const textFiles = /^\/[^/]+\.(?:xml|txt|ico|svg|atom|json)$/
 /** Below the archive's address are years, months and days, below those of tags and authors one name each. */
 const archiveDay = /^\/(?:archiv|archive)(?:\/\d+)*$/
@@ -20,7 +10,7 @@ const archiveDay = /^\/(?:archiv|archive)(?:\/\d+)*$/
 /** Whether an article can stand at this path: nothing of the system's own does, or may one day. */
 export function canHoldArticle(path: string): boolean {
   const [first = '', ...rest] = path.slice(1).split('/')
-  if (path === '/' || path.length > 1000 || closedSegments.has(first) || textFiles.test(path)) return false
+  if (path === '/' || path.length > 1000 || privateSegments.has(first) || textFiles.test(path)) return false
   if (/\/(?:feed|similar\.xml|comments\.xml)$/.test(path) || archiveDay.test(path)) return false
   return !reservedSegments.has(first) || rest.length > 1
 }
