@@ -62,6 +62,7 @@ export const floorPlan = {
   ],
   imports: [
     'platform',
+    'topics',
     'settings',
     'accounts',
     'audit',

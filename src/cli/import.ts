@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { setPriority } from 'node:os'
+import { constants, setPriority } from 'node:os'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ImportCounts, ImportNote, ImportReport } from '../imports/index.ts'
@@ -12,8 +12,6 @@ const systems = {
   ghost: 'an export of Ghost (JSON)',
 } as const
 type System = keyof typeof systems
-/** Of the operating system: a third of the processor where a server wants all of it. */
-const givesWay = 5
 type Options = { media?: string; dryRun?: boolean }
 
 export const addImportCommand: AddCommand = (program, context) => {
@@ -37,7 +35,7 @@ function addSystem(parent: Command, system: System, { terminal, withWorld }: Com
       if (media !== undefined) await mustBe(resolve(media), 'folder')
       const mediaPath = media === undefined ? null : resolve(media)
       // Readers of the paper go before: this runs beside the server that serves them.
-      setPriority(givesWay)
+      setPriority(constants.priority.PRIORITY_LOW)
       const { answer, withProgress } = terminal()
       const report = await withWorld((world) =>
         withProgress((onProgress) => bring(world, { system, file, mediaPath, dryRun, onProgress })),

@@ -15,8 +15,21 @@ const commonWords: Record<Language, ReadonlySet<string>> = {
 
 /** German unless the most common English words are more: names and numbers alone are read as German. */
 export function guessLanguage(text: string): Language {
+  const count = countCommon(text)
+  return count.en > count.de ? 'en' : 'de'
+}
+
+/** For decisions that stay: null unless one language's most common words are many, and five times the other's. */
+export function clearLanguage(text: string): Language | null {
+  const { de, en } = countCommon(text)
+  if (Math.max(de, en) < 8) return null
+  if (de >= 5 * en) return 'de'
+  return en >= 5 * de ? 'en' : null
+}
+
+function countCommon(text: string): Record<Language, number> {
   const count = { de: 0, en: 0 }
   for (const word of wordsOf(text.slice(0, 4000).toLowerCase()))
     for (const language of ['de', 'en'] as const) if (commonWords[language].has(word)) count[language]++
-  return count.en > count.de ? 'en' : 'de'
+  return count
 }

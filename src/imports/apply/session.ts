@@ -6,6 +6,7 @@ import { readSettings, type Settings } from '../../settings/index.ts'
 import type { Archive, ArchiveEntry, ArchiveNote, ArchivePlan } from '../archive.ts'
 import { type ImportCounts, type ImportNote, type ImportStep, noCounts } from '../import-run.ts'
 import { insertNotes, updateImport } from '../store.ts'
+import { languageOfArchive } from './language.ts'
 
 export type ImportNeeds = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'blobs' | 'log' | 'config'>
 
@@ -31,6 +32,8 @@ export type Session = {
   /** Tells the items of one old site from those of another, over all runs. */
   source: string
   settings: Settings
+  /** Of articles, pages and sections that name none. */
+  language: string
   isDry: boolean
   counts: ImportCounts
   progress: ImportProgress
@@ -45,13 +48,15 @@ export type Session = {
 
 export async function openSession(world: ImportNeeds, task: ImportTask, actor: Actor): Promise<Session> {
   const { plan } = task.archive
+  const settings = await readSettings(world.db)
   return {
     world,
     task,
     actor,
     plan,
     source: `${plan.system} ${plan.site.url ?? ''}`.trimEnd(),
-    settings: await readSettings(world.db),
+    settings,
+    language: await languageOfArchive(task.archive, settings.site.language),
     isDry: task.importId === null,
     counts: noCounts(),
     progress: { step: 'prepare', done: 0, total: 0 },
