@@ -10,10 +10,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const args = process.argv.slice(2)
+const isCheckout = existsSync(join(root, 'scripts/build.ts')) && !root.includes('node_modules')
+const sizes = ['--max-semi-space-size=3', '--heap-growing-percent=20', '--no-maglev-destroy-on-background']
 
 if (isTooOld()) runWithPinnedNode()
 else {
-  keepHeapSmall()
+  if (!isInPlace()) {
+    if (isCheckout && !(await buildWhatIsStale())) process.exit(1)
+    keepHeapSmall()
+  }
   if (args.includes('serve')) await settleNextTick()
   await runHere()
 }
@@ -49,8 +54,6 @@ function pinnedNode() {
 
 async function runHere() {
   quietSqliteWarning()
-  const isCheckout = existsSync(join(root, 'scripts/build.ts')) && !root.includes('node_modules')
-  if (isCheckout && !(await buildWhatIsStale())) process.exit(1)
   const program = join(root, 'dist/server/depesche.js')
   if (!existsSync(program)) fail('dist/ is missing. Run npm run build.')
   const { main } = await import(pathToFileURL(program).href)
@@ -61,7 +64,7 @@ async function runHere() {
 
 /**
  * Only `serve` shows pages; other commands do with the server's part. The tools run in a process of their own, as
- * their 400 MB would stay with the server.
+ * their 400 MB would stay with the server; so would what reads TypeScript here, were it not done before `keepHeapSmall`.
  */
 async function buildWhatIsStale() {
   const { staleParts, allParts } = await import(new URL('../scripts/build.ts', import.meta.url).href)
@@ -78,15 +81,20 @@ async function buildWhatIsStale() {
  * own place once (same process, same files); where the system cannot do that, it does without.
  */
 function keepHeapSmall() {
-  const sizes = ['--max-semi-space-size=3', '--heap-growing-percent=20', '--no-maglev-destroy-on-background']
   const { execArgv, execPath, env } = process
-  if (!args.includes('serve') || !process.execve || sizes.every((size) => execArgv.includes(size))) return
-  const environment = { MALLOC_TRIM_THRESHOLD_: '1048576', ...env } // glibc gives back what is free beyond 1 MB
+  if (!args.includes('serve') || !process.execve) return
+  // glibc gives back what is free beyond 1 MB, and keeps two stocks of memory instead of eight for each core.
+  const environment = { MALLOC_TRIM_THRESHOLD_: '1048576', MALLOC_ARENA_MAX: '2', ...env }
   process.execve(
     execPath,
     [execPath, ...sizes, ...execArgv, fileURLToPath(import.meta.url), ...args],
     environment,
   )
+}
+
+/** Has this process taken its own place already? */
+function isInPlace() {
+  return sizes.every((size) => process.execArgv.includes(size))
 }
 
 /**

@@ -14,10 +14,12 @@ const mostKeys = 20_000
 
 /** Counts in memory, for the most recently used 20,000 keys. */
 export function openTryLimit(clock: Clock, limit: { tries: number; seconds: number }): TryLimit {
-  const triesByKey = new LRUCache<string, Instant[]>({ max: mostKeys })
+  /** Takes its memory at once, so it is made when the first try is. */
+  let kept: LRUCache<string, Instant[]> | null = null
+  const triesByKey = (): LRUCache<string, Instant[]> => (kept ??= new LRUCache({ max: mostKeys }))
 
   const recent = (key: string, now: Instant): Instant[] =>
-    (triesByKey.get(key) ?? []).filter((at) => addSeconds(at, limit.seconds) > now)
+    (triesByKey().get(key) ?? []).filter((at) => addSeconds(at, limit.seconds) > now)
 
   const waitFor = (key: string, now: Instant): number => {
     const tries = recent(key, now)
@@ -31,11 +33,11 @@ export function openTryLimit(clock: Clock, limit: { tries: number; seconds: numb
       const now = clock.now()
       const wait = Math.max(0, ...keys.map((key) => waitFor(key, now)))
       if (wait > 0) return wait
-      for (const key of keys) triesByKey.set(key, [...recent(key, now), now])
+      for (const key of keys) triesByKey().set(key, [...recent(key, now), now])
       return 0
     },
     giveBack(...keys) {
-      for (const key of keys) triesByKey.set(key, (triesByKey.get(key) ?? []).slice(0, -1))
+      for (const key of keys) triesByKey().set(key, (triesByKey().get(key) ?? []).slice(0, -1))
     },
   }
 }
