@@ -1,15 +1,18 @@
 import type { ArticleCard } from '../articles/published/index.ts'
-import { mediaByIds } from '../media/index.ts'
+import { type Media, mediaByIds } from '../media/index.ts'
 import type { World } from '../platform/world.ts'
 import { tagOf } from './dependencies.ts'
 import { placedView, type Story } from './site.ts'
 
 /** Cards with their pictures, looked up in one query however many. */
 export async function storiesOf(world: Pick<World, 'db'>, cards: ArticleCard[]): Promise<Story[]> {
-  const media = await mediaByIds(
-    world.db,
-    cards.flatMap(({ picture }) => picture?.mediaId ?? []),
-  )
+  return storiesFrom(cards, await mediaByIds(world.db, picturesOfCards(cards)))
+}
+
+export const picturesOfCards = (cards: ArticleCard[]): string[] =>
+  cards.flatMap(({ picture }) => picture?.mediaId ?? [])
+
+export function storiesFrom(cards: ArticleCard[], media: ReadonlyMap<string, Media>): Story[] {
   return cards.map((card) => {
     const found = card.picture && media.get(card.picture.mediaId)
     return {

@@ -1,12 +1,17 @@
 import { frameHosts, mediaIdsIn } from '../../articles/body/index.ts'
-import { cardsAndList, type PublishedArticle, publishedArticleAt } from '../../articles/published/index.ts'
+import {
+  type ArticleCard,
+  cardsAndList,
+  type PublishedArticle,
+  publishedArticleAt,
+} from '../../articles/published/index.ts'
 import { authorsByIds } from '../../authors/index.ts'
 import { fittingRendition, type Media, mediaByIds } from '../../media/index.ts'
 import { shownBeside } from '../../related/index.ts'
 import { articleBody } from '../body.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
-import { madeOfStories, storiesOf } from '../load-stories.ts'
+import { madeOfStories, picturesOfCards, storiesFrom } from '../load-stories.ts'
 import { commentsFeedPath } from '../machine/comments-feed.ts'
 import { feedLinks, feedTypes } from '../machine/feed-links.ts'
 import { similarFeedPath } from '../machine/similar-feed.ts'
@@ -15,7 +20,7 @@ import type { Head } from '../parts/document.tsx'
 import type { Writer } from '../parts/writers.tsx'
 import { addressOf, authorPath, sectionPath } from '../paths.ts'
 import { linkedPictures } from '../picture-wishes.ts'
-import { absolute, type PlacedView, placedView, type Site, type Story } from '../site.ts'
+import { absolute, type PlacedView, placedView, type Site } from '../site.ts'
 import { commentsBelow, threadPageNumber } from './comments-below.ts'
 import type { Asked, Page } from './page.ts'
 
@@ -50,8 +55,12 @@ export async function articlePage(
     article.bylines.flatMap((byline) => (byline.kind === 'author' ? byline.id : [])),
   )
   const portraits = authors.flatMap(({ portraitMediaId }) => portraitMediaId ?? [])
-  const media = await mediaByIds(world.db, [...mediaIdsOf(article), ...portraits])
-  const { related, more } = await moreToRead(world, site, article)
+  const further = await moreToRead(world, site, article)
+  const cards = [...further.related, ...further.more]
+  const media = await mediaByIds(world.db, [...mediaIdsOf(article), ...portraits, ...picturesOfCards(cards)])
+  const stories = storiesFrom(cards, media)
+  const related = stories.slice(0, further.related.length)
+  const more = stories.slice(related.length)
   const picture = article.picture
     ? pictureIn(media, article.picture.mediaId, (found) => placedView(article.picture ?? noWords, found))
     : null
@@ -101,7 +110,7 @@ async function moreToRead(
   world: SiteWorld,
   site: Site,
   { id, section, language }: PublishedArticle,
-): Promise<{ related: Story[]; more: Story[] }> {
+): Promise<{ related: ArticleCard[]; more: ArticleCard[] }> {
   const alike = await shownBeside(world.db, id)
   const ids = alike.map((found) => found.id)
   const list = { sectionId: section.id, language, limit: moreStories + 1 + ids.length }
@@ -111,8 +120,7 @@ async function moreToRead(
     .slice(0, moreStories)
     // Below others that have pictures, words suffice.
     .map((card) => (related.length > 0 ? { ...card, picture: null } : card))
-  const stories = await storiesOf(world, [...related, ...more])
-  return { related: stories.slice(0, related.length), more: stories.slice(related.length) }
+  return { related, more }
 }
 
 const noWords = { mediaId: '', alt: null, caption: null, credit: null }
