@@ -16,6 +16,7 @@ import * as topics from './202611230013-topics.ts'
 import * as search from './202611230014-search.ts'
 import * as comments from './202611230015-comments.ts'
 import * as imports from './202611230016-imports.ts'
+import * as moderation from './202611230017-moderation.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   search,
   comments,
   imports,
+  moderation,
 ]

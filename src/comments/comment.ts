@@ -1,6 +1,7 @@
 import type { Instant } from '../platform/clock.ts'
 
-export const commentStatuses = ['pending', 'approved', 'rejected', 'removed', 'spam'] as const
+/** `withdrawn`: by who wrote it. */
+export const commentStatuses = ['pending', 'approved', 'rejected', 'removed', 'spam', 'withdrawn'] as const
 export type CommentStatus = (typeof commentStatuses)[number]
 
 /** A comment as readers see it: never with address or network of who wrote it. */

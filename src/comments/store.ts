@@ -183,6 +183,13 @@ export async function insertComments(tx: Tx, comments: readonly NewComment[]): P
           import_key: comment.key,
           import_print: comment.print,
           text: comment.text,
+          language: null,
+          writer_id: null,
+          revision: 1,
+          recommendations: 0,
+          picked_at: null,
+          picked_by: null,
+          link_hash: null,
         })),
       )
       .execute()
