@@ -10,8 +10,6 @@ import { openWebhookSender } from './webhooks/index.ts'
 
 /** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
 const gatherMilliseconds = 2000
-/** Indexes and mails do not stand before the pages that are asked for at once when something was published. */
-const afterPagesMilliseconds = 100
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
@@ -38,9 +36,14 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
     return reacting
   }
 
-  const soon = openDelay(afterPagesMilliseconds, () => void react())
-  const later = openDelay(gatherMilliseconds, () => void react())
-  const unfollow = world.events.follow((event) => (isOldNews(event) ? later : soon).start())
+  let gathering: NodeJS.Timeout | null = null
+  const reactLater = (): void => {
+    gathering ??= setTimeout(() => {
+      gathering = null
+      void react()
+    }, gatherMilliseconds)
+  }
+  const unfollow = world.events.follow((event) => void (isOldNews(event) ? reactLater() : react()))
   await queueSendDue(world)
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
@@ -50,26 +53,9 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   return {
     async stop() {
       unfollow()
-      soon.stop()
-      later.stop()
+      if (gathering) clearTimeout(gathering)
       await reacting
       await Promise.all([worker.stop(), webhooks.stop()])
-    },
-  }
-}
-
-/** Runs once, so long after the first start since it last ran. */
-function openDelay(milliseconds: number, run: () => void): { start(): void; stop(): void } {
-  let timer: NodeJS.Timeout | null = null
-  return {
-    start() {
-      timer ??= setTimeout(() => {
-        timer = null
-        run()
-      }, milliseconds)
-    },
-    stop() {
-      if (timer) clearTimeout(timer)
     },
   }
 }
