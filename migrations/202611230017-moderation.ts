@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create index comments_writer on comments (writer_id, created_at) where writer_id is not null`.execute(
     db,
   )
+  await sql`create unique index comments_link on comments (link_hash) where link_hash is not null`.execute(db)
   await sql`create index comments_recommended on comments (article_id, status, recommendations desc, id)`.execute(
     db,
   )
@@ -42,9 +43,10 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create index comment_recommendations_day on comment_recommendations (day)`.execute(db)
   // For duplicates and floods; cut after seven days.
   await sql`create table comment_origins (
-    comment_id text primary key references comments (id), address text not null, agent_hash text,
-    received_at ${at} not null)`.execute(db)
+    comment_id text primary key references comments (id), address text not null, network text,
+    agent_hash text, received_at ${at} not null)`.execute(db)
   await sql`create index comment_origins_address on comment_origins (address, received_at)`.execute(db)
+  await sql`create index comment_origins_network on comment_origins (network, received_at)`.execute(db)
   await sql`create index comment_origins_received on comment_origins (received_at)`.execute(db)
 
   await sql`create table comment_assessments (

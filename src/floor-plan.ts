@@ -50,6 +50,7 @@ export const floorPlan = {
     'platform',
     'settings',
     'texts',
+    'audit',
     'accounts',
     'deliveries',
     'articles',

@@ -17,10 +17,21 @@ export type PublicComment = {
   authorUrl: string | null
   /** The author of the paper who wrote it, if one did. */
   authorId: string | null
+  /** Somebody of the newsroom wrote it. */
+  isStaff: boolean
   /** Plain text with line breaks. */
   text: string
   createdAt: Instant
+  /** Its writer changed the words since. */
+  editedAt: Instant | null
+  recommendations: number
+  /** The editors' pick. */
+  isPicked: boolean
 }
+
+/** As a thread is read, newest first, or most recommended first. */
+export const commentOrders = ['thread', 'newest', 'recommended'] as const
+export type CommentOrder = (typeof commentOrders)[number]
 
 /** A comment as an archive brings it. */
 export type ImportedComment = {

@@ -1,3 +1,17 @@
-export type { ImportedComment, PublicComment } from './comment.ts'
+export {
+  type CommentOrder,
+  type CommentStatus,
+  commentOrders,
+  type ImportedComment,
+  type PublicComment,
+} from './comment.ts'
 export { type CommentCounts, importComments, parentsFirst } from './import-comments.ts'
-export { approvedComments, approvedCount, latestComments, placeAfter } from './store.ts'
+export { type ReaderPaths, readerPaths } from './reader-paths.ts'
+export {
+  approvedComment,
+  approvedComments,
+  approvedCount,
+  latestComments,
+  placeAfter,
+  sortedComments,
+} from './store.ts'

@@ -9,6 +9,8 @@ declare module '../platform/db/db.ts' {
     comment_origins: {
       comment_id: string
       address: string
+      /** Shortened to /24 or /48. */
+      network: string | null
       agent_hash: string | null
       received_at: Instant
     }

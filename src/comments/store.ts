@@ -12,7 +12,11 @@ const publicColumns = [
   'author_url',
   'author_id',
   'import_key',
+  'staff_id',
   'created_at',
+  'edited_at',
+  'recommendations',
+  'picked_at',
   'text',
 ] as const
 
@@ -25,7 +29,11 @@ type PublicRow = {
   author_url: string | null
   author_id: string | null
   import_key: string | null
+  staff_id: string | null
   created_at: string
+  edited_at: string | null
+  recommendations: number
+  picked_at: string | null
   text: string
 }
 
@@ -38,8 +46,12 @@ const publicFromRow = (row: PublicRow): PublicComment => ({
   authorName: row.author_name,
   authorUrl: row.author_url,
   authorId: row.author_id,
+  isStaff: row.staff_id !== null,
   text: row.text,
   createdAt: row.created_at,
+  editedAt: row.edited_at,
+  recommendations: row.recommendations,
+  isPicked: row.picked_at !== null,
 })
 
 /** One page of a thread; `next` names the place behind it, null at the end. */
@@ -95,6 +107,42 @@ export async function latestComments(
     .limit(limit)
     .execute()
   return rows.map(publicFromRow)
+}
+
+/** The approved comments in another order than the thread's: `skip` of them are on earlier pages. */
+export async function sortedComments(
+  db: Db | Tx,
+  articleId: string,
+  page: { order: 'newest' | 'recommended'; skip: number; limit: number },
+): Promise<{ comments: PublicComment[]; hasMore: boolean }> {
+  const query = db
+    .selectFrom('comments')
+    .select(publicColumns)
+    .where('article_id', '=', articleId)
+    .where('status', '=', 'approved')
+    .offset(page.skip)
+    .limit(page.limit + 1)
+  const rows = await (page.order === 'newest'
+    ? query.orderBy('created_at', 'desc').orderBy('id', 'desc')
+    : query.orderBy('recommendations', 'desc').orderBy('id')
+  ).execute()
+  return { comments: rows.slice(0, page.limit).map(publicFromRow), hasMore: rows.length > page.limit }
+}
+
+/** One comment that readers see below this article; null where there is none of this id. */
+export async function approvedComment(
+  db: Db | Tx,
+  articleId: string,
+  id: string,
+): Promise<PublicComment | null> {
+  const row = await db
+    .selectFrom('comments')
+    .select(publicColumns)
+    .where('id', '=', id)
+    .where('article_id', '=', articleId)
+    .where('status', '=', 'approved')
+    .executeTakeFirst()
+  return row ? publicFromRow(row) : null
 }
 
 /** How many readers see. */

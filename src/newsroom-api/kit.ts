@@ -2,12 +2,12 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi
 import type { Context, MiddlewareHandler } from 'hono'
 import { type Actor, actorOf, may, type Permission } from '../accounts/index.ts'
 import { cleanText } from '../platform/clean-text.ts'
+import { sameSite } from '../platform/http/cross-site.ts'
 import type { Log } from '../platform/log.ts'
 import type { Refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { fieldErrorsOf, type Issue, isTextKey, type TextKey } from '../texts/index.ts'
 import { idempotencyHeader, ifMatchHeader, optionalIfMatchHeader, problem } from './contract/common.ts'
-import { sameSite } from './cross-site.ts'
 import { ApiProblem, answerProblem, type ProblemFacts } from './problem.ts'
 
 /** What every route of the API finds in its context. `actor` is set wherever the route is not open. */
