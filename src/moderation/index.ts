@@ -1,0 +1,5 @@
+export { assess } from './assess.ts'
+export type { Assessment, Finding, Submission } from './assessment.ts'
+export { keepAssessment } from './keep-assessment.ts'
+export type { HouseRules } from './rules/house-rules.ts'
+export { rulesInForce } from './rules/save-house-rules.ts'

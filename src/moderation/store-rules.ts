@@ -1,0 +1,37 @@
+import type { Db, Tx } from '../platform/db/db.ts'
+import type { Clause, HouseRules, InBothLanguages } from './rules/house-rules.ts'
+import './schema.ts'
+
+/** The newest version that was written down, or null on a site that never decided by any. */
+export async function newestRules(db: Db | Tx): Promise<HouseRules | null> {
+  const row = await db
+    .selectFrom('house_rules')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    version: row.version,
+    validFrom: row.valid_from,
+    introduction: JSON.parse(row.introduction) as InBothLanguages,
+    clauses: JSON.parse(row.clauses) as Clause[],
+  }
+}
+
+/** Versions are kept for ever: decisions name them. */
+export async function insertRules(
+  tx: Tx,
+  rules: HouseRules & { validFrom: string; changedBy: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('house_rules')
+    .values({
+      version: rules.version,
+      valid_from: rules.validFrom,
+      changed_by: rules.changedBy,
+      introduction: JSON.stringify(rules.introduction),
+      clauses: JSON.stringify(rules.clauses),
+    })
+    .execute()
+}
