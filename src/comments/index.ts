@@ -15,3 +15,5 @@ export {
   placeAfter,
   sortedComments,
 } from './store.ts'
+export { type ModeratedComment, noHistory, type WriterHistory } from './moderated.ts'
+export { changeCommentStatus, moderatedComments, writerHistories } from './store-moderated.ts'
