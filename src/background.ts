@@ -1,3 +1,4 @@
+import { queueForgettingTraces } from './contributions/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
@@ -47,6 +48,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueSendDue(world)
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
+  await queueForgettingTraces(world)
   await react()
   worker.start()
   webhooks.start()

@@ -1,4 +1,5 @@
 import { publishDueTask } from './articles/index.ts'
+import { forgetTracesTask } from './contributions/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
@@ -15,6 +16,7 @@ export const tasks: readonly AnyTask[] = [
   publishDueTask,
   sendDue,
   forgetImportsTask,
+  forgetTracesTask,
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
   ...relatedTasks,

@@ -1,10 +1,18 @@
 import { publishedArticleById } from '../articles/published/index.ts'
 import { approvedComments, type PublicComment } from '../comments/index.ts'
+import { type SubmitRefusal, submitComment } from '../contributions/index.ts'
 import type { World } from '../platform/world.ts'
-import { commentListQuery, publicComment, type PublicComment as ShownComment } from './contract/comments.ts'
+import { nearestLanguage } from '../texts/index.ts'
+import {
+  commentListQuery,
+  newComment,
+  publicComment,
+  type PublicComment as ShownComment,
+  takenComment,
+} from './contract/comments.ts'
 import { listOf } from './contract/common.ts'
 import { decodeCursor, encodeCursor, isText } from './cursor.ts'
-import { type Api, idParameter, jsonAnswer, newApi, route } from './kit.ts'
+import { type Api, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, route } from './kit.ts'
 import { ApiProblem } from './problem.ts'
 
 const listRoute = route({
@@ -18,7 +26,31 @@ const listRoute = route({
   responses: { 200: jsonAnswer(listOf(publicComment), 'One page') },
 })
 
-/** What readers wrote, for everybody. */
+const submitRoute = route({
+  method: 'post',
+  path: '/articles/{id}/comments',
+  operationId: 'submitComment',
+  access: 'open',
+  limited: true,
+  tags: ['comments'],
+  summary: 'Contribute to a published article',
+  description:
+    'It is in the queue at once; readers see it when it is approved, whether or not the address is confirmed yet. The same text sent again within ten minutes is the same contribution. Refused with 403 where comments are closed or off.',
+  request: { params: idParameter, body: jsonBody(newComment) },
+  responses: {
+    202: jsonAnswer(takenComment, 'Stored and waiting, or published at once where the article allows it'),
+  },
+})
+
+const statusOf: Record<SubmitRefusal, number> = {
+  'unknown-article': 404,
+  'comments-off': 403,
+  'comments-closed': 403,
+  'bad-input': 422,
+  'too-many-comments': 429,
+}
+
+/** What readers wrote, for everybody, and what they write. */
 export function commentsApi(world: World): Api {
   const api = newApi()
 
@@ -38,6 +70,32 @@ export function commentsApi(world: World): Api {
       200,
     )
   })
+
+  api.openapi(submitRoute, async (c) => {
+    const { author, text, parentId } = c.req.valid('json')
+    const accepted = c.req.header('accept-language')
+    const taken = await submitComment(world, {
+      articleId: c.req.valid('param').id,
+      name: author.name,
+      email: author.email,
+      text,
+      parentId: parentId ?? null,
+      language: accepted && accepted !== '*' ? nearestLanguage(accepted) : null,
+      from: {
+        address: c.var.remoteAddress,
+        agent: c.req.header('user-agent') ?? null,
+        isThisMachine: c.var.direct,
+      },
+      bot: { honeypot: false, tooFast: false },
+    })
+    if (!taken.ok) {
+      const { facts } = problemFrom(taken, statusOf)
+      const seconds = taken.detail?.seconds
+      throw new ApiProblem(typeof seconds === 'number' ? { ...facts, retryAfterSeconds: seconds } : facts)
+    }
+    const { id, status } = taken.value
+    return c.json({ id, status }, 202)
+  })
   return api
 }
 
@@ -46,7 +104,14 @@ const shown = (comment: PublicComment, articleUrl: string): ShownComment => ({
   parentId: comment.parentId,
   depth: comment.depth,
   url: `${articleUrl}#${comment.anchor}`,
-  author: { name: comment.authorName, url: comment.authorUrl, isEditor: comment.authorId !== null },
+  author: {
+    name: comment.authorName,
+    url: comment.authorUrl,
+    isEditor: comment.authorId !== null || comment.isStaff,
+  },
   text: comment.text,
   createdAt: comment.createdAt,
+  editedAt: comment.editedAt,
+  recommendations: comment.recommendations,
+  isPicked: comment.isPicked,
 })

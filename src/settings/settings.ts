@@ -88,6 +88,8 @@ export const settingsSchemas = {
     /** Reading speed for „Lesezeit“, in words a minute. */
     wordsPerMinute: z.number().int().min(80).max(600).default(220),
     commentMode: z.enum(['before', 'after', 'trusted', 'closed', 'off']).default('before'),
+    /** Days after publication on which comments are closed; 0 for never. */
+    closeCommentsAfterDays: z.number().int().min(0).max(3650).default(0),
     shareLinks: z
       .array(
         z.enum([

@@ -16,6 +16,25 @@ export const publicComment = z
     /** Plain text with line breaks. */
     text: z.string(),
     createdAt: z.string(),
+    editedAt: z.string().nullable(),
+    recommendations: z.number().int(),
+    isPicked: z.boolean(),
   })
   .openapi('Comment')
 export type PublicComment = z.infer<typeof publicComment>
+
+/** A reader's contribution. The address is never shown; lengths are those of the form on the site. */
+export const newComment = z
+  .object({
+    author: z.object({
+      name: z.string().openapi({ description: '1 to 80 characters' }),
+      email: z.string().openapi({ description: 'Checked by its form; never shown' }),
+    }),
+    text: z.string().openapi({ description: '2 to 10,000 characters, plain text' }),
+    parentId: id
+      .nullish()
+      .openapi({ description: 'The published comment of the same article that it answers' }),
+  })
+  .openapi('NewComment')
+
+export const takenComment = z.object({ id, status: z.enum(['pending', 'approved']) }).openapi('TakenComment')

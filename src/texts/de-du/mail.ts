@@ -26,4 +26,17 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
     'die Adresse, mit der du dich bei „{site}“ anmeldest, wurde am {when} geändert. Sie lautet jetzt {email}.',
 
   'mail.accountChanged.notYou': 'Du warst das nicht? Dann melde dich bitte gleich bei {contact}.',
+
+  'mail.contribution.subject': 'Dein Beitrag zu „{headline}“ ist angekommen',
+  'mail.contribution.confirmSubject': 'Bitte bestätigen: dein Beitrag zu „{headline}“',
+  'mail.contribution.title': 'Dein Beitrag ist angekommen',
+  'mail.contribution.confirmTitle': 'Ist das deine Adresse?',
+  'mail.contribution.body':
+    'vielen Dank für deinen Beitrag zu „{headline}“. Er liegt der Redaktion vor und erscheint, sobald er angesehen wurde.',
+  'mail.contribution.ask':
+    'Bitte bestätige einmal, dass diese Adresse dir gehört. Der Link gilt bis zum {until}. Dein Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir deinen Beiträgen aber vertrauen und dir Antworten melden.',
+  'mail.contribution.own':
+    'Solange dein Beitrag wartet und noch eine halbe Stunde nach dem Erscheinen kannst du ihn hier ändern oder zurückziehen:',
+  'mail.contribution.ignore':
+    'Du hast nichts geschrieben? Dann hat jemand anders deine Adresse angegeben. Über den letzten Link kannst du den Beitrag zurückziehen; sonst brauchst du nichts zu tun.',
 }

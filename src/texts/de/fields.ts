@@ -37,4 +37,5 @@ export const fields = {
   'field.idempotency-key': 'Dieser Schlüssel gehört schon zu einer anderen Anfrage.',
   'field.period-order': 'Der Anfang darf nicht nach dem Ende liegen.',
   'field.period-length': 'Der Zeitraum ist zu lang.',
+  'field.answered-comment': 'Auf diesen Beitrag lässt sich hier nicht (mehr) antworten.',
 }

@@ -38,4 +38,19 @@ export const mail = {
     'die Adresse, mit der Sie sich bei „{site}“ anmelden, wurde am {when} geändert. Sie lautet jetzt {email}.',
 
   'mail.accountChanged.notYou': 'Sie waren das nicht? Dann melden Sie sich bitte gleich bei {contact}.',
+
+  'mail.contribution.subject': 'Ihr Beitrag zu „{headline}“ ist angekommen',
+  'mail.contribution.confirmSubject': 'Bitte bestätigen: Ihr Beitrag zu „{headline}“',
+  'mail.contribution.title': 'Ihr Beitrag ist angekommen',
+  'mail.contribution.confirmTitle': 'Ist das Ihre Adresse?',
+  'mail.contribution.body':
+    'vielen Dank für Ihren Beitrag zu „{headline}“. Er liegt der Redaktion vor und erscheint, sobald er angesehen wurde.',
+  'mail.contribution.ask':
+    'Bitte bestätigen Sie einmal, dass diese Adresse Ihnen gehört. Der Link gilt bis zum {until}. Ihr Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir Ihren Beiträgen aber vertrauen und Ihnen Antworten melden.',
+  'mail.contribution.confirmButton': 'Adresse bestätigen',
+  'mail.contribution.own':
+    'Solange Ihr Beitrag wartet und noch eine halbe Stunde nach dem Erscheinen können Sie ihn hier ändern oder zurückziehen:',
+  'mail.contribution.ownButton': 'Zum eigenen Beitrag',
+  'mail.contribution.ignore':
+    'Sie haben nichts geschrieben? Dann hat jemand anders Ihre Adresse angegeben. Über den letzten Link können Sie den Beitrag zurückziehen; sonst brauchen Sie nichts zu tun.',
 }

@@ -114,4 +114,8 @@ export const problems = {
   'problem.webhook-disabled': 'Dieser Webhook ist abgeschaltet. Bitte zuerst einschalten.',
   'problem.webhook-under-way':
     'Das wird gerade gesendet. Bitte versuchen Sie es in einer Minute noch einmal.',
+  'problem.comments-off': 'Zu diesem Artikel gibt es keine Kommentare.',
+  'problem.comments-closed': 'Die Kommentare zu diesem Artikel sind geschlossen.',
+  'problem.too-many-comments':
+    'Von hier kamen in kurzer Zeit sehr viele Beiträge. Bitte versuchen Sie es in zehn Minuten noch einmal.',
 }

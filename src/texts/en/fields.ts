@@ -37,4 +37,5 @@ export const fields: Record<keyof typeof de, string> = {
   'field.idempotency-key': 'This key belongs to another request.',
   'field.period-order': 'The beginning must not be after the end.',
   'field.period-length': 'The period is too long.',
+  'field.answered-comment': 'This contribution cannot be answered here (any more).',
 }

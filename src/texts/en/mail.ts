@@ -38,4 +38,19 @@ export const mail: Record<keyof typeof german, string> = {
     'The address you sign in with at {site} was changed on {when}. It is now {email}.',
 
   'mail.accountChanged.notYou': 'That was not you? Then please get in touch with {contact} at once.',
+
+  'mail.contribution.subject': 'Your contribution on “{headline}” has arrived',
+  'mail.contribution.confirmSubject': 'Please confirm: your contribution on “{headline}”',
+  'mail.contribution.title': 'Your contribution has arrived',
+  'mail.contribution.confirmTitle': 'Is this your address?',
+  'mail.contribution.body':
+    'thank you for your contribution on “{headline}”. It is with the editors and will appear once they have looked at it.',
+  'mail.contribution.ask':
+    'Please confirm once that this address is yours. The link is good until {until}. Your contribution appears without it too; but only with it can we trust your contributions and tell you of answers.',
+  'mail.contribution.confirmButton': 'Confirm address',
+  'mail.contribution.own':
+    'As long as your contribution is waiting, and for half an hour after it has appeared, you can change or withdraw it here:',
+  'mail.contribution.ownButton': 'To your contribution',
+  'mail.contribution.ignore':
+    'You have not written anything? Then somebody else gave your address. You can withdraw the contribution by the last link; otherwise there is nothing for you to do.',
 }

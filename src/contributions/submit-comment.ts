@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto'
+import { type PublishedArticle, publishedArticleById } from '../articles/published/index.ts'
+import { networkOf } from '../audit/index.ts'
+import {
+  type Answerable,
+  answerable,
+  hasApprovedFrom,
+  insertWritten,
+  type Origin,
+  putWriter,
+  sameWrittenSince,
+  submissionsSince,
+  threadKey,
+  type Writer,
+  type WrittenComment,
+  writerByEmail,
+} from '../comments/written/index.ts'
+import { type Assessment, assess, keepAssessment } from '../moderation/index.ts'
+import { addSeconds } from '../platform/clock.ts'
+import { inTransaction, type Tx } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
+import { ok, type Result, refused } from '../platform/result.ts'
+import type { World } from '../platform/world.ts'
+import { readSettings } from '../settings/index.ts'
+import { assessable } from './assessable.ts'
+import {
+  floodSeconds,
+  floodWait,
+  linksIn,
+  openness,
+  soundContribution,
+  type Typed,
+  twiceSeconds,
+} from './contribution.ts'
+import { mailWriter } from './mail-writer.ts'
+import { commentSecret, hashOf } from './secret-link.ts'
+
+type Needs = Pick<World, 'db' | 'clock' | 'log' | 'ids' | 'events' | 'config'>
+
+/** What comes in with a contribution. */
+export type Contribution = Typed & {
+  articleId: string
+  parentId: string | null
+  /** The language the writer reads, for mails; the site's where nothing is known. */
+  language: 'de' | 'en' | null
+  from: Sender
+  bot: { honeypot: boolean; tooFast: boolean }
+}
+
+/** `isThisMachine`: straight from the server itself, through no proxy; it is not counted. */
+export type Sender = { address: string; agent: string | null; isThisMachine: boolean }
+
+export type SubmitRefusal =
+  | 'unknown-article'
+  | 'comments-off'
+  | 'comments-closed'
+  | 'bad-input'
+  | 'too-many-comments'
+
+/** `secret` opens the comment's own page; null for who sends again, from elsewhere, what somebody has sent before. */
+export type Submitted = { id: string; status: 'pending' | 'approved'; secret: string | null }
+
+/**
+ * Takes a reader's contribution: durable, assessed and in the queue (or, where the article's mode lets it, on the page)
+ * when this returns. The same words sent twice within ten minutes are one contribution. Refused with what to mend
+ * (`detail.issues`, in the shape of zod's), or with the seconds to wait after too many from one place.
+ */
+export async function submitComment(
+  world: Needs,
+  given: Contribution,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  const now = world.clock.now()
+  const [article, settings] = await Promise.all([
+    publishedArticleById(world.db, given.articleId, now),
+    readSettings(world.db),
+  ])
+  if (!article) return refused('unknown-article')
+  const state = openness(article, settings.reading.closeCommentsAfterDays, now)
+  if (state !== 'open') return refused(state === 'off' ? 'comments-off' : 'comments-closed')
+  const sound = soundContribution(given)
+  if ('issues' in sound) return refused('bad-input', { issues: sound.issues })
+  const typed = sound.value
+  const parent = given.parentId === null ? null : await answerable(world.db, given.parentId)
+  if (given.parentId !== null && !mayBeAnswered(parent, article))
+    return refused('bad-input', { issues: [{ path: ['parentId'], message: 'field.answered-comment' }] })
+
+  const writer = await writerByEmail(world.db, typed.email)
+  const again = writer && (await sentBefore(world, { writer, given, typed, now }))
+  if (again) return ok(again)
+  const origin = originOf(given.from)
+  const seconds = given.from.isThisMachine ? 0 : await waitFor(world, origin, now)
+  if (seconds > 0) return refused('too-many-comments', { seconds })
+
+  const assessment = await assess(world, {
+    ...assessable(article, parent, typed.text),
+    writer: writer && {
+      id: writer.id,
+      name: writer.name,
+      isConfirmed: await isKnownThere(world, writer, origin.network),
+    },
+    authorName: typed.name,
+    email: typed.email,
+    network: origin.network,
+    links: linksIn(typed.text),
+    bot: given.bot,
+  })
+  const language = given.language ?? settings.site.language
+  return inTransaction(world, (tx) =>
+    store(tx, world, { given, typed, article, parent, assessment, origin, language, now }),
+  )
+}
+
+const mayBeAnswered = (parent: Answerable | null, article: { id: string }): parent is Answerable =>
+  parent !== null && parent.articleId === article.id && parent.status === 'approved'
+
+function originOf({ address, agent }: Sender): Origin {
+  return {
+    address,
+    network: networkOf(address),
+    agentHash: agent === null ? null : createHash('sha256').update(agent).digest('base64url').slice(0, 22),
+  }
+}
+
+async function waitFor(world: Pick<World, 'db'>, origin: Origin, now: string): Promise<number> {
+  const { address, network } = origin
+  return floodWait(
+    await submissionsSince(world.db, { address, network, since: addSeconds(now, -floodSeconds) }),
+  )
+}
+
+/**
+ * Anybody can type the address of somebody who is trusted. So a confirmed address counts only where a contribution
+ * under it came from, and was let through, before.
+ */
+async function isKnownThere(
+  world: Pick<World, 'db'>,
+  writer: Writer,
+  network: string | null,
+): Promise<boolean> {
+  if (writer.confirmedAt === null || network === null) return false
+  return hasApprovedFrom(world.db, writer.id, network)
+}
+
+type Sent = { writer: Writer; given: Contribution; typed: Typed; now: string }
+
+async function sentBefore(
+  world: Pick<World, 'db' | 'config'>,
+  { writer, given, typed, now }: Sent,
+  tx: Tx | null = null,
+): Promise<Submitted | null> {
+  const same = await sameWrittenSince(tx ?? world.db, {
+    writerId: writer.id,
+    articleId: given.articleId,
+    parentId: given.parentId,
+    text: typed.text,
+    since: addSeconds(now, -twiceSeconds),
+  })
+  if (!same) return null
+  const isSender = same.address === given.from.address
+  return answerFor(same, isSender ? commentSecret(world.config, same.id) : null)
+}
+
+/** What was filed as spam looks to its sender as if it waited. */
+const answerFor = ({ id, status }: { id: string; status: string }, secret: string | null): Submitted => ({
+  id,
+  status: status === 'approved' ? 'approved' : 'pending',
+  secret,
+})
+
+type Gathered = {
+  given: Contribution
+  typed: Typed
+  article: PublishedArticle
+  parent: Answerable | null
+  assessment: Assessment
+  origin: Origin
+  language: 'de' | 'en'
+  now: string
+}
+
+async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<Submitted, SubmitRefusal>> {
+  const { given, typed, article, parent, assessment, origin, language, now } = gathered
+  const { name, email } = typed
+  const writer = await putWriter(tx, { id: world.ids.newId(), email, name, language, now })
+  // Two clicks at once: the second finds here what the first has stored.
+  const again = await sentBefore(world, { writer, given, typed, now }, tx)
+  if (again) return ok(again)
+  const id = world.ids.newId()
+  const secret = commentSecret(world.config, id)
+  const comment: WrittenComment = {
+    id,
+    articleId: article.id,
+    parentId: parent?.id ?? null,
+    threadKey: threadKey({ id, createdAt: now }, parent),
+    depth: parent ? parent.depth + 1 : 0,
+    status: assessment.status,
+    createdAt: now,
+    authorName: name,
+    authorEmail: email,
+    writerId: writer.id,
+    network: origin.network,
+    language: assessment.scored?.language ?? null,
+    text: typed.text,
+    linkHash: hashOf(secret),
+  }
+  await insertWritten(tx, comment, origin)
+  const about = { commentId: id, articleId: article.id }
+  await keepAssessment(tx, world, { id, articleId: article.id }, assessment)
+  if (assessment.status !== 'spam')
+    await announce(
+      tx,
+      world.clock,
+      assessment.status === 'approved' ? 'comment.approved' : 'comment.pending',
+      about,
+    )
+  if (assessment.status !== 'spam')
+    await mailWriter(tx, world, { writer, secret, commentId: id, headline: article.headline })
+  return ok(answerFor({ id, status: assessment.status }, secret))
+}
