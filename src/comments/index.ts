@@ -16,4 +16,4 @@ export {
   sortedComments,
 } from './store.ts'
 export { type ModeratedComment, noHistory, type WriterHistory } from './moderated.ts'
-export { changeCommentStatus, moderatedComments, writerHistories } from './store-moderated.ts'
+export { changeCommentStatus, commentAt, moderatedComments, writerHistories } from './store-moderated.ts'

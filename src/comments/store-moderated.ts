@@ -109,3 +109,20 @@ export async function writerHistories(
   }
   return histories
 }
+
+/** The published comment at a place: by the path of its article and the anchor in its address. */
+export async function commentAt(
+  db: Db | Tx,
+  place: { articlePath: string; anchor: string },
+): Promise<{ id: string } | null> {
+  const key = place.anchor.replace(/^comment-/, '')
+  const row = await db
+    .selectFrom('comments as c')
+    .innerJoin('published_articles as a', 'a.article_id', 'c.article_id')
+    .select('c.id')
+    .where('a.path', '=', place.articlePath)
+    .where((e) => e.or([e('c.id', '=', key), e('c.import_key', '=', key)]))
+    .where('c.status', '=', 'approved')
+    .executeTakeFirst()
+  return row ?? null
+}

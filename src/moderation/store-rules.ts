@@ -2,6 +2,15 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { Clause, HouseRules, InBothLanguages } from './rules/house-rules.ts'
 import './schema.ts'
 
+type Row = { version: number; valid_from: string; introduction: string; clauses: string }
+
+const fromRow = (row: Row): HouseRules => ({
+  version: row.version,
+  validFrom: row.valid_from,
+  introduction: JSON.parse(row.introduction) as InBothLanguages,
+  clauses: JSON.parse(row.clauses) as Clause[],
+})
+
 /** The newest version that was written down, or null on a site that never decided by any. */
 export async function newestRules(db: Db | Tx): Promise<HouseRules | null> {
   const row = await db
@@ -10,13 +19,7 @@ export async function newestRules(db: Db | Tx): Promise<HouseRules | null> {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    version: row.version,
-    validFrom: row.valid_from,
-    introduction: JSON.parse(row.introduction) as InBothLanguages,
-    clauses: JSON.parse(row.clauses) as Clause[],
-  }
+  return row ? fromRow(row) : null
 }
 
 /** Versions are kept for ever: decisions name them. */
@@ -34,4 +37,10 @@ export async function insertRules(
       clauses: JSON.stringify(rules.clauses),
     })
     .execute()
+}
+
+/** The house rules as a decision names them. */
+export async function rulesOfVersion(db: Db | Tx, version: number): Promise<HouseRules | null> {
+  const row = await db.selectFrom('house_rules').selectAll().where('version', '=', version).executeTakeFirst()
+  return row ? fromRow(row) : null
 }

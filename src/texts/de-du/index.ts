@@ -1,6 +1,8 @@
 import type { de } from '../de/index.ts'
+import { comments } from './comments.ts'
 import { mail } from './mail.ts'
+import { moderation } from './moderation.ts'
 import { site } from './site.ts'
 
 /** Only what differs from `de/` when a site says „du“ to its readers. */
-export const deDu: Partial<Record<keyof typeof de, string>> = { ...site, ...mail }
+export const deDu: Partial<Record<keyof typeof de, string>> = { ...site, ...comments, ...mail, ...moderation }

@@ -1,7 +1,9 @@
+import { comments } from './comments.ts'
 import { fields } from './fields.ts'
 import { mail } from './mail.ts'
+import { moderation } from './moderation.ts'
 import { problems } from './problems.ts'
 import { setUp } from './set-up.ts'
 import { site } from './site.ts'
 
-export const de = { ...site, ...mail, ...problems, ...fields, ...setUp }
+export const de = { ...site, ...comments, ...mail, ...moderation, ...problems, ...fields, ...setUp }

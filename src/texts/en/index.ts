@@ -1,7 +1,17 @@
+import { comments } from './comments.ts'
 import { fields } from './fields.ts'
 import { mail } from './mail.ts'
+import { moderation } from './moderation.ts'
 import { problems } from './problems.ts'
 import { setUp } from './set-up.ts'
 import { site } from './site.ts'
 
-export const en = { ...site, ...mail, ...problems, ...fields, ...setUp } satisfies Record<string, string>
+export const en = {
+  ...site,
+  ...comments,
+  ...mail,
+  ...moderation,
+  ...problems,
+  ...fields,
+  ...setUp,
+} satisfies Record<string, string>

@@ -1,0 +1,82 @@
+import type { CommentStatus } from '../../comments/index.ts'
+import type { Instant } from '../../platform/clock.ts'
+import type { Suggestion } from '../assessment.ts'
+import type { StatementOfReasons } from './statement.ts'
+
+export const decisionKinds = ['approve', 'reject', 'remove', 'spam'] as const
+/** What a moderator may decide; `reject` and `remove` name a clause. */
+export type DecisionKind = (typeof decisionKinds)[number]
+
+/** A line of the log. `restore` takes an earlier one back. */
+export type Decision = {
+  id: string
+  commentId: string
+  decidedAt: Instant
+  decidedBy: string | null
+  decision: DecisionKind | 'restore'
+  from: CommentStatus
+  to: CommentStatus
+  rulesVersion: number | null
+  clause: string | null
+  explanation: string | null
+  /** What the machine had suggested. */
+  suggestion: Suggestion | null
+  appealId: string | null
+  noticeId: string | null
+  redressUntil: Instant | null
+  statement: StatementOfReasons | null
+}
+
+export type DecisionRefusal =
+  | 'unknown-comment'
+  | 'already-decided'
+  | 'comment-withdrawn'
+  | 'not-published'
+  | 'rule-missing'
+  | 'unknown-rule'
+
+export const needsRule = (decision: DecisionKind): boolean => decision === 'reject' || decision === 'remove'
+
+/** Where each decision may begin, and what it leads to. */
+const ways: Record<DecisionKind, { from: readonly CommentStatus[]; to: CommentStatus }> = {
+  approve: { from: ['pending'], to: 'approved' },
+  reject: { from: ['pending'], to: 'rejected' },
+  remove: { from: ['approved'], to: 'removed' },
+  spam: { from: ['pending', 'approved'], to: 'spam' },
+}
+
+/**
+ * The status that a decision leads to. What no person has decided on yet – also what a trap has filed as spam, or what
+ * appeared by itself – is open; of two who decide on the same one the second is refused.
+ */
+export function wayOf(
+  decision: DecisionKind,
+  comment: { status: CommentStatus; decidedBy: string | null },
+  expected: CommentStatus | null,
+): { to: CommentStatus } | { refusal: DecisionRefusal } {
+  const { status } = comment
+  if (status === 'withdrawn') return { refusal: 'comment-withdrawn' }
+  if (expected !== null && expected !== status) return { refusal: 'already-decided' }
+  const { from, to } = ways[decision]
+  const isOpenSpam = status === 'spam' && comment.decidedBy === null && decision !== 'spam'
+  if (decision !== 'remove' && isOpenSpam) return { to }
+  if (from.includes(status)) return { to }
+  return { refusal: decision === 'remove' && status === 'pending' ? 'not-published' : 'already-decided' }
+}
+
+/** For six months a writer may complain (DSA Article 20 (1)). */
+export const redressMonths = 6
+
+export function redressEnd(from: Instant): Instant {
+  const date = new Date(from)
+  const day = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + redressMonths)
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(day, lastDay))
+  return date.toISOString()
+}
+
+/** Who decided first does not decide on the complaint (DSA Article 20 (6), and good sense below its threshold). */
+export const mayDecideAppeal = (first: { decidedBy: string | null }, actor: { id: string | null }): boolean =>
+  actor.id !== null && actor.id !== first.decidedBy

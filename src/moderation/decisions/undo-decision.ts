@@ -1,0 +1,38 @@
+import { moderatedComments } from '../../comments/index.ts'
+import { withdrawDeliveries } from '../../deliveries/index.ts'
+import { inTransaction } from '../../platform/db/db.ts'
+import { ok, type Result, refused } from '../../platform/result.ts'
+import { decisionById, decisionsOn } from '../store-decisions.ts'
+import { alreadyDecided } from './decide.ts'
+import type { Decision } from './decision.ts'
+import { type By, type Needs, statementMailKind, writeDecision } from './write-decision.ts'
+
+/**
+ * Takes a moderator's slip back: the comment is what it was before, and waits again. The log keeps both. A mail with
+ * reasons that has not left yet stays here. Refused once something else was decided after it.
+ */
+export async function undoDecision(
+  world: Needs,
+  decisionId: string,
+  by: By,
+): Promise<Result<Decision, 'unknown-decision' | 'already-decided'>> {
+  return inTransaction(world, async (tx) => {
+    const decision = await decisionById(tx, decisionId)
+    if (!decision || decision.decision === 'restore') return refused('unknown-decision')
+    const [comment] = await moderatedComments(tx, [decision.commentId])
+    const [newest] = await decisionsOn(tx, [decision.commentId])
+    if (!comment) return refused('unknown-decision')
+    if (newest?.id !== decision.id || comment.status !== decision.to) return alreadyDecided(tx, comment)
+    const written = await writeDecision(tx, world, {
+      comment,
+      decision: 'restore',
+      to: decision.from,
+      rule: null,
+      explanation: null,
+      by,
+    })
+    if (!written) return alreadyDecided(tx, comment)
+    await withdrawDeliveries(tx, world, { kind: statementMailKind, ref: decision.id })
+    return ok(written)
+  })
+}
