@@ -109,4 +109,10 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
     id text primary key, kind text not null, subject text not null, reason text not null,
     made_at ${at} not null, made_by text, until ${at} not null)`.execute(db)
   await sql`create index moderation_blocks_subject on moderation_blocks (kind, subject, until)`.execute(db)
+
+  await sql`create table scoring_feedback (
+    id text primary key, received_at ${at} not null, client_id text not null, client_name text not null,
+    language text not null, community_id text, suggested text not null, scored text not null,
+    text text not null)`.execute(db)
+  await sql`create index scoring_feedback_received on scoring_feedback (received_at)`.execute(db)
 }

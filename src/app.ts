@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono, type MiddlewareHandler } from 'hono'
 import type { Accounts } from './accounts/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
 import { articleRevisionsApi } from './newsroom-api/article-revisions.ts'
@@ -8,10 +9,13 @@ import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
 import { commentsApi } from './newsroom-api/comments.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
+import { houseRulesApi } from './newsroom-api/house-rules.ts'
 import { importsApi } from './newsroom-api/imports.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
+import { moderationApi } from './newsroom-api/moderation.ts'
+import { moderationCasesApi } from './newsroom-api/moderation-cases.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
@@ -35,6 +39,7 @@ import { clientAddress, isDirectLoopback } from './platform/http/client-address.
 import { newRequestId } from './platform/http/front.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
+import { scoringRoutes } from './scoring-api/routes.ts'
 import { mediaRoutes } from './site/media-route.ts'
 import type { OpenSite } from './site/routes.tsx'
 
@@ -48,17 +53,9 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   const { world } = parts
   const app = new OpenAPIHono<AppEnv>()
 
+  app.use(aboutRequest(world))
   app.use(async (c, next) => {
-    const requestId = c.env?.requestId ?? newRequestId()
-    c.set('requestId', requestId)
-    c.set(
-      'remoteAddress',
-      c.env?.incoming ? clientAddress(c.env.incoming, world.config.trustedProxies) : '127.0.0.1',
-    )
-    c.set('direct', c.env?.incoming ? isDirectLoopback(c.env.incoming) : true)
-    c.set('log', world.log)
     await next()
-    c.header('X-Request-Id', requestId)
     parts.metrics.countRequest(c.req.method, c.res.status)
   })
 
@@ -71,10 +68,41 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   apiDocument(app)
   app.all('/api/*', unknownCall(app.routes))
   app.route('/', operationsRoutes(world, parts.metrics))
+  app.route('/', scoringRoutes(world, parts.metrics))
   app.route('/', previewRoutes(world, parts.site.preview))
   app.route('/', newsroomApp())
   app.route('/', mediaRoutes(world))
   app.route('/', parts.site.routes)
+  app.onError(answerError)
+  return app
+}
+
+/** What every route finds in its context: an id for the log, and from where the request comes. */
+const aboutRequest =
+  (world: World): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const requestId = c.env?.requestId ?? newRequestId()
+    c.set('requestId', requestId)
+    c.set(
+      'remoteAddress',
+      c.env?.incoming ? clientAddress(c.env.incoming, world.config.trustedProxies) : '127.0.0.1',
+    )
+    c.set('direct', c.env?.incoming ? isDirectLoopback(c.env.incoming) : true)
+    c.set('log', world.log)
+    await next()
+    c.header('X-Request-Id', requestId)
+  }
+
+/** Nothing but scoring, health and figures. */
+export function openScoringApp(world: World, metrics: Metrics): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use(aboutRequest(world))
+  app.use(async (c, next) => {
+    await next()
+    metrics.countRequest(c.req.method, c.res.status)
+  })
+  app.route('/', operationsRoutes(world, metrics))
+  app.route('/', scoringRoutes(world, metrics))
   app.onError(answerError)
   return app
 }
@@ -87,8 +115,11 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   authorsApi(world),
   commentsApi(world),
   frontPageApi(world),
+  houseRulesApi(world),
   importsApi(world),
   mediaApi(world),
+  moderationApi(world),
+  moderationCasesApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

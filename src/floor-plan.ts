@@ -33,6 +33,7 @@ export const floorPlan = {
   related: ['platform', 'topics', 'articles'],
   search: ['platform', 'settings', 'topics', 'sections', 'tags', 'authors', 'articles'],
   scoring: ['platform', 'topics'],
+  perspective: ['platform', 'scoring'],
   comments: ['platform', 'settings', 'accounts', 'audit', 'articles'],
   moderation: [
     'platform',
@@ -105,4 +106,4 @@ export const floorPlan = {
 } as const satisfies Record<string, readonly string[]>
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */
-export const surfaces = ['site', 'newsroom-api', 'cli'] as const
+export const surfaces = ['site', 'newsroom-api', 'scoring-api', 'cli'] as const

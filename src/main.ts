@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { openAccounts } from './accounts/index.ts'
-import { openApp } from './app.ts'
+import { openApp, openScoringApp } from './app.ts'
 import { publishDue } from './articles/index.ts'
 import { startBackground } from './background.ts'
 import { openWorld } from './open-world.ts'
@@ -12,6 +12,7 @@ import { frontListener, newRequestId } from './platform/http/front.ts'
 import { openMetrics } from './platform/http/metrics.ts'
 import { privateSegments } from './platform/http/private-segments.ts'
 import type { World } from './platform/world.ts'
+import { loadScorer } from './scoring/index.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
 import { dropOnEvents } from './site/follow-events.ts'
@@ -36,6 +37,9 @@ const knownParameters: ReadonlySet<string> = new Set([
   'to',
   'format',
   'comments',
+  'order',
+  'answer',
+  'comment',
   // WordPress names things so where addresses have no words; they lead on.
   'p',
   'page_id',
@@ -43,14 +47,22 @@ const knownParameters: ReadonlySet<string> = new Set([
   'cat',
 ])
 
-/** Opens the world and serves: site, newsroom and API (`web`), background work (`worker`), or both (`all`). */
+/**
+ * Opens the world and serves: site, newsroom and API (`web`), background work (`worker`), or both (`all`); or nothing but
+ * the scoring of comments (`scoring`), for a newsroom that keeps its other systems.
+ */
 export async function serve(options: ServeOptions = {}): Promise<Serving> {
   const role = options.role ?? 'all'
   const config = readConfig(process.env, options)
   const world = await openWorld(config)
   await publishDue(world)
   const background = role === 'all' || role === 'worker' ? await startBackground(world) : null
-  const web = role === 'all' || role === 'web' ? await startWeb(world) : null
+  const web =
+    role === 'all' || role === 'web'
+      ? await startWeb(world)
+      : role === 'scoring'
+        ? await startScoring(world)
+        : null
   return {
     address: web ? addressOf(web.server, config.host) : '',
     world,
@@ -105,6 +117,18 @@ async function startWeb(
       await counter.stop()
     },
   }
+}
+
+/** The scorer is loaded before the first request: who asks may wait for less than a second. */
+async function startScoring(
+  world: World,
+): Promise<{ server: Server; setUpCode: null; stop(): Promise<void> }> {
+  await loadScorer()
+  const app = openScoringApp(world, openMetrics(null))
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  server.keepAliveTimeout = 65_000
+  await listen(server, world)
+  return { server, setUpCode: null, stop: () => closeServer(server) }
 }
 
 /** Feeds, sitemaps and the like are read by programs: no views. */

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { AddCommand } from './command.ts'
 
-const roles = ['all', 'web', 'worker'] as const
+const roles = ['all', 'web', 'worker', 'scoring'] as const
 
 export const addServeCommand: AddCommand = (program, { terminal }) => {
   program

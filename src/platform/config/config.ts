@@ -17,6 +17,10 @@ export type Config = {
   port: number
   host: string
   logLevel: string
+  /** Requests a second that each key of `/v1alpha1/` has. */
+  scoringPerSecond: number
+  /** Signing secrets of Coral's external moderation phases; several while they change. */
+  coralSecrets: string[]
 }
 
 export class ConfigError extends Error {}
@@ -50,6 +54,8 @@ export function readConfig(
     port,
     host,
     logLevel: value('DEPESCHE_LOG') ?? 'info',
+    scoringPerSecond: scoringPerSecondFrom(value('DEPESCHE_SCORING_PER_SECOND') ?? '100'),
+    coralSecrets: list(value('DEPESCHE_CORAL_SECRET')),
   }
 }
 
@@ -84,6 +90,12 @@ function portFrom(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
   throw new ConfigError(`PORT is «${text}»; it must be a number from 0 to 65535.`)
+}
+
+function scoringPerSecondFrom(text: string): number {
+  const number = Number(text)
+  if (Number.isFinite(number) && number > 0) return number
+  throw new ConfigError(`DEPESCHE_SCORING_PER_SECOND is «${text}»; it must be a number above 0.`)
 }
 
 function databaseUrlFrom(text: string | undefined, dataDir: string): string {

@@ -8,4 +8,5 @@ export const privateSegments: ReadonlySet<string> = new Set([
   'healthz',
   'metrics',
   'v1alpha1',
+  '$discovery',
 ])

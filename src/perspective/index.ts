@@ -1,0 +1,8 @@
+export { type AnalyzeAnswer, analyze } from './analyze.ts'
+export { attributes } from './attributes.ts'
+export { coralAnswer, coralRequest, coralText, isSignedByCoral } from './coral.ts'
+export { keepFeedback } from './keep-feedback.ts'
+export { openQuota, type Quota } from './quota.ts'
+export { type BadRequest, longestComment, readAnalyze, readFeedback } from './read-request.ts'
+export { type Feedback, feedbackAfter } from './store.ts'
+export { openStories, type Stories } from './story.ts'
