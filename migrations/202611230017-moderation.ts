@@ -63,7 +63,7 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
     db,
   )
   await sql`create table comment_claims (
-    comment_id text primary key references comments (id), staff_id text not null, until ${at} not null)`.execute(
+    comment_id text primary key references comments (id), staff_id text not null, held_until ${at} not null)`.execute(
     db,
   )
   await sql`create table comment_notes (
@@ -72,7 +72,7 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create index comment_notes_comment on comment_notes (comment_id, written_at)`.execute(db)
 
   await sql`create table house_rules (
-    version integer primary key, valid_from ${at} not null, changed_by text, introduction text not null,
+    version integer primary key, valid_since ${at} not null, changed_by text, introduction text not null,
     clauses text not null)`.execute(db)
   // Append-only: a decision that is reversed stays, and another follows it.
   await sql`create table moderation_decisions (
@@ -107,8 +107,10 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create unique index moderation_words_pattern on moderation_words (list, pattern)`.execute(db)
   await sql`create table moderation_blocks (
     id text primary key, kind text not null, subject text not null, reason text not null,
-    made_at ${at} not null, made_by text, until ${at} not null)`.execute(db)
-  await sql`create index moderation_blocks_subject on moderation_blocks (kind, subject, until)`.execute(db)
+    made_at ${at} not null, made_by text, blocked_until ${at} not null)`.execute(db)
+  await sql`create index moderation_blocks_subject on moderation_blocks (kind, subject, blocked_until)`.execute(
+    db,
+  )
 
   await sql`create table scoring_feedback (
     id text primary key, received_at ${at} not null, client_id text not null, client_name text not null,

@@ -9,6 +9,8 @@ export type Archive = {
   plan: ArchivePlan
   /** Articles and pages with their comments, in the file's order. Can be asked for again, from the beginning. */
   entries(): AsyncIterable<ArchiveEntry>
+  /** The same without taking notes: for a first look. */
+  look(): AsyncIterable<ArchiveEntry>
   /** What was left out while reading, so far; whole after `entries()` has been read to the end. */
   notes(): ArchiveNote[]
 }

@@ -3,11 +3,11 @@ import type { Instant } from '../platform/clock.ts'
 declare module '../platform/db/db.ts' {
   interface Tables {
     comment_assessments: CommentAssessmentsTable
-    comment_claims: { comment_id: string; staff_id: string; until: Instant }
+    comment_claims: { comment_id: string; staff_id: string; held_until: Instant }
     comment_notes: { id: string; comment_id: string; staff_id: string; written_at: Instant; text: string }
     house_rules: {
       version: number
-      valid_from: Instant
+      valid_since: Instant
       changed_by: string | null
       introduction: string
       /** JSON: `Clause[]`. */
@@ -31,7 +31,7 @@ declare module '../platform/db/db.ts' {
       reason: string
       made_at: Instant
       made_by: string | null
-      until: Instant
+      blocked_until: Instant
     }
   }
 }

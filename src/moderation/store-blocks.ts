@@ -15,13 +15,13 @@ export async function blockOn(
   if (subjects.length === 0) return null
   const row = await db
     .selectFrom('moderation_blocks')
-    .select(['reason', 'until'])
+    .select(['reason', 'blocked_until'])
     .where((e) =>
       e.or(subjects.map(({ kind, subject }) => e.and([e('kind', '=', kind), e('subject', '=', subject)]))),
     )
-    .where('until', '>', now)
-    .orderBy('until', 'desc')
+    .where('blocked_until', '>', now)
+    .orderBy('blocked_until', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { reason: row.reason, until: row.blocked_until } : null
 }

@@ -11,22 +11,22 @@ export async function claimsOn(db: Db | Tx, commentIds: readonly string[], now: 
     .selectFrom('comment_claims')
     .selectAll()
     .where('comment_id', 'in', commentIds)
-    .where('until', '>', now)
+    .where('held_until', '>', now)
     .execute()
-  return rows.map((row) => ({ commentId: row.comment_id, staffId: row.staff_id, until: row.until }))
+  return rows.map((row) => ({ commentId: row.comment_id, staffId: row.staff_id, until: row.held_until }))
 }
 
 /** Claims the comment unless somebody else holds it; a claim of one's own is renewed. */
 export async function putClaim(tx: Tx, claim: Claim, now: Instant): Promise<void> {
   await tx
     .insertInto('comment_claims')
-    .values({ comment_id: claim.commentId, staff_id: claim.staffId, until: claim.until })
+    .values({ comment_id: claim.commentId, staff_id: claim.staffId, held_until: claim.until })
     .onConflict((conflict) =>
       conflict
         .column('comment_id')
-        .doUpdateSet({ staff_id: claim.staffId, until: claim.until })
+        .doUpdateSet({ staff_id: claim.staffId, held_until: claim.until })
         .where((e) =>
-          e.or([e('comment_claims.until', '<=', now), e('comment_claims.staff_id', '=', claim.staffId)]),
+          e.or([e('comment_claims.held_until', '<=', now), e('comment_claims.staff_id', '=', claim.staffId)]),
         ),
     )
     .execute()

@@ -2,11 +2,11 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { Clause, HouseRules, InBothLanguages } from './rules/house-rules.ts'
 import './schema.ts'
 
-type Row = { version: number; valid_from: string; introduction: string; clauses: string }
+type Row = { version: number; valid_since: string; introduction: string; clauses: string }
 
 const fromRow = (row: Row): HouseRules => ({
   version: row.version,
-  validFrom: row.valid_from,
+  validFrom: row.valid_since,
   introduction: JSON.parse(row.introduction) as InBothLanguages,
   clauses: JSON.parse(row.clauses) as Clause[],
 })
@@ -31,7 +31,7 @@ export async function insertRules(
     .insertInto('house_rules')
     .values({
       version: rules.version,
-      valid_from: rules.validFrom,
+      valid_since: rules.validFrom,
       changed_by: rules.changedBy,
       introduction: JSON.stringify(rules.introduction),
       clauses: JSON.stringify(rules.clauses),

@@ -7,6 +7,9 @@ export function anArchive(given: {
   notes?: ArchiveNote[]
 }): Archive {
   const { entries = [], plan = {}, notes = [] } = given
+  const each = async function* () {
+    yield* entries
+  }
   return {
     plan: {
       system: 'wordpress',
@@ -24,9 +27,8 @@ export function anArchive(given: {
       period: null,
       ...plan,
     },
-    entries: async function* () {
-      yield* entries
-    },
+    entries: each,
+    look: each,
     notes: () => notes,
   }
 }

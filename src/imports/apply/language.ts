@@ -35,7 +35,7 @@ const sureShare = 0.8
 /** Looks into the archive's first texts. */
 export async function languageOfArchive(archive: Archive, papers: string): Promise<string> {
   const texts: (string | null)[] = []
-  for await (const { language, html, headline } of archive.entries()) {
+  for await (const { language, html, headline } of archive.look()) {
     if (primary(language) !== null) continue
     const text = plainText(html.slice(0, signsRead))
     if (text.length < shortest) continue

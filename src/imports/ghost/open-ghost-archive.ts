@@ -37,6 +37,7 @@ export async function openGhostArchive(file: string): Promise<Result<Archive, Ar
       notes = noteList()
       return entriesOf(facts, notes)
     },
+    look: () => entriesOf(facts, noteList()),
     notes: () => [...planNotes.all(), ...notes.all()],
   })
 }

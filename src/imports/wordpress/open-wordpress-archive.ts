@@ -22,6 +22,7 @@ export async function openWordpressArchive(file: string): Promise<Result<Archive
       notes = noteList()
       return entriesOf(file, plan, notes)
     },
+    look: () => entriesOf(file, plan, noteList()),
     notes: () => [...plan.notes.all(), ...notes.all()],
   })
 }
