@@ -87,3 +87,13 @@ export async function closeAppeal(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** How many wait for a decision. */
+export async function countAppeals(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('comment_appeals')
+    .select((e) => e.fn.countAll().as('n'))
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}

@@ -87,3 +87,13 @@ export async function closeNotice(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** How many wait for an answer. */
+export async function countNotices(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('comment_notices')
+    .select((e) => e.fn.countAll().as('n'))
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
