@@ -12,6 +12,7 @@ import type { DepescheEvent } from '../platform/events/events.ts'
  */
 export const tagOf = {
   article: (id: string) => `article:${short(id)}`,
+  houseRules: 'house-rules',
   comments: (articleId: string) => `comments:${short(articleId)}`,
   articles: 'articles',
   articlesOfSection: (id: string) => `articles:section:${short(id)}`,
@@ -87,6 +88,12 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
     }
     case 'comments.imported':
       return event.payload.articleIds.map(tagOf.comments)
+    case 'comment.approved':
+    case 'comment.rejected':
+    case 'comment.changed':
+      return [tagOf.comments(event.payload.articleId)]
+    case 'moderation.rules-changed':
+      return [tagOf.houseRules]
     case 'related.changed':
       return event.payload.articleIds.map(tagOf.relatedTo)
     case 'section.changed':

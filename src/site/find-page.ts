@@ -5,6 +5,7 @@ import { archivePeriod, loadArchive } from './pages/archive.ts'
 import { loadArticle } from './pages/article.ts'
 import { loadAuthor, loadSection, loadTag } from './pages/article-lists.ts'
 import { loadFrontPage } from './pages/front-page.ts'
+import { loadHouseRules } from './pages/house-rules.ts'
 import { loadAuthors, loadTopics } from './pages/name-indexes.ts'
 import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
@@ -45,6 +46,7 @@ async function ownPlace(world: SiteWorld, site: Site, asked: Asked): Promise<Any
   if (path === paths.topics) return loadTopics(world, site, asked)
   if (path === paths.authors) return loadAuthors(world, site, asked)
   if (path === paths.imprint) return imprintPage(site, asked)
+  if (path === paths.houseRules) return loadHouseRules(world, site, asked)
   if (path === paths.privacy) return privacyPage(world, site, asked)
   const tagSlug = below(paths.topics, path)
   if (tagSlug) return loadTag(world, site, { ...asked, slug: tagSlug })

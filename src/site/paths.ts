@@ -1,7 +1,8 @@
+import { type ReaderPaths, readerPaths } from '../comments/index.ts'
 import type { Language } from '../texts/index.ts'
 
 /** Where the fixed pages stand: German words on a German site, English ones on an English site. */
-export type SitePaths = {
+export type SitePaths = ReaderPaths & {
   topics: string
   authors: string
   search: string
@@ -13,6 +14,7 @@ export type SitePaths = {
 export const sitePaths = (language: Language): SitePaths =>
   language === 'en'
     ? {
+        ...readerPaths('en'),
         topics: '/topics',
         authors: '/authors',
         search: '/search',
@@ -21,6 +23,7 @@ export const sitePaths = (language: Language): SitePaths =>
         privacy: '/privacy',
       }
     : {
+        ...readerPaths('de'),
         topics: '/themen',
         authors: '/autoren',
         search: '/suche',

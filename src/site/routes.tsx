@@ -8,10 +8,12 @@ import type { World } from '../platform/world.ts'
 import { normalPath, queriedAddress, redirectTarget, targetAddress } from '../redirects/index.ts'
 import { isSetUp } from '../set-up/index.ts'
 import { assetRoutes } from './asset-routes.ts'
+import { contributionRoutes } from './contribution-routes.ts'
 import { fewTags, tagOf } from './dependencies.ts'
 import { findPage } from './find-page.ts'
 import { findText, type Text } from './find-text.ts'
 import { cacheControl, redirectHeaders, reservationHeaders, securityHeaders } from './headers.ts'
+import { htmlOf } from './html-of.ts'
 import { loadSite, type SiteWorld } from './load-site.ts'
 import { articlePage } from './pages/article.ts'
 import { errorPage } from './pages/own-pages.ts'
@@ -38,7 +40,7 @@ type SiteOptions = { assetsFolder?: string; themeFolder?: string }
 
 /** Reads built assets and the theme folder, and answers the public pages. Refuses to start with a broken theme. */
 export async function openSite(
-  world: SiteWorld & Pick<World, 'log'>,
+  world: SiteWorld & Pick<World, 'log' | 'ids' | 'events'>,
   options: SiteOptions = {},
 ): Promise<OpenSite> {
   const theme = await openTheme(options.themeFolder ?? join(world.config.dataDir, 'theme'))
@@ -65,6 +67,7 @@ export async function openSite(
     '/',
     assetRoutes({ assets, theme, currentStylesheet: async () => (await siteNow()).site.assets.stylesheet }),
   )
+  routes.route('/', contributionRoutes({ world, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {
     const { site, madeOf } = await siteNow()
@@ -122,7 +125,8 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   return {
     page(page: AnyPage, { keep }: { keep: boolean }) {
       // A page that names nothing it was made of (a search) is not kept; all others are made of the settings too.
-      const made = page.view === 'search' || !keep ? [] : [...page.madeOf, ...madeOf]
+      const isKept = keep && page.isKept !== false
+      const made = page.view === 'search' || !isKept ? [] : [...page.madeOf, ...madeOf]
       return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
     },
     text: ({ body, contentType, madeOf: own, changedAt }: Text) =>
@@ -148,11 +152,6 @@ const namesByNumber = /\?(?:p|page_id|attachment_id|cat)=/
 
 function movedTo(c: Context<Env>, to: string): Response {
   return c.body(null, 301, { ...redirectHeaders, Location: to })
-}
-
-function htmlOf(theme: Theme, page: AnyPage): string {
-  const view = theme.views[page.view] as (props: unknown) => unknown
-  return String(view(page.props))
 }
 
 const requestIdOf = (c: Context<Env>): string => c.env?.requestId ?? c.get('requestId') ?? ''

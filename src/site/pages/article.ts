@@ -21,7 +21,7 @@ import type { Writer } from '../parts/writers.tsx'
 import { addressOf, authorPath, sectionPath } from '../paths.ts'
 import { linkedPictures } from '../picture-wishes.ts'
 import { absolute, type PlacedView, placedView, type Site } from '../site.ts'
-import { commentsBelow, threadPageNumber } from './comments-below.ts'
+import { askedThread, commentsBelow } from './comments-below.ts'
 import type { Asked, Page } from './page.ts'
 
 const moreStories = 4
@@ -32,13 +32,14 @@ export async function loadArticle(
   { path, query }: Asked,
 ): Promise<Page<'article'> | null> {
   const article = await publishedArticleAt(world.db, path, site.now)
-  const number = threadPageNumber(query.comments)
-  if (!article || number === null) return null
-  const comments = await commentsBelow(world, article, number)
-  if (number > 1 && comments === null) return null
+  const asked = askedThread(query)
+  if (!article || asked === null) return null
+  const comments = await commentsBelow(world, { site, article }, asked)
+  if (asked.number > 1 && comments === null) return null
   const page = await articlePage(world, site, article)
   return {
     ...page,
+    isKept: asked.answer === null,
     props: { ...page.props, comments },
     madeOf: [...page.madeOf, tagOf.comments(article.id)],
   }

@@ -1,51 +1,126 @@
 import type { PublishedArticle } from '../../articles/published/index.ts'
-import { approvedComments, approvedCount, type PublicComment, placeAfter } from '../../comments/index.ts'
+import {
+  approvedComment,
+  approvedComments,
+  approvedCount,
+  type CommentOrder,
+  commentOrders,
+  type PublicComment,
+  placeAfter,
+  sortedComments,
+} from '../../comments/index.ts'
+import { openness } from '../../contributions/index.ts'
 import type { SiteWorld } from '../load-site.ts'
-import type { CommentsView, ShownComment } from '../parts/comments.tsx'
-import { commentsAnchor } from '../parts/comments.tsx'
+import { nothingTyped } from '../parts/comment-form.tsx'
+import { type CommentsView, commentsAnchor, type ShownComment } from '../parts/comments.tsx'
 import { addressOf } from '../paths.ts'
+import type { Site } from '../site.ts'
 
 export const commentsOnPage = 100
 
-/** The number of a page of a thread as an address names it, the first without one; null for what is no such number. */
-export function threadPageNumber(asked: string | undefined): number | null {
+/** What of the thread an address names: which page, in which order, and which comment somebody wants to answer. */
+export type AskedThread = { number: number; order: CommentOrder; answer: string | null }
+
+/** The numbers start at 2, as the first page stands at the article's own address; null for what names no such page. */
+export function askedThread(query: Record<string, string | undefined>): AskedThread | null {
+  const number = threadPageNumber(query.comments)
+  const order = query.order === undefined ? 'thread' : commentOrders.find((known) => known === query.order)
+  if (number === null || order === undefined) return null
+  return { number, order, answer: query.answer ?? null }
+}
+
+function threadPageNumber(asked: string | undefined): number | null {
   if (asked === undefined) return 1
   const number = /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 0
   return number >= 2 ? number : null
 }
 
+type Below = Pick<PublishedArticle, 'id' | 'path' | 'commentMode' | 'publishedAt' | 'headline' | 'bylines'>
+
 /** One page of the comments below an article; null where there is no such page, or comments are switched off. */
 export async function commentsBelow(
   world: Pick<SiteWorld, 'db'>,
-  article: Pick<PublishedArticle, 'id' | 'path' | 'commentMode'>,
-  number: number,
+  { site, article }: { site: Site; article: Below },
+  asked: AskedThread,
 ): Promise<CommentsView | null> {
-  if (article.commentMode === 'off') return null
-  const after = number === 1 ? null : await placeAfter(world.db, article.id, (number - 1) * commentsOnPage)
-  if (number > 1 && after === null) return null
-  const page = await approvedComments(world.db, article.id, { after, limit: commentsOnPage })
-  if (number > 1 && page.comments.length === 0) return null
-  const isWhole = number === 1 && page.next === null
-  const addressOfPage = (wanted: number): string =>
-    addressOf(article.path) + (wanted > 1 ? `?comments=${wanted}` : '')
+  const { number, order } = asked
+  const state = openness(article, site.settings.reading.closeCommentsAfterDays, site.now)
+  if (state === 'off') return null
+  const page = await commentsOf(world, article.id, asked)
+  if (page === null || (number > 1 && page.comments.length === 0)) return null
+  const articleUrl = addressOf(article.path)
+  const addressOfPage = (wanted: { number: number; order: CommentOrder }): string => {
+    const parameters = [
+      ...(wanted.number > 1 ? [`comments=${wanted.number}`] : []),
+      ...(wanted.order === 'thread' ? [] : [`order=${wanted.order}`]),
+    ]
+    return articleUrl + (parameters.length > 0 ? `?${parameters.join('&')}` : '')
+  }
+  const isWhole = number === 1 && !page.hasMore
   return {
     count: isWhole ? page.comments.length : await approvedCount(world.db, article.id),
-    pageUrl: addressOfPage(number),
-    comments: withAnswers(page.comments),
-    earlier: number > 1 ? `${addressOfPage(number - 1)}#${commentsAnchor}` : null,
-    later: page.next === null ? null : `${addressOfPage(number + 1)}#${commentsAnchor}`,
+    articleUrl,
+    pageUrl: addressOfPage({ number, order }),
+    order,
+    orders: commentOrders.map((each) => ({
+      order: each,
+      url: `${addressOfPage({ number: 1, order: each })}#${commentsAnchor}`,
+    })),
+    comments: withAnswers(page.comments, article, order),
+    earlier: number > 1 ? `${addressOfPage({ number: number - 1, order })}#${commentsAnchor}` : null,
+    later: page.hasMore ? `${addressOfPage({ number: number + 1, order })}#${commentsAnchor}` : null,
+    form:
+      state === 'closed'
+        ? null
+        : {
+            article,
+            answers: await answered(world, article.id, asked.answer),
+            typed: nothingTyped,
+            mend: [],
+          },
   }
 }
 
+/** The comment that somebody wants to answer; null for one that readers do not see here. */
+export async function answered(
+  world: Pick<SiteWorld, 'db'>,
+  articleId: string,
+  id: string | null,
+): Promise<{ id: string; name: string; anchor: string } | null> {
+  const comment = id === null ? null : await approvedComment(world.db, articleId, id)
+  return comment && { id: comment.id, name: comment.authorName, anchor: comment.anchor }
+}
+
+type CommentsPage = { comments: PublicComment[]; hasMore: boolean }
+
+async function commentsOf(
+  world: Pick<SiteWorld, 'db'>,
+  articleId: string,
+  { number, order }: AskedThread,
+): Promise<CommentsPage | null> {
+  const skip = (number - 1) * commentsOnPage
+  if (order !== 'thread') return sortedComments(world.db, articleId, { order, skip, limit: commentsOnPage })
+  const after = skip === 0 ? null : await placeAfter(world.db, articleId, skip)
+  if (skip > 0 && after === null) return null
+  const page = await approvedComments(world.db, articleId, { after, limit: commentsOnPage })
+  return { comments: page.comments, hasMore: page.next !== null }
+}
+
 /** Whom a comment answers is said where the eye cannot see it: not directly above, or too deep to be moved in. */
-function withAnswers(comments: readonly PublicComment[]): ShownComment[] {
+function withAnswers(
+  comments: readonly PublicComment[],
+  { bylines }: Pick<Below, 'bylines'>,
+  order: CommentOrder,
+): ShownComment[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]))
+  const writers = new Set(bylines.flatMap((byline) => (byline.kind === 'author' ? byline.id : [])))
   return comments.map((comment, index) => {
     const parent = comment.parentId === null ? undefined : byId.get(comment.parentId)
-    const isAbove = parent !== undefined && comments[index - 1] === parent
+    const isAbove = order === 'thread' && parent !== undefined && comments[index - 1] === parent
     return {
       ...comment,
       answers: parent && !isAbove ? { name: parent.authorName, anchor: parent.anchor } : null,
+      isByAuthor: comment.authorId !== null && writers.has(comment.authorId),
     }
   })
 }

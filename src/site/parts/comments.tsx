@@ -1,52 +1,99 @@
-import type { PublicComment } from '../../comments/index.ts'
+import type { CommentOrder, PublicComment } from '../../comments/index.ts'
 import type { Site } from '../site.ts'
+import { CommentForm, type CommentFormView, commentFormAnchor } from './comment-form.tsx'
+import { CommentText } from './comment-text.tsx'
 import { dayAndTime, Time } from './time.tsx'
 
-/** One page of an article's comments, in the order of the thread. */
+/** One page of an article's comments, in one of the orders, and the form for who adds one. */
 export type CommentsView = {
   /** Of the whole thread. */
   count: number
   /** The article's address, and that of this page of its thread. */
   pageUrl: string
+  articleUrl: string
+  order: CommentOrder
+  orders: { order: CommentOrder; url: string }[]
   comments: ShownComment[]
   earlier: string | null
   later: string | null
+  /** Null where nobody can write any more. */
+  form: CommentFormView | null
 }
-/** `answers`: whom and where, if that comment is on this page or was withdrawn from none. */
-export type ShownComment = PublicComment & { answers: { name: string; anchor: string } | null }
+/**
+ * `answers`: whom and where, if that comment is on this page or was withdrawn from none. `isByAuthor`: whoever wrote the
+ * article.
+ */
+export type ShownComment = PublicComment & {
+  answers: { name: string; anchor: string } | null
+  isByAuthor: boolean
+}
 
 /** Where links to the thread lead. */
 export const commentsAnchor = 'comments'
 /** Deeper answers are not moved in further: lines stay long enough to read on a phone. */
 const deepestIndent = 4
+const recommendForm = 'recommend-form'
 
-/** What readers wrote, below the article, as it stands in its thread. Nothing while there is nothing. */
+/** What readers wrote below the article, and how to add to it. Nothing where there is nothing and nobody may write. */
 export function Comments({ site, view }: { site: Site; view: CommentsView | null }) {
-  if (!view || view.count === 0) return null
+  if (!view || (view.count === 0 && !view.form)) return null
+  const { t, paths } = site
   return (
     <section class="comments" id={commentsAnchor} aria-labelledby="comments-title">
-      <h2 id="comments-title">{site.t('comments.title', { count: view.count })}</h2>
+      <h2 id="comments-title">
+        {view.count === 0 ? t('comments.heading') : t('comments.title', { count: view.count })}
+      </h2>
+      <Orders site={site} view={view} />
       {view.earlier && (
         <p class="comments__more">
-          <a href={view.earlier}>{site.t('comments.earlier')}</a>
+          <a href={view.earlier}>{t('comments.earlier')}</a>
         </p>
       )}
-      <ol>
-        {view.comments.map((comment) => (
-          <Comment site={site} comment={comment} pageUrl={view.pageUrl} />
-        ))}
-      </ol>
+      {view.count > 0 && (
+        <>
+          <form id={recommendForm} method="post" action={paths.recommend} />
+          <ol>
+            {view.comments.map((comment) => (
+              <Comment site={site} comment={comment} view={view} />
+            ))}
+          </ol>
+        </>
+      )}
       {view.later && (
         <p class="comments__more">
-          <a href={view.later}>{site.t('comments.later')}</a>
+          <a href={view.later}>{t('comments.later')}</a>
         </p>
+      )}
+      {view.form ? (
+        <CommentForm site={site} view={view.form} />
+      ) : (
+        <p class="comments__closed">{t('comments.closed')}</p>
       )}
     </section>
   )
 }
 
-function Comment({ site, comment, pageUrl }: { site: Site; comment: ShownComment; pageUrl: string }) {
-  const indent = Math.min(comment.depth, deepestIndent)
+function Orders({ site, view }: { site: Site; view: CommentsView }) {
+  if (view.count < 2) return null
+  return (
+    <nav class="comments__orders" aria-label={site.t('comments.order')}>
+      <ul>
+        {view.orders.map(({ order, url }) => (
+          <li>
+            <a href={url} rel="nofollow" aria-current={order === view.order ? 'true' : undefined}>
+              {site.t(`comments.order.${order}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type Shown = { site: Site; comment: ShownComment; view: CommentsView }
+
+function Comment({ site, comment, view }: Shown) {
+  const indent = view.order === 'thread' ? Math.min(comment.depth, deepestIndent) : 0
   return (
     <li class={`comment${indent > 0 ? ` comment--${indent}` : ''}`} id={comment.anchor}>
       <p class="comment__head">
@@ -59,10 +106,11 @@ function Comment({ site, comment, pageUrl }: { site: Site; comment: ShownComment
             comment.authorName
           )}
         </span>
-        {comment.authorId && <span class="comment__mark">{site.t('comments.byEditors')}</span>}
-        <a class="comment__time" href={`${pageUrl}#${comment.anchor}`}>
+        <Marks site={site} comment={comment} />
+        <a class="comment__time" href={`${view.pageUrl}#${comment.anchor}`}>
           <Time site={site} at={comment.createdAt} words={dayAndTime(site, comment.createdAt)} />
         </a>
+        {comment.editedAt && <span class="comment__edited">{site.t('comments.edited')}</span>}
       </p>
       {comment.answers && (
         <p class="comment__answers">
@@ -71,26 +119,57 @@ function Comment({ site, comment, pageUrl }: { site: Site; comment: ShownComment
           </a>
         </p>
       )}
-      <div class="comment__text" dir="auto">
-        {comment.text
-          .split(/\n\s*\n/)
-          .filter((part) => part.trim() !== '')
-          .map((part) => (
-            <p>{withLinks(part.trim())}</p>
-          ))}
-      </div>
+      <CommentText text={comment.text} />
+      <Actions site={site} comment={comment} view={view} />
     </li>
   )
 }
 
-/** Addresses can be followed; search engines need not (`ugc`: whoever wrote it is not us). */
-const withLinks = (text: string) =>
-  text.split(/(https?:\/\/[^\s<>"„“”]+[^\s<>"„“”.,;:!?)\]])/).map((part, index) =>
-    index % 2 === 1 ? (
-      <a href={part} rel="nofollow ugc noopener">
-        {part}
-      </a>
-    ) : (
-      part
-    ),
+/** Who of the paper it is, and what the editors think of it. */
+function Marks({ site: { t }, comment }: Pick<Shown, 'site' | 'comment'>) {
+  const isOurs = comment.authorId !== null || comment.isStaff
+  return (
+    <>
+      {comment.isByAuthor ? (
+        <span class="comment__mark">{t('comments.byAuthor')}</span>
+      ) : (
+        isOurs && <span class="comment__mark">{t('comments.byEditors')}</span>
+      )}
+      {comment.isPicked && <span class="comment__mark comment__mark--picked">{t('comments.picked')}</span>}
+    </>
   )
+}
+
+function Actions({ site: { t, paths }, comment, view }: Shown) {
+  const { authorName: name, recommendations: count } = comment
+  return (
+    <p class="comment__actions">
+      <button
+        type="submit"
+        form={recommendForm}
+        name="comment"
+        value={comment.id}
+        aria-label={t('comments.recommendOf', { name })}
+      >
+        {t('comments.recommend')}
+      </button>
+      {count > 0 && <span>{t('comments.recommendations', { count })}</span>}
+      {view.form && (
+        <a
+          href={`${view.articleUrl}?answer=${comment.id}#${commentFormAnchor}`}
+          rel="nofollow"
+          aria-label={t('comments.answerTo', { name })}
+        >
+          {t('comments.answer')}
+        </a>
+      )}
+      <a
+        href={`${paths.report}?comment=${comment.id}`}
+        rel="nofollow"
+        aria-label={t('comments.reportOf', { name })}
+      >
+        {t('comments.report')}
+      </a>
+    </p>
+  )
+}

@@ -1,11 +1,16 @@
 import { ArchivePage } from './archive.tsx'
 import { ArticlePage } from './article.tsx'
 import { AuthorPage } from './author.tsx'
+import { CommentAgainPage } from './comment-again.tsx'
+import { ConfirmAddressPage } from './confirm-address.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { FrontPage } from './front-page.tsx'
+import { HouseRulesPage } from './house-rules.tsx'
 import { ImprintPage } from './imprint.tsx'
 import { NameIndexPage } from './name-index.tsx'
+import { OwnCommentPage } from './own-comment.tsx'
 import { PrivacyPage } from './privacy.tsx'
+import { ReaderNoticePage } from './reader-notice.tsx'
 import { SearchPage } from './search.tsx'
 import { SectionPage } from './section.tsx'
 import { StaticPage } from './static-page.tsx'
@@ -24,6 +29,11 @@ export const views = {
   'static-page': StaticPage,
   imprint: ImprintPage,
   privacy: PrivacyPage,
+  'house-rules': HouseRulesPage,
+  'comment-again': CommentAgainPage,
+  'own-comment': OwnCommentPage,
+  'confirm-address': ConfirmAddressPage,
+  'reader-notice': ReaderNoticePage,
   'error-page': ErrorPage,
 }
 
