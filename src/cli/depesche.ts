@@ -9,6 +9,7 @@ import { addDemoCommand } from './demo.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addExportCommand } from './export.ts'
 import { addImportCommand } from './import.ts'
+import { addModerationCommand } from './moderation.ts'
 import { addRestoreCommand } from './restore.ts'
 import { addServeCommand } from './serve.ts'
 import { addSetupCommand } from './setup.ts'
@@ -27,6 +28,7 @@ const commands: readonly AddCommand[] = [
   addExportCommand,
   addBackupCommand,
   addRestoreCommand,
+  addModerationCommand,
   addTopicsCommand,
   addDoctorCommand,
 ]

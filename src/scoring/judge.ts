@@ -1,0 +1,115 @@
+import { gatherEvidence } from './evidence.ts'
+import { detectLanguage, namedLanguage } from './language.ts'
+import { type Lexicon, openLexicon } from './lexicon/lexicon.ts'
+import { type Features, openFeatures, readFeatures } from './model/features.ts'
+import { heads, type Model, marginsOf, probabilityOf } from './model/model.ts'
+import { openTopicality } from './rules/off-topic.ts'
+import { spamIn } from './rules/spam.ts'
+import type { Scored, Scorer, Span, ToScore } from './scored.ts'
+import { longestRead } from './text/fold.ts'
+import { normalise, type Vocabulary } from './text/normalise.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** From here on a text is called offensive: see docs/moderation.md for what is found and missed there. */
+export const offensiveFrom = 0.4
+
+/** From which score of a signal a person should look, or would most likely reject. */
+const holdFrom = {
+  disrespect: 0.5,
+  insult: 0.55,
+  profanity: 0.7,
+  threat: 0.4,
+  identityAttack: 0.5,
+  spam: 0.5,
+  offTopic: 0.7,
+}
+const rejectFrom = {
+  disrespect: 0.9,
+  insult: 0.92,
+  profanity: 2,
+  threat: 0.8,
+  identityAttack: 0.85,
+  spam: 0.9,
+  offTopic: 2,
+}
+
+/** A scorer over a model: the same comment always has the same scores. */
+export function openScorer(model: Model): Scorer {
+  const lexicon = openLexicon()
+  const vocabulary = vocabularyOf(model.knownWords, lexicon)
+  const features = openFeatures()
+  const offTopic = openTopicality()
+  return {
+    version: model.version,
+    score(comment) {
+      const judged = judge({ model, lexicon, vocabulary, features }, comment)
+      const scores = { ...judged.scores, offTopic: offTopic(comment, judged.language) }
+      return {
+        language: judged.language,
+        scores,
+        offensive: scores.disrespect >= offensiveFrom,
+        spans: judged.spans,
+        suggestion: suggestionFor(scores),
+      }
+    },
+  }
+}
+
+type Tools = { model: Model; lexicon: Lexicon; vocabulary: Vocabulary; features: Features }
+
+function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore) {
+  const original = comment.text.slice(0, longestRead)
+  const normal = normalise(original, vocabulary)
+  readFeatures(features, normal)
+  const language = namedLanguage(comment.language) ?? detectLanguage(model, features, normal.words)
+  const evidence = gatherEvidence(lexicon, { original, normal, language })
+  const own = model.languages[language]
+  const { characters, words } = marginsOf(own, features)
+  const inputs = [...characters, ...words]
+  const [disrespect = 0, insult = 0, profanity = 0, identityAttack = 0] =
+    normal.words.length === 0
+      ? []
+      : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
+  const spam = spamIn(original, normal)
+  const { threat } = evidence.values
+  return {
+    language,
+    scores: {
+      // A threat is no respect, whatever its words.
+      disrespect: Math.max(disrespect, 0.95 * threat),
+      insult,
+      profanity,
+      threat,
+      identityAttack,
+      spam: spam.score,
+    },
+    spans: merged([
+      ...evidence.spans,
+      ...(spam.score < 0.3 ? [] : spam.found.map(({ start, end }): Span => ({ signal: 'spam', start, end }))),
+    ]),
+  }
+}
+
+const mostSpans = 200
+
+/** In the order of the text, without those that stand inside one of the same signal. */
+function merged(spans: readonly Span[]): Span[] {
+  const kept: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.end <= span.start) continue
+    if (
+      kept.some(({ signal, start, end }) => signal === span.signal && start <= span.start && span.end <= end)
+    )
+      continue
+    kept.push(span)
+    if (kept.length === mostSpans) break
+  }
+  return kept
+}
+
+function suggestionFor(scores: Scored['scores']): Scored['suggestion'] {
+  const reaches = (limits: Record<keyof typeof holdFrom, number>) =>
+    Object.entries(limits).some(([signal, limit]) => (scores[signal as keyof typeof holdFrom] ?? 0) >= limit)
+  if (reaches(rejectFrom)) return 'reject'
+  return reaches(holdFrom) ? 'hold' : 'approve'
+}
