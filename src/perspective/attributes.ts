@@ -1,4 +1,4 @@
-import type { Scored } from '../scoring/index.ts'
+import type { Scored, Signal, Span } from '../scoring/index.ts'
 
 /** What a client of Google's Comment Analyzer API may ask for, of that which is answered here. */
 export const attributes = [
@@ -37,10 +37,27 @@ export function scoreOf(attribute: Attribute, { scores }: Pick<Scored, 'scores'>
   return Math.max(scores.threat, scores.identityAttack, scores.disrespect ** 2)
 }
 
-const severeSignals: readonly string[] = ['threat', 'identityAttack']
+/** Whose words stand for each. */
+const causes: Record<Attribute, readonly Signal[]> = {
+  TOXICITY: ['disrespect', 'insult', 'profanity', 'threat', 'identityAttack'],
+  SEVERE_TOXICITY: ['threat', 'identityAttack'],
+  INSULT: ['insult'],
+  PROFANITY: ['profanity'],
+  THREAT: ['threat'],
+  IDENTITY_ATTACK: ['identityAttack'],
+  SPAM: ['spam'],
+  OFF_TOPIC: ['offTopic'],
+}
 
-/** The stretches of the text that caused it. */
-export const spansOf = (attribute: Attribute, { spans }: Pick<Scored, 'spans'>): Scored['spans'] =>
-  spans.filter(({ signal }) =>
-    attribute === 'SEVERE_TOXICITY' ? severeSignals.includes(signal) : signal === signalOf[attribute],
+/** The stretches of the text that caused it, each once, in their order. */
+export function spansOf(
+  attribute: Attribute,
+  { spans }: Pick<Scored, 'spans'>,
+): Pick<Span, 'start' | 'end'>[] {
+  const places = new Map(
+    spans
+      .filter(({ signal }) => causes[attribute].includes(signal))
+      .map(({ start, end }) => [`${start} ${end}`, { start, end }]),
   )
+  return [...places.values()].toSorted((a, b) => a.start - b.start || a.end - b.end)
+}

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Scored } from '../scoring/index.ts'
-import { scoreOf } from './attributes.ts'
+import { scoreOf, spansOf } from './attributes.ts'
 import { coralAnswer, coralText, isSignedByCoral } from './coral.ts'
 import { openQuota } from './quota.ts'
 import { longestComment, readAnalyze, readFeedback } from './read-request.ts'
@@ -83,6 +83,21 @@ it('severe is what threatens, attacks a group, or is most disrespectful', () => 
   expect(scoreOf('SEVERE_TOXICITY', scored({ disrespect: 0.5 }))).toBe(0.25)
   expect(scoreOf('SEVERE_TOXICITY', scored({ disrespect: 0.5, threat: 0.7 }))).toBe(0.7)
   expect(scoreOf('OFF_TOPIC', scored())).toBeNull()
+})
+
+it('the words of what an attribute sums up are its own, each stretch once', () => {
+  const spans: Scored['spans'] = [
+    { signal: 'insult', start: 8, end: 12 },
+    { signal: 'profanity', start: 8, end: 12 },
+    { signal: 'threat', start: 0, end: 4 },
+    { signal: 'spam', start: 20, end: 22 },
+  ]
+  expect(spansOf('TOXICITY', { spans })).toEqual([
+    { start: 0, end: 4 },
+    { start: 8, end: 12 },
+  ])
+  expect(spansOf('SEVERE_TOXICITY', { spans })).toEqual([{ start: 0, end: 4 }])
+  expect(spansOf('SPAM', { spans })).toEqual([{ start: 20, end: 22 }])
 })
 
 describe("Coral's signature", () => {
