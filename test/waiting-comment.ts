@@ -1,4 +1,5 @@
-import { confirmWriter, insertWritten, putWriter, threadKey } from '../src/comments/written/index.ts'
+import { confirmWriter, putWriter } from '../src/comments/writers/index.ts'
+import { insertWritten, threadKey } from '../src/comments/written/index.ts'
 import type { Assessment } from '../src/moderation/index.ts'
 import { keepAssessment } from '../src/moderation/index.ts'
 import { inTransaction } from '../src/platform/db/db.ts'

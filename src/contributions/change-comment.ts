@@ -6,7 +6,7 @@ import {
   rewriteComment,
   withdrawWritten,
 } from '../comments/written/index.ts'
-import { assess, keepAssessment } from '../moderation/index.ts'
+import { assess, keepAssessment, leaveQueue } from '../moderation/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
@@ -79,6 +79,7 @@ export async function withdrawComment(
   if (!isChangeable(before, now)) return refused('too-late')
   return inTransaction(world, async (tx) => {
     if (!(await withdrawWritten(tx, before, now))) return refused('changed-meanwhile')
+    await leaveQueue(tx, world, before.id)
     await announce(tx, world.clock, 'comment.rejected', {
       commentId: before.id,
       articleId: before.articleId,

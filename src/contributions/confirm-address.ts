@@ -1,4 +1,4 @@
-import { confirmWriter, type Writer, writerToConfirm } from '../comments/written/index.ts'
+import { confirmWriter, type Writer, writerToConfirm } from '../comments/writers/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'

@@ -1,5 +1,5 @@
 import { readerPaths } from '../comments/index.ts'
-import { setConfirmation, type Writer } from '../comments/written/index.ts'
+import { setConfirmation, type Writer } from '../comments/writers/index.ts'
 import { queueDelivery } from '../deliveries/index.ts'
 import { addSeconds, millisecondsBetween } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
 import { type PublishedArticle, publishedArticleById } from '../articles/published/index.ts'
 import { networkOf } from '../audit/index.ts'
+import { putWriter, type Writer, writerByEmail } from '../comments/writers/index.ts'
 import {
   type Answerable,
   answerable,
   hasApprovedFrom,
   insertWritten,
   type Origin,
-  putWriter,
   sameWrittenSince,
   submissionsSince,
   threadKey,
-  type Writer,
   type WrittenComment,
-  writerByEmail,
 } from '../comments/written/index.ts'
 import { type Assessment, assess, keepAssessment } from '../moderation/index.ts'
 import { addSeconds } from '../platform/clock.ts'

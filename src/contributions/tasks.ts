@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { forgetOrigins, forgetRecommendations, forgetSilentWriters } from '../comments/written/index.ts'
+import { forgetSilentWriters } from '../comments/writers/index.ts'
+import { forgetOrigins, forgetRecommendations } from '../comments/written/index.ts'
 import { addDays, addSeconds } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'

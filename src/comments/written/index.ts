@@ -4,7 +4,6 @@ export {
   answerable,
   forgetOrigins,
   forgetRecommendations,
-  forgetSilentWriters,
   hasApprovedFrom,
   insertWritten,
   ownComment,
@@ -14,5 +13,4 @@ export {
   takeRecommendation,
   withdrawWritten,
 } from './store.ts'
-export { confirmWriter, putWriter, setConfirmation, writerByEmail, writerToConfirm } from './store-writers.ts'
-export type { Answerable, Origin, OwnComment, Writer, WrittenComment } from './written-comment.ts'
+export type { Answerable, Origin, OwnComment, WrittenComment } from './written-comment.ts'

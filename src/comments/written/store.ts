@@ -237,22 +237,3 @@ export async function forgetOrigins(tx: Tx, before: Instant): Promise<void> {
 export async function forgetRecommendations(tx: Tx, before: string): Promise<void> {
   await tx.deleteFrom('comment_recommendations').where('day', '<', before).execute()
 }
-
-/** Addresses that nobody confirmed and no comment needs. */
-export async function forgetSilentWriters(tx: Tx, before: Instant): Promise<void> {
-  await tx
-    .deleteFrom('comment_writers')
-    .where('confirmed_at', 'is', null)
-    .where('last_seen_at', '<', before)
-    .where((e) =>
-      e.not(
-        e.exists(
-          e
-            .selectFrom('comments')
-            .select('comments.id')
-            .whereRef('comments.writer_id', '=', 'comment_writers.id'),
-        ),
-      ),
-    )
-    .execute()
-}

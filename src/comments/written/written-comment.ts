@@ -1,20 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { CommentStatus } from '../comment.ts'
 
-/** A reader who writes: one for each address. */
-export type Writer = {
-  id: string
-  email: string
-  name: string
-  language: 'de' | 'en'
-  confirmedAt: Instant | null
-  confirmSentAt: Instant | null
-  confirmUntil: Instant | null
-}
-
-/** What tells two addresses apart. */
-export const emailKeyOf = (email: string): string => email.trim().toLowerCase()
-
 /** A comment that a reader writes here. */
 export type WrittenComment = {
   id: string

@@ -1,14 +1,11 @@
 import type { PublishedArticle } from '../../articles/published/index.ts'
+import { approvedComments, approvedCount, type PublicComment, placeAfter } from '../../comments/index.ts'
 import {
   approvedComment,
-  approvedComments,
-  approvedCount,
   type CommentOrder,
   commentOrders,
-  type PublicComment,
-  placeAfter,
   sortedComments,
-} from '../../comments/index.ts'
+} from '../../comments/thread/index.ts'
 import { openness } from '../../contributions/index.ts'
 import type { SiteWorld } from '../load-site.ts'
 import { nothingTyped } from '../parts/comment-form.tsx'

@@ -1,4 +1,5 @@
-import type { CommentOrder, PublicComment } from '../../comments/index.ts'
+import type { PublicComment } from '../../comments/index.ts'
+import type { CommentOrder } from '../../comments/thread/index.ts'
 import type { Site } from '../site.ts'
 import { CommentForm, type CommentFormView, commentFormAnchor } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import type { CommentWritersTable } from '../schema.ts'
-import { emailKeyOf, type Writer } from './written-comment.ts'
+import { emailKeyOf, type Writer } from './writer.ts'
 
 const writerFromRow = (row: Selectable<CommentWritersTable>): Writer => ({
   id: row.id,
@@ -84,4 +84,23 @@ export async function confirmWriter(tx: Tx, writerId: string, now: Instant): Pro
     .where('confirmed_at', 'is', null)
     .executeTakeFirst()
   return changed.numUpdatedRows === 1n
+}
+
+/** Addresses that nobody confirmed and no comment needs. */
+export async function forgetSilentWriters(tx: Tx, before: Instant): Promise<void> {
+  await tx
+    .deleteFrom('comment_writers')
+    .where('confirmed_at', 'is', null)
+    .where('last_seen_at', '<', before)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('comments')
+            .select('comments.id')
+            .whereRef('comments.writer_id', '=', 'comment_writers.id'),
+        ),
+      ),
+    )
+    .execute()
 }
