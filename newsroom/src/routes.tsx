@@ -90,6 +90,10 @@ const rooms = [
     lazyRouteComponent(() => import('./audit/screen.tsx'), 'AuditScreen'),
   ),
   room(
+    '/moderation',
+    lazyRouteComponent(() => import('./moderation/screen.tsx'), 'ModerationScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

@@ -31,6 +31,7 @@ const kinds = [
   'token.',
   'webhook.',
   'import.',
+  'comment.',
   'outbox.',
 ] as const
 

@@ -4,9 +4,13 @@ import { isIn, placeOf, placesFor } from './places.ts'
 const names = (permissions: string[]) =>
   placesFor((permission) => permissions.includes(permission)).map(({ name }) => name)
 
-test('one sees the places one may enter, at most seven', () => {
-  expect(placesFor(() => true)).toHaveLength(7)
-  expect(names(['articles.read', 'comments.moderate'])).toEqual(['place.dashboard', 'place.articles'])
+test('one sees the places one may enter, at most eight', () => {
+  expect(placesFor(() => true)).toHaveLength(8)
+  expect(names(['articles.read', 'comments.moderate'])).toEqual([
+    'place.dashboard',
+    'place.articles',
+    'place.moderation',
+  ])
 })
 
 test('the first room that is open to a person is the door of its place', () => {

@@ -12,12 +12,20 @@ export type Place = {
 }
 export type MainPlace = Place & { icon: IconName; rooms: readonly Place[] }
 
-/** The rail: seven places, some with rooms of their own. The first room that a person may enter is the place's door. */
+/** The rail: eight places, some with rooms of their own. The first room that a person may enter is the place's door. */
 export const places: readonly MainPlace[] = [
   { name: 'place.dashboard', to: '/', icon: 'overview', needs: [], rooms: [] },
   { name: 'place.articles', to: '/articles', icon: 'article', needs: ['articles.read'], rooms: [] },
   { name: 'place.frontPage', to: '/front-page', icon: 'front', needs: ['front-page.arrange'], rooms: [] },
   { name: 'place.media', to: '/media', icon: 'media', needs: ['media.read'], rooms: [] },
+  {
+    name: 'place.moderation',
+    to: '/moderation',
+    icon: 'comments',
+    needs: ['comments.moderate'],
+    words: 'place.moderationWords',
+    rooms: [],
+  },
   {
     name: 'place.directory',
     to: '/tags',

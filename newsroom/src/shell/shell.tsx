@@ -1,6 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { WaitingCount } from '../moderation/waiting-count.tsx'
 import { useMay, useSite, useWrites } from '../session/session.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CommandPaletteLoader, openPalette } from './command-palette-loader.tsx'
@@ -160,6 +161,7 @@ function PlaceLink({
     >
       <Icon name={place.icon} />
       {t(place.name)}
+      {place.to === '/moderation' && <WaitingCount />}
     </Link>
   )
 }

@@ -4,7 +4,7 @@ import { Keys } from './keys.tsx'
 import { type ShortcutScope, shortcuts } from './shortcuts.ts'
 import styles from './shortcuts-dialog.module.css'
 
-const scopes: readonly ShortcutScope[] = ['everywhere', 'lists', 'frontPage', 'editor', 'text']
+const scopes: readonly ShortcutScope[] = ['everywhere', 'lists', 'moderation', 'frontPage', 'editor', 'text']
 
 /** All keys at a glance, by where they work. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

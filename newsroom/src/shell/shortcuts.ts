@@ -1,6 +1,6 @@
 import type { TextKey } from '../texts/texts.ts'
 
-export type ShortcutScope = 'everywhere' | 'lists' | 'frontPage' | 'editor' | 'text'
+export type ShortcutScope = 'everywhere' | 'lists' | 'moderation' | 'frontPage' | 'editor' | 'text'
 
 /**
  * A key or chord as typed (`mod` is Ctrl, on a Mac ⌘), or two keys after one another (`g a`). `here` ones are worked
@@ -19,6 +19,7 @@ export const shortcuts = [
   { keys: 'g a', does: 'place.articles', scope: 'everywhere', go: '/articles' },
   { keys: 'g t', does: 'place.frontPage', scope: 'everywhere', go: '/front-page' },
   { keys: 'g m', does: 'place.media', scope: 'everywhere', go: '/media' },
+  { keys: 'g k', does: 'place.moderation', scope: 'everywhere', go: '/moderation' },
   { keys: 'g v', does: 'place.directory', scope: 'everywhere', go: '/tags' },
   { keys: 'g z', does: 'place.pageCounts', scope: 'everywhere', go: '/page-counts' },
   { keys: 'g e', does: 'place.settings', scope: 'everywhere', go: '/settings' },
@@ -27,6 +28,12 @@ export const shortcuts = [
   { keys: 'enter', does: 'keys.open', scope: 'lists' },
   { keys: '/', does: 'keys.search', scope: 'lists' },
   { keys: 'a', does: 'keys.add', scope: 'lists' },
+  { keys: 'a', does: 'moderation.approve', scope: 'moderation' },
+  { keys: 'r', does: 'moderation.reject', scope: 'moderation' },
+  { keys: 's', does: 'moderation.spam', scope: 'moderation' },
+  { keys: 'n', does: 'moderation.skip', scope: 'moderation' },
+  { keys: 'k', does: 'moderation.previous', scope: 'moderation' },
+  { keys: 'u', does: 'undo.action', scope: 'moderation' },
   { keys: '1', does: 'keys.asLead', scope: 'frontPage' },
   { keys: '2 3 4 5', does: 'keys.asSecond', scope: 'frontPage' },
   { keys: 'up down', does: 'keys.movePin', scope: 'frontPage' },

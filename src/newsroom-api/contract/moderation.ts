@@ -6,6 +6,32 @@ export const decisionKinds = ['approve', 'reject', 'remove', 'spam'] as const
 export const suggestions = ['approve', 'hold', 'reject'] as const
 export const commentStates = ['pending', 'approved', 'rejected', 'removed', 'spam', 'withdrawn'] as const
 
+/** The phases of the policy, in the order in which they are asked. */
+export const phases = [
+  'honeypot',
+  'too-fast',
+  'blocked',
+  'banned-words',
+  'suspicious-words',
+  'scoring-failed',
+  'disrespect',
+  'threat',
+  'off-topic',
+  'spam',
+  'links',
+  'first-time-writer',
+  'mode',
+] as const
+export const signals = [
+  'disrespect',
+  'insult',
+  'profanity',
+  'threat',
+  'identityAttack',
+  'spam',
+  'offTopic',
+] as const
+
 export const queueQuery = listQuery
   .extend({
     status: z.literal('pending').default('pending'),
@@ -29,7 +55,7 @@ export const scores = z.object({
 
 export const reason = z.object({
   /** The phase of the policy that says it. */
-  phase: z.string(),
+  phase: z.enum(phases),
   /** `wait` and `note` say nothing against it. */
   says: z.enum(['spam', 'reject', 'hold', 'wait', 'note']),
   /** The house rule that it may offend against. */
@@ -122,7 +148,7 @@ export const queueItem = z
     suggestion: z.enum(suggestions),
     /** Null when scoring failed. */
     scores: scores.nullable(),
-    spans: z.array(z.object({ signal: z.string(), start: z.number().int(), end: z.number().int() })),
+    spans: z.array(z.object({ signal: z.enum(signals), start: z.number().int(), end: z.number().int() })),
     reasons: z.array(reason),
     decisions: z.array(decision),
     /** Somebody is at it just now. */

@@ -7,6 +7,7 @@ import { form } from './form.ts'
 import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { moderation } from './moderation.ts'
 import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
@@ -30,6 +31,7 @@ export const de = {
   ...frontPage,
   ...imports,
   ...media,
+  ...moderation,
   ...navigation,
   ...outbox,
   ...pageCounts,

@@ -1,0 +1,89 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTexts } from '../texts/use-texts.tsx'
+import styles from './moderation.module.css'
+import { rulesQuery } from './queries.ts'
+
+/** By which rule a comment is rejected: its number and Enter; a reason may follow. */
+export function RejectForm({
+  start,
+  onReject,
+  onCancel,
+}: {
+  start: string
+  onReject: (reasons: { rule: string; explanation: string | null }) => void
+  onCancel: () => void
+}) {
+  const t = useTexts()
+  const rules = useQuery(rulesQuery).data?.clauses ?? []
+  const [number, setNumber] = useState(start)
+  const [explanation, setExplanation] = useState('')
+  const rule = rules.find((each) => each.number === number.trim())
+  const reject = () => {
+    if (rule) onReject({ rule: rule.number, explanation: explanation.trim() || null })
+  }
+  return (
+    <form
+      className={styles.reject}
+      onSubmit={(event) => {
+        event.preventDefault()
+        reject()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) reject()
+      }}
+    >
+      <ol className={`plain-list ${styles.rules}`} aria-label={t('moderation.rules')}>
+        {rules.map((each) => (
+          <li key={each.number}>
+            <button
+              type="button"
+              className={`plain-button ${styles.rule}`}
+              aria-pressed={each.number === rule?.number}
+              onClick={() => setNumber(each.number)}
+            >
+              <span className={styles.number}>{each.number}</span>
+              {each.title[t.language]}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <TextInput
+        label={t('moderation.rule')}
+        description={t('moderation.ruleHint')}
+        value={number}
+        onChange={(event) => setNumber(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        inputMode="numeric"
+        autoComplete="off"
+        w={220}
+        data-autofocus
+        ref={(input) => {
+          if (input && !input.dataset.met) {
+            input.dataset.met = 'yes'
+            input.focus()
+          }
+        }}
+      />
+      <Textarea
+        label={t('moderation.explanation')}
+        value={explanation}
+        onChange={(event) => setExplanation(event.currentTarget.value)}
+        maxLength={2000}
+        autosize
+        minRows={2}
+        maxRows={6}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" disabled={!rule}>
+          {t('moderation.rejectNow', { rule: rule?.number ?? '…' })}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
