@@ -136,7 +136,8 @@ describeOnEachDatabase('the links in the mail', (testWorld) => {
     expect(mail?.text).not.toContain('Mara')
 
     const isConfirmed = async () =>
-      (await world.db.selectFrom('comment_writers').select('confirmed_at').execute())[0]?.confirmed_at !== null
+      (await world.db.selectFrom('comment_writers').select('confirmed_at').execute())[0]?.confirmed_at !==
+      null
     expect((await get(confirm)).html).toContain('<form')
     expect(await isConfirmed()).toBe(false)
     expect((await post(confirm, {})).html).toContain('Ihre Adresse ist bestätigt')

@@ -1,25 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { readerPaths } from '../comments/index.ts'
 import {
   changeComment,
   confirmAddress,
   recommendComment,
-  type Sender,
   type SubmitRefusal,
   submitComment,
   type Typed,
   withdrawComment,
 } from '../contributions/index.ts'
-import { clientAddress, isDirectLoopback } from '../platform/http/client-address.ts'
-import { sameSite } from '../platform/http/cross-site.ts'
-import type { RequestFacts } from '../platform/http/front.ts'
 import type { Refused } from '../platform/result.ts'
-import type { World } from '../platform/world.ts'
 import { fieldErrorsOf, type Issue, type Texts } from '../texts/index.ts'
-import { securityHeaders } from './headers.ts'
-import { htmlOf } from './html-of.ts'
 import type { SiteWorld } from './load-site.ts'
 import { answered } from './pages/comments-below.ts'
 import {
@@ -31,47 +23,26 @@ import {
 } from './pages/contributions.ts'
 import type { AnyPage } from './pages/page.ts'
 import type { CommentFormView } from './parts/comment-form.tsx'
+import {
+  answerReader,
+  guardForms,
+  type ReaderEnv,
+  type ReaderParts,
+  readForm,
+  senderOf,
+} from './reader-forms.ts'
 import type { Site } from './site.ts'
-import type { Theme } from './theme.ts'
-
-type Env = { Bindings: Partial<RequestFacts>; Variables: { requestId?: string } }
-type Parts = {
-  world: SiteWorld & Pick<World, 'log' | 'ids' | 'events'>
-  theme: Theme
-  siteNow(): Promise<{ site: Site }>
-}
-
-/** In bytes: far more than a contribution may have, so that a long one comes back to be shortened. */
-const longestForm = 2 * 1024 * 1024
 
 /** What readers send with forms, and the pages behind their secret links. Nothing here is kept by anybody. */
-export function contributionRoutes({ world, theme, siteNow }: Parts): Hono<Env> {
-  const routes = new Hono<Env>()
-  const answer = (c: Context<Env>, page: AnyPage, status: number): Response =>
-    c.html(htmlOf(theme, page), status as 200, {
-      ...securityHeaders(),
-      'Cache-Control': 'no-store',
-      // Secret links are not told to where a reader goes on.
-      'Referrer-Policy': 'same-origin',
-      'X-Robots-Tag': 'noindex',
-    })
-  const told = async (c: Context<Env>, key: 'crossSite' | 'tooLarge', status: number) => {
-    const { site } = await siteNow()
-    const page = noticePage(site, {
-      title: site.t(`readerNotice.${key}.title`),
-      text: site.t(`readerNotice.${key}.text`),
-    })
-    return answer(c, page, status)
-  }
+export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
+  const { world, theme, siteNow } = parts
+  const routes = new Hono<ReaderEnv>()
+  const answer = (c: Context<ReaderEnv>, page: AnyPage, status: number): Response =>
+    answerReader(c, theme, { page, status })
 
   for (const language of ['de', 'en'] as const) {
     const paths = readerPaths(language)
-    for (const path of [paths.comments, `${paths.comments}/*`]) {
-      routes.post(path, async (c, next) =>
-        sameSite(c.req.raw.headers, false) ? next() : told(c, 'crossSite', 403),
-      )
-      routes.post(path, bodyLimit({ maxSize: longestForm, onError: (c) => told(c, 'tooLarge', 413) }))
-    }
+    guardForms(routes, parts, [paths.comments, `${paths.comments}/*`])
 
     routes.post(paths.comments, async (c) => {
       const { site } = await siteNow()
@@ -151,25 +122,8 @@ export function contributionRoutes({ world, theme, siteNow }: Parts): Hono<Env> 
 /** The random links of ours; anything else below the place is no page of ours. */
 const isSecret = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
-async function readForm(c: Context<Env>): Promise<(name: string) => string> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
-  return (name) => {
-    const value = body[name]
-    return typeof value === 'string' ? value : ''
-  }
-}
-
-function senderOf(c: Context<Env>, world: Pick<SiteWorld, 'config'>): Sender {
-  const incoming = c.env?.incoming
-  return {
-    address: incoming ? clientAddress(incoming, world.config.trustedProxies) : '127.0.0.1',
-    agent: c.req.header('user-agent') ?? null,
-    isThisMachine: !incoming || isDirectLoopback(incoming),
-  }
-}
-
 /** Back to the page on which the button stood, as far as it is one of ours. */
-function cameFrom(c: Context<Env>, world: Pick<SiteWorld, 'config'>): string {
+function cameFrom(c: Context<ReaderEnv>, world: Pick<SiteWorld, 'config'>): string {
   const from = URL.parse(c.req.header('referer') ?? '')
   const isOurs =
     from !== null && (from.host === c.req.header('host') || from.origin === world.config.publicUrl)

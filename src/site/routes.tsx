@@ -8,6 +8,7 @@ import type { World } from '../platform/world.ts'
 import { normalPath, queriedAddress, redirectTarget, targetAddress } from '../redirects/index.ts'
 import { isSetUp } from '../set-up/index.ts'
 import { assetRoutes } from './asset-routes.ts'
+import { complaintRoutes } from './complaint-routes.ts'
 import { contributionRoutes } from './contribution-routes.ts'
 import { fewTags, tagOf } from './dependencies.ts'
 import { findPage } from './find-page.ts'
@@ -67,6 +68,7 @@ export async function openSite(
     '/',
     assetRoutes({ assets, theme, currentStylesheet: async () => (await siteNow()).site.assets.stylesheet }),
   )
+  routes.route('/', complaintRoutes({ world, theme, siteNow }))
   routes.route('/', contributionRoutes({ world, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {

@@ -9,7 +9,7 @@ import type { OwnCommentState } from '../views/own-comment.tsx'
 import type { AnyPage, Page } from './page.ts'
 
 /** Pages for one reader only: never kept, and none of a search engine's business. */
-const ownHead = (title: string) => ({ title, description: null, path: '/', index: false })
+export const ownHead = (title: string) => ({ title, description: null, path: '/', index: false })
 
 /** The form once more. */
 export const commentAgainPage = (site: Site, form: CommentFormView): Page<'comment-again'> => ({

@@ -1,3 +1,4 @@
+import { AppealFormPage } from './appeal-form.tsx'
 import { ArchivePage } from './archive.tsx'
 import { ArticlePage } from './article.tsx'
 import { AuthorPage } from './author.tsx'
@@ -11,6 +12,7 @@ import { NameIndexPage } from './name-index.tsx'
 import { OwnCommentPage } from './own-comment.tsx'
 import { PrivacyPage } from './privacy.tsx'
 import { ReaderNoticePage } from './reader-notice.tsx'
+import { ReportFormPage } from './report-form.tsx'
 import { SearchPage } from './search.tsx'
 import { SectionPage } from './section.tsx'
 import { StaticPage } from './static-page.tsx'
@@ -33,6 +35,8 @@ export const views = {
   'comment-again': CommentAgainPage,
   'own-comment': OwnCommentPage,
   'confirm-address': ConfirmAddressPage,
+  'report-form': ReportFormPage,
+  'appeal-form': AppealFormPage,
   'reader-notice': ReaderNoticePage,
   'error-page': ErrorPage,
 }

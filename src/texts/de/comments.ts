@@ -113,6 +113,7 @@ export const comments = {
   'appeal.yourComment': 'Ihr Beitrag',
   'appeal.clause': 'Genannt wurde die Hausregel {number}: {title}',
   'appeal.text': 'Warum war die Entscheidung falsch?',
+  'appeal.textHint': 'Das Feld darf leer bleiben.',
   'appeal.send': 'Widerspruch senden',
   'appeal.done.title': 'Ihr Widerspruch ist angekommen',
   'appeal.done.text': 'Sie bekommen unsere Antwort mit Begründung per E-Mail.',

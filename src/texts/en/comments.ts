@@ -108,6 +108,7 @@ export const comments: Record<keyof typeof german, string> = {
   'appeal.yourComment': 'Your contribution',
   'appeal.clause': 'House rule {number} was named: {title}',
   'appeal.text': 'Why was the decision wrong?',
+  'appeal.textHint': 'You may leave this empty.',
   'appeal.send': 'Send complaint',
   'appeal.done.title': 'Your complaint has arrived',
   'appeal.done.text': 'You will get our answer and its reasons by e-mail.',
