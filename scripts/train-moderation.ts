@@ -22,8 +22,12 @@ const learnLanguage = (language: 'de' | 'en') => {
     texts[language].map((_, place) => place),
   )
 }
-const textsOf = (language: 'de' | 'en') =>
-  lessons.texts[language].filter((_, place) => place % 2 === 0).map(({ text }) => text)
+/** As many of the one language as of the other. */
+const perLanguage = 6000
+const textsOf = (language: 'de' | 'en') => {
+  const step = Math.floor(lessons.texts[language].length / perLanguage)
+  return lessons.texts[language].filter((_, place) => place % step === 0).map(({ text }) => text)
+}
 const bytes = pack({
   knownWords: lessons.knownWords,
   language: learnToTell(

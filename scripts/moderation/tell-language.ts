@@ -2,7 +2,7 @@ import { openFeatures, readFeatures } from '../../src/scoring/model/features.ts'
 import { normalise, type Vocabulary } from '../../src/scoring/text/normalise.ts'
 import { type Plane, separate } from './separate.ts'
 
-const tableRows = 1 << 14
+const tableRows = 1 << 16
 
 /** A plane between German and English texts over characters and words together. */
 export function learnToTell(

@@ -56,7 +56,7 @@ export function gatherEvidence(
     const isBad = badness !== null && worstOf(badness) > 0
     if (!isBad && !isHostile(word.form, language)) return
     const isSoft = quoted[place] === 1 || isDenied(words, place, language)
-    hostileAt.push({ place, worth: isBad ? Math.max(0.6, worstOf(badness)) : 0.7, isSoft })
+    hostileAt.push({ place, worth: isBad ? Math.max(0.6, worstOf(badness)) : 0.8, isSoft })
     if (isBad) note(values, spans, { word, badness, isSoft })
   })
   weighGroups(values, { hostileAt, groupsAt, words, spans })
@@ -153,3 +153,30 @@ function weighManner(values: Record<EvidenceName, number>, original: string, wor
 /** That at least one is so, when each is so by its worth. */
 const either = (found: readonly Found[]): number =>
   1 - found.reduce((none, { worth }) => none * (1 - worth), 1)
+
+/**
+ * What the rules alone say of an attack on a group, 0…1: a group beside hostile words, threatened, or called by a name that
+ * is a slur. Who speaks about such words, quotes or denies them does not attack.
+ */
+export function attackByRules({
+  group,
+  groupAttack,
+  slur,
+  threat,
+  counter,
+  quoted,
+}: Evidence['values']): number {
+  const attack = Math.max(groupAttack, group > 0 && threat >= 0.5 ? 0.9 : 0, slur >= 0.75 ? 0.8 : 0)
+  return attack * (counter > 0 || quoted > 0 ? 0.4 : 1)
+}
+
+/**
+ * What is left of the model's belief in an attack where no rule sees one: it has learned from texts of which two in five
+ * were hate, and so has little trust in whoever names a group.
+ */
+export function shareWithoutAttack(values: Evidence['values']): number {
+  const { groupAttack, groupDenied, groupFriendly, slur, insult, threat } = values
+  if (Math.max(groupAttack, slur, insult, threat) >= 0.2) return 1
+  if (groupFriendly > 0 || groupDenied > 0) return 0.6
+  return 0.85
+}

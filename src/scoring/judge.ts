@@ -1,4 +1,4 @@
-import { gatherEvidence } from './evidence.ts'
+import { attackByRules, gatherEvidence, shareWithoutAttack } from './evidence.ts'
 import { detectLanguage, namedLanguage } from './language.ts'
 import { type Lexicon, openLexicon } from './lexicon/lexicon.ts'
 import { type Features, openFeatures, readFeatures } from './model/features.ts'
@@ -70,17 +70,21 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     normal.words.length === 0
       ? []
       : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
+  const byModel = identityAttack * shareWithoutAttack(evidence.values)
+  const byRules = attackByRules(evidence.values)
+  // English texts to learn from know hate as slurs only; there the rules speak for themselves.
+  const attack = Math.max(byModel, language === 'en' ? 0.85 * byRules : (byModel + 0.9 * byRules) / 2)
   const spam = spamIn(original, normal)
   const { threat } = evidence.values
   return {
     language,
     scores: {
-      // A threat is no respect, whatever its words.
-      disrespect: Math.max(disrespect, 0.95 * threat),
+      // A threat or a clear attack on a group is no respect, whatever its words.
+      disrespect: Math.max(disrespect, 0.95 * threat, 1.5 * attack - 0.6),
       insult,
       profanity,
       threat,
-      identityAttack,
+      identityAttack: attack,
       spam: spam.score,
     },
     spans: merged([

@@ -27,10 +27,10 @@ export const englishSlurs = {
   strong: `nigger niggers faggot faggots fag fags dyke dykes tranny trannies shemale kike kikes spic spics wetback wetbacks chink chinks gook gooks paki pakis raghead ragheads
     towelhead towelheads beaner beaners coon coons jigaboo darkie darky gypsy gyppo retard retards spastic mongoloid cripple cripples pikey sandnigger zipperhead slanteye 
     honkey honky cracker redskin squaw injun untermensch subhuman subhumans feminazi feminazis muzzie muzzies mudslime mudslimes jap japs negro negroes halfbreed mongrel mongrels
-    homo homos queer queers lesbo bulldyke illegals`,
+    homo homos lesbo bulldyke illegals`,
   plain:
     'invaders invader infestation thugs savages savage barbarians barbarian animals ghetto redneck rednecks hillbilly inbred bimbo bimbos',
-  mild: 'foreigners aliens immigrants race',
+  mild: 'queer queers aliens',
 } as const
 
 export const englishHarmless =

@@ -55,7 +55,7 @@ export const germanSlurs = {
     negerkuss mischling bastardrasse viehzeug gesocks affenmensch buschneger analritter ische mufti`,
   plain: `zigeuner weiber türkenpack araberpack negerlein moslems muselmane islamisierung überfremdung scheinasylant schwarzfuß ungläubige passdeutsche passdeutscher
     neubürger fachkraft bereicherer eselficker kopftuchmädchen kopftuchgeschwader gendergaga genderwahn genderidioten volksschädling volkskörper umvolken`,
-  mild: 'schwul lesbe rasse mischrasse ausländerflut flüchtlingsflut asylflut asylwelle flüchtlingswelle masseneinwanderung',
+  mild: 'rasse mischrasse ausländerflut flüchtlingsflut asylflut asylwelle flüchtlingswelle masseneinwanderung',
 } as const
 
 /** Words that come before a noun to curse it: Scheißregierung, Drecksblatt. */

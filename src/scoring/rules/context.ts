@@ -25,7 +25,9 @@ const turning: Record<ScoredLanguage, Turning> = {
     ),
     addressed: set('du dich dir dein deine deinen ihr euch euer eure sie ihnen ihre'),
     friendly: set(
-      'danke dank liebe lieber liebes bitte gruesse gruss schoen schoene schoener toll tolle super gut guter gute freue freut stolz wunderbar grossartig respekt verdienen wertvoll willkommen',
+      `danke dank liebe lieber liebes bitte gruesse gruss schoen schoene schoener toll tolle super gut guter gute freue freut stolz wunderbar grossartig respekt verdienen wertvoll willkommen stolze freund freunde freundin freundinnen liebt lieben mag moegen gern gerne nett nette netten wunderbare
+      wunderbaren mutig klug respektiere respektieren respektiert unterstuetze unterstuetzen helfen wichtig gluecklich bewundere bewundern schuetzen geschuetzt gleiche gleichen rechte gleichberechtigt feiern
+      geniesse sympathisch bereicherung bereichern verdient froh hilfsbereit gastfreundlich geliebt`,
     ),
   },
   en: {
@@ -39,7 +41,7 @@ const turning: Record<ScoredLanguage, Turning> = {
     ),
     addressed: set('you your youre yours u ur ya yall yourself'),
     friendly: set(
-      'thanks thank please love great wonderful nice good kind proud respect deserve welcome happy glad beautiful',
+      'thanks thank please love great wonderful nice good kind proud respect deserve welcome happy glad beautiful friend friends support celebrate equal rights brilliant adore fantastic',
     ),
   },
 }
@@ -59,12 +61,13 @@ export function quotedWords(original: string, words: readonly Word[]): Uint8Arra
   return quoted
 }
 
-const reach = 3
+const reach = { before: 3, after: 2 }
 
-/** Whether a negation stands among the three words before this one. */
+/** Whether a negation stands among the three words before this one or the two after it: „ich hasse keine …“. */
 export function isDenied(words: readonly Word[], place: number, language: ScoredLanguage): boolean {
   const { negations } = turning[language]
-  for (let before = Math.max(0, place - reach); before < place; before++)
-    if (negations.has(words[before]?.form ?? '')) return true
+  const last = Math.min(words.length - 1, place + reach.after)
+  for (let near = Math.max(0, place - reach.before); near <= last; near++)
+    if (near !== place && negations.has(words[near]?.form ?? '')) return true
   return false
 }

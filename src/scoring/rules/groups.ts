@@ -35,15 +35,16 @@ const hostile: Record<ScoredLanguage, ReadonlySet<string>> = {
     `hasse hass hassen verachte verabscheue ekeln ekel ekelhaft widerlich widern minderwertig minderwertige unterlegen unzivilisiert primitiv primitive untermenschen tiere tier affen
     ungeziefer insekten kakerlaken ratten parasiten schmarotzer seuche krebs krebsgeschwuer plage pest abschaum dreck muell abfall schmutz krank kranke pervers perverse gestoert abartig
     raus abschieben deportieren vergasen vergast toeten umbringen erschiessen erschossen verrecken sterben vernichten vernichtet ausrotten ausgerottet ausloeschen ausgeloescht verbrennen
-    verbrannt kriminell kriminelle verbrecher vergewaltiger terroristen moerder gefaehrlich bedrohung faul dumm dumme bloed verschwinden verpissen zurueckschicken nichts wert wertlos
-    wertlose unertraeglich stinken stinkend dreckig dreckige schlagen bestrafen bestraft unfaehig eklig last gift invasion ueberschwemmen herd kueche entsorgen loswerden gehoert
-    gehoeren hoelle angst schaden schande zumutung verdienen`.split(/\s+/),
+    verbrannt kriminell kriminelle verbrecher vergewaltiger terroristen moerder gefaehrlich bedrohung faul dumm dumme bloed verschwinden verpissen zurueckschicken wertlos
+    wertlose unertraeglich stinken stinkend dreckig dreckige schlagen bestrafen bestraft unfaehig eklig gift invasion ueberschwemmen herd kueche entsorgen loswerden hoelle schaden schande zumutung krebsgeschwuer ausgerottet verprueglt schlitzen parasitaer unmenschlich unnatuerlich abnormal wertlosen
+    minderwertigen haesslich ekelerregend verjagen ausweisen`.split(/\s+/),
   ),
   en: new Set(
     `hate hates despise loathe detest disgust disgusting disgusts repulsive inferior subhuman animals vermin rats cockroaches insects parasites disease cancer plague pest scum filth filthy
     dirt dirty trash garbage sick perverts pervert deport gas kill killed die dead shot shoot exterminate wipe eradicate burn burned criminals criminal rapists terrorists murderers dangerous
     threat lazy dumb stupid worthless stink stinking evil ruin ruining destroy destroying invade leeches leech monkeys apes pigs dogs retarded unbearable punished beaten
-    stand nothing leave kitchen abominations freaks hell undeserving`.split(/\s+/),
+    kitchen abominations freaks hell undeserving ugly unnatural uncivilized uncivilised primitive burden inhuman shit cunts bitches fucking bastards violent retards hating abhor
+    deported expelled castrated`.split(/\s+/),
   ),
 }
 export const isHostile = (form: string, language: ScoredLanguage): boolean => hostile[language].has(form)

@@ -3,7 +3,7 @@ import { backgroundVocabulary, formOf, partsOf, readBackground, stemOf, wordsOf 
 import type { ScoredLanguage, ToScore } from '../scored.ts'
 
 /** Below so many words that tell a subject nothing is said. */
-const leastWords = 12
+const leastWords = 7
 /** Of a long article no more is read. */
 const longestArticle = 40_000
 const longestComment = 4_000

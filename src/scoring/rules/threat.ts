@@ -35,7 +35,7 @@ const patterns: Record<ScoredLanguage, readonly (readonly [worth: number, patter
     ],
     [
       0.8,
-      '\\b(?:schlag|hau|stech|zuend|fackel|schiess|tret|jag|brech|schneid|reiss|polier|spreng)\\w{0,3} (?:ich |wir )?(?:dir|euch|ihnen|ihm|deine?|eure?)\\b[^.!?]{0,50}\\b(?:ein|ab|an|nieder|um|kopf|fresse|schaedel|kehle|haus|auto|bude|redaktion|kugel|messer|rippen|luft|zaehne|knochen|genick|bauch)\\b',
+      '\\b(?:schlag|hau|stech|zuend|fackel|schiess|tret|jag|brech|schneid|reiss|polier|spreng)\\w{0,3} (?:ich |wir )?(?:dir|euch|ihnen|ihm|deine?|eure?)\\b[^.!?]{0,50}\\b(?:ein|ab|an|nieder|um|kopf|fresse|schaedel|kehle|haus|auto|bude|redaktion|kugel|messer|rippen|luft|zaehne|knochen|genick|bauch|beine|arme|nase|hals|wohnung)\\b',
     ],
     [
       0.8,
@@ -67,7 +67,15 @@ const patterns: Record<ScoredLanguage, readonly (readonly [worth: number, patter
     ],
     [
       0.7,
-      '\\b(?:kugel|messer|strick|bombe|kopfschuss|genickschuss|schlinge|baseballschlaeger)\\b[^.!?]{0,30}\\b(?:fuer dich|fuer euch|wartet|verdient|in den kopf|im kopf|zwischen die augen|um den hals|ist bestellt|liegt bereit|kennenlern\\w{1,3}|in den ruecken)\\b',
+      '\\b(?:kugel|messer|strick|bombe|kopfschuss|genickschuss|schlinge|baseballschlaeger)\\b[^.!?]{0,30}\\b(?:fuer dich|fuer euch|wartet|verdient|in den kopf|im kopf|bereit|zwischen die augen|um den hals|ist bestellt|liegt bereit|kennenlern\\w{1,3}|in den ruecken)\\b',
+    ],
+    [
+      0.85,
+      '\\b(?:dir|euch|dich|ihn|ihm) (?:schneid|brech|schlag|hau|stech|jag|reiss|polier|zuend|knall|bring|mach|krieg|hol)\\w{0,3} (?:ich|wir)\\b[^.!?]{0,30}\\b(?:kehle|knochen|fresse|schaedel|kopf|genick|ab|um|kalt|noch|fertig|an|ein)\\b',
+    ],
+    [
+      0.8,
+      '\\b(?:ihr|du) (?:werdet|wirst) (?:noch |alle |dafuer |schon |bald )*(?:bluten|bezahlen|buessen|sterben|brennen|bereuen)\\b|\\bfuer (?:dich|euch) (?:liegt|steht|ist|wartet) [^.!?]{0,20}\\b(?:kugel|strick|messer|bombe|grab|sarg)\\b|\\ban die wand stellen\\b|\\b(?:brennt|brennen) (?:euer|eure|dein|deine)\\b',
     ],
     [
       0.65,
@@ -111,14 +119,15 @@ const patterns: Record<ScoredLanguage, readonly (readonly [worth: number, patter
   ]),
 }
 
+/** A blank in a pattern may have a comma before it. */
 function compile(rows: readonly (readonly [number, string])[]): readonly (readonly [number, RegExp])[] {
-  return rows.map(([worth, source]) => [worth, new RegExp(source, 'g')] as const)
+  return rows.map(([worth, source]) => [worth, new RegExp(source.replaceAll(' ', '[,;:]? '), 'g')] as const)
 }
 
 /** Who denies, reports or fears a threat does not utter one. */
 const harmless: Record<ScoredLanguage, RegExp> = {
-  de: /\b(?:niemand|keiner|kein mensch|niemals|drohte|drohten|gedroht|droht|wurde|wurden|angeblich|wegen|film|spiel|roman|buch|serie|sagte|schrieb|schreiben|geschrieben|zitat|artikel|polizei|prozess|gericht|angeklagt\w{0,2}|taeter|opfer|vor lachen|lachen|theater|krimi|mitleid|hitze|hunger)\b/,
-  en: /\b(?:nobody|no one|never|threatened|threatens|was|were|allegedly|film|movie|game|novel|book|series|said|wrote|police|trial|court|accused|suspect|victims?|laughing|quote|quoted|article)\b/,
+  de: /\b(?:niemand will|keiner will|kein mensch|niemals|drohte|drohten|gedroht|droht|wurde|wurden|angeblich|wegen|film|spiel|roman|serie|sagte|schrieb|zitat|polizei|prozess|gericht|angeklagt\w{0,2}|taeter|opfer|vor lachen|lachen|theater|krimi|mitleid|hitze|hunger)\b/,
+  en: /\b(?:no one should|nobody should|never|threatened|threatens|was|were|allegedly|film|movie|game|novel|book|series|said|police|trial|court|accused|suspect|victims?|laughing|quote|quoted)\b/,
 }
 
 /** Threats and wishes of death, each with its place. What is reported, denied or quoted counts a third. */
