@@ -19,7 +19,7 @@ export const shortcuts = [
   { keys: 'g a', does: 'place.articles', scope: 'everywhere', go: '/articles' },
   { keys: 'g t', does: 'place.frontPage', scope: 'everywhere', go: '/front-page' },
   { keys: 'g m', does: 'place.media', scope: 'everywhere', go: '/media' },
-  { keys: 'g k', does: 'place.moderation', scope: 'everywhere', go: '/moderation' },
+  { keys: 'g c', does: 'place.moderation', scope: 'everywhere', go: '/moderation' },
   { keys: 'g v', does: 'place.directory', scope: 'everywhere', go: '/tags' },
   { keys: 'g z', does: 'place.pageCounts', scope: 'everywhere', go: '/page-counts' },
   { keys: 'g e', does: 'place.settings', scope: 'everywhere', go: '/settings' },
