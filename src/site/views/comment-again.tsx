@@ -11,11 +11,14 @@ export function CommentAgainPage({ site, head, form }: CommentAgainProps) {
     <Document site={site} head={head}>
       <div class="page wide">
         <div class="plain">
-          <p class="page__kind">
-            <a href={addressOf(form.article.path)}>
-              {site.t('ownComment.about', { headline: form.article.headline })}
-            </a>
-          </p>
+          <header class="page__head">
+            <h1 class="page__title">{site.t('comments.again')}</h1>
+            <p class="own-comment__article">
+              <a href={addressOf(form.article.path)}>
+                {site.t('ownComment.about', { headline: form.article.headline })}
+              </a>
+            </p>
+          </header>
           <CommentForm site={site} view={form} />
         </div>
       </div>

@@ -7,7 +7,7 @@ export const comments: Partial<Record<keyof typeof formal, string>> = {
     'Schreib zur Sache und so, wie du selbst angesprochen werden möchtest. Herabsetzungen, Drohungen und Werbung erscheinen nicht.',
   'comments.nameHint': 'So steht er über deinem Beitrag.',
   'comments.text': 'Dein Beitrag',
-  'comments.mend': 'Noch nicht gesendet. Bitte sieh nach:',
+  'comments.mend': 'Bitte sieh noch einmal nach:',
   'comments.draft': 'Dein Entwurf vom letzten Mal steht noch hier.',
   'ownComment.title.pending': 'Dein Beitrag wartet',
   'ownComment.title.approved': 'Dein Beitrag ist erschienen',

@@ -15,6 +15,9 @@ export const site: Partial<Record<keyof typeof formal, string>> = {
     'Videos und Karten anderer Anbieter ({providers}) erscheinen zunächst nur als Kasten. Erst wenn du auf „laden“ klickst, wird der Inhalt von dort geholt (Art. 6 Abs. 1 Buchst. a DSGVO). Der Anbieter erfährt dann deine IP-Adresse und welche Seite du liest, kann Cookies setzen und Daten auch außerhalb der EU verarbeiten. Dein Klick gilt nur für diesen einen Inhalt.',
   'privacy.share.text':
     'Die Links zum Teilen sind einfache Links. Ein Netzwerk erfährt erst von dir, wenn du einem solchen Link folgst. Das gilt auch für Links auf andere Websites, für die deren eigene Regeln gelten.',
+  'privacy.comments.title': 'Wenn du einen Kommentar schreibst',
+  'privacy.comments.text':
+    'Dein Name und deine Worte erscheinen unter dem Artikel, sobald sie freigegeben sind. Deine E-Mail-Adresse zeigen wir nie; wir brauchen sie, um dir den Link zum eigenen Beitrag, Entscheidungen mit ihren Gründen und Rückfragen zu schicken. Jeder Beitrag wird auf diesem Server von einem Programm auf Respekt und Themenbezug eingeschätzt; an niemanden wird er dafür weitergegeben, und über eine Ablehnung entscheidet immer ein Mensch. Die IP-Adresse wird nach sieben Tagen gelöscht, gekürzt auf das Netz bleibt sie beim Beitrag, um Missbrauch abzuwehren (Art. 6 Abs. 1 Buchst. b und f DSGVO). Empfehlungen werden einen Tag lang mit einem nicht umkehrbaren Wert gezählt. Du kannst einen Beitrag zurückziehen, solange er wartet und noch eine halbe Stunde nach dem Erscheinen, danach schreib uns bitte.',
   'privacy.mail.title': 'Wenn du uns schreibst',
   'privacy.mail.text':
     'Schreibst du uns eine E-Mail, bewahren wir sie auf, solange es für die Antwort und für mögliche Rückfragen nötig ist (Art. 6 Abs. 1 Buchst. f DSGVO). Hinweise an die Redaktion unterliegen dem Redaktionsgeheimnis.',

@@ -33,8 +33,8 @@ export const comments = {
     'Höchstens {max} Zeichen. Eine leere Zeile trennt Absätze, > am Zeilenanfang zitiert, *Sternchen* betonen.',
   'comments.honeypot': 'Dieses Feld bitte leer lassen',
   'comments.send': 'Beitrag senden',
-  'comments.privacy': 'Was wir dabei speichern, steht unter {link}.',
-  'comments.mend': 'Noch nicht gesendet. Bitte sehen Sie nach:',
+  'comments.again': 'Noch nicht gesendet',
+  'comments.mend': 'Bitte sehen Sie noch einmal nach:',
   'comments.left': 'Noch {count} Zeichen|Noch {count} Zeichen',
   'comments.draft': 'Ihr Entwurf vom letzten Mal steht noch hier.',
 

@@ -190,12 +190,15 @@ export const site = {
   'privacy.share.title': 'Teilen und weiterführende Links',
   'privacy.share.text':
     'Die Links zum Teilen sind einfache Links. Ein Netzwerk erfährt erst von Ihnen, wenn Sie einem solchen Link folgen. Das gilt auch für Links auf andere Websites, für die deren eigene Regeln gelten.',
+  'privacy.comments.title': 'Wenn Sie einen Kommentar schreiben',
+  'privacy.comments.text':
+    'Ihr Name und Ihre Worte erscheinen unter dem Artikel, sobald sie freigegeben sind. Ihre E-Mail-Adresse zeigen wir nie; wir brauchen sie, um Ihnen den Link zum eigenen Beitrag, Entscheidungen mit ihren Gründen und Rückfragen zu schicken. Jeder Beitrag wird auf diesem Server von einem Programm auf Respekt und Themenbezug eingeschätzt; an niemanden wird er dafür weitergegeben, und über eine Ablehnung entscheidet immer ein Mensch. Die IP-Adresse wird nach sieben Tagen gelöscht, gekürzt auf das Netz bleibt sie beim Beitrag, um Missbrauch abzuwehren (Art. 6 Abs. 1 Buchst. b und f DSGVO). Empfehlungen werden einen Tag lang mit einem nicht umkehrbaren Wert gezählt. Sie können einen Beitrag zurückziehen, solange er wartet und noch eine halbe Stunde nach dem Erscheinen, danach schreiben Sie uns bitte.',
   'privacy.mail.title': 'Wenn Sie uns schreiben',
   'privacy.mail.text':
     'Schreiben Sie uns eine E-Mail, bewahren wir sie auf, solange es für die Antwort und für mögliche Rückfragen nötig ist (Art. 6 Abs. 1 Buchst. f DSGVO). Hinweise an die Redaktion unterliegen dem Redaktionsgeheimnis.',
   'privacy.staff.title': 'Redaktion',
   'privacy.staff.text':
-    'Nur wer sich als Mitglied der Redaktion anmeldet, bekommt Cookies: eines trägt die Anmeldung (depesche_session, {sessionDays} Tage), eines merkt sich, dass von diesem Browser schon einmal angemeldet wurde, und hilft so gegen das Ausprobieren von Passwörtern (depesche_device, {deviceDays} Tage). Noch nicht gespeicherte Texte hält der Browser der Redaktion auf dem eigenen Gerät fest. Das Redaktionssystem verschickt E-Mails allein an Mitglieder der Redaktion, etwa Einladungen.',
+    'Nur wer sich als Mitglied der Redaktion anmeldet, bekommt Cookies: eines trägt die Anmeldung (depesche_session, {sessionDays} Tage), eines merkt sich, dass von diesem Browser schon einmal angemeldet wurde, und hilft so gegen das Ausprobieren von Passwörtern (depesche_device, {deviceDays} Tage). Noch nicht gespeicherte Texte hält der Browser der Redaktion auf dem eigenen Gerät fest. Das Redaktionssystem verschickt E-Mails an Mitglieder der Redaktion, etwa Einladungen, und an die, die hier schreiben.',
   'privacy.staffMailHost': 'Versendet werden sie über den Mailserver {host}.',
   'privacy.journalism.title': 'Journalistische Arbeit',
   'privacy.journalism.text':

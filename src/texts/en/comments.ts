@@ -34,8 +34,8 @@ export const comments: Record<keyof typeof german, string> = {
     'Up to {max} characters. An empty line parts paragraphs, > at the start of a line quotes, *asterisks* stress.',
   'comments.honeypot': 'Please leave this field empty',
   'comments.send': 'Send contribution',
-  'comments.privacy': 'What we keep of it is told under {link}.',
-  'comments.mend': 'Not sent yet. Please have a look:',
+  'comments.again': 'Not sent yet',
+  'comments.mend': 'Please have another look:',
   'comments.left': '{count} character left|{count} characters left',
   'comments.draft': 'Your draft from last time is still here.',
 

@@ -190,12 +190,15 @@ export const site: Record<keyof typeof german, string> = {
   'privacy.share.title': 'Sharing and links to other sites',
   'privacy.share.text':
     'The links for sharing are plain links. A network learns of you only when you follow one. The same goes for links to other websites, where their own rules apply.',
+  'privacy.comments.title': 'When you write a comment',
+  'privacy.comments.text':
+    'Your name and your words appear below the article once they are approved. We never show your e-mail address; we need it to send you the link to your contribution, decisions with their reasons, and questions. Each contribution is rated for respect and relevance by a program on this server; it is passed on to nobody for that, and a refusal is always decided by a person. The IP address is deleted after seven days; shortened to its network it stays with the contribution, against abuse (Art. 6 (1) (b) and (f) GDPR). Recommendations are counted for a day with a value that cannot be turned round. You can withdraw a contribution as long as it waits and for half an hour after it has appeared; afterwards please write to us.',
   'privacy.mail.title': 'When you write to us',
   'privacy.mail.text':
     'If you send us an e-mail, we keep it for as long as the answer and possible questions require (Art. 6 (1) (f) GDPR). Information given to the newsroom is protected by editorial secrecy.',
   'privacy.staff.title': 'Newsroom',
   'privacy.staff.text':
-    'Only members of the newsroom who sign in receive cookies: one carries their session (depesche_session, {sessionDays} days), one remembers that somebody has signed in from this browser before and so helps against guessing of passwords (depesche_device, {deviceDays} days). Their browser keeps what they have written and not yet saved on their own device. The publishing system sends e-mails to members of the newsroom only, such as invitations.',
+    'Only members of the newsroom who sign in receive cookies: one carries their session (depesche_session, {sessionDays} days), one remembers that somebody has signed in from this browser before and so helps against guessing of passwords (depesche_device, {deviceDays} days). Their browser keeps what they have written and not yet saved on their own device. The publishing system sends e-mails to members of the newsroom, such as invitations, and to those who write here.',
   'privacy.staffMailHost': 'They are sent through the mail server {host}.',
   'privacy.journalism.title': 'Journalistic work',
   'privacy.journalism.text':
