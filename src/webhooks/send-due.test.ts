@@ -3,9 +3,12 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { anActor, anArticle } from '../../test/builders.ts'
+import { aWaitingComment } from '../../test/waiting-comment.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { saveArticle } from '../articles/index.ts'
 import { listAudit } from '../audit/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
 import { followReactions } from '../platform/queue/follow-reactions.ts'
 import { openTaskWorker } from '../platform/queue/worker.ts'
 import { must } from '../platform/result.ts'
@@ -115,6 +118,31 @@ describeOnEachDatabase('webhooks', (testWorld) => {
       deliveredAt: world.clock.now(),
     })
     expect(delivery?.tries).toMatchObject([{ number: 1, status: 200, error: null }])
+  })
+
+  it('tell of a comment that waits, without the address of its writer', async () => {
+    const world = await testWorld(insideAllowed)
+    const program = await receiver()
+    must(await createEndpoint(world, { url: program.url, events: ['comment.pending'] }, actor))
+    const article = await anArticle(world, { status: 'published' })
+    const id = await aWaitingComment(world, { articleId: article.id })
+    await inTransaction(world, (tx) =>
+      announce(tx, world.clock, 'comment.pending', { commentId: id, articleId: article.id }),
+    )
+    await react(world)
+    expect(await openWebhookSender(world).drain()).toBe(1)
+    const body = program.taken[0]?.body ?? ''
+    expect(JSON.parse(body)).toMatchObject({
+      event: 'comment.pending',
+      data: {
+        id,
+        articleId: article.id,
+        url: `https://zeitung.example${article.path}#comment-${id}`,
+        status: 'pending',
+        author: { name: 'Ada Leser' },
+      },
+    })
+    expect(body).not.toContain('@')
   })
 
   it('tell of changes and of the withdrawal, to those that asked', async () => {

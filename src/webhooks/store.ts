@@ -173,3 +173,47 @@ export async function articleFacts(db: Db | Tx, articleId: string): Promise<Arti
     updatedAt: row.updated_at,
   }
 }
+
+type CommentFacts = {
+  id: string
+  articleId: string
+  articlePath: string
+  parentId: string | null
+  status: string
+  author: { name: string }
+  text: string
+  language: string | null
+  createdAt: Instant
+}
+
+/** What a program is told of a comment: never the address of who wrote it. */
+export async function commentFacts(db: Db | Tx, commentId: string): Promise<CommentFacts | null> {
+  const row = await db
+    .selectFrom('comments as c')
+    .innerJoin('articles as a', 'a.id', 'c.article_id')
+    .select([
+      'c.id',
+      'c.article_id',
+      'a.path',
+      'c.parent_id',
+      'c.status',
+      'c.author_name',
+      'c.text',
+      'c.language',
+      'c.created_at',
+    ])
+    .where('c.id', '=', commentId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    articleId: row.article_id,
+    articlePath: row.path,
+    parentId: row.parent_id,
+    status: row.status,
+    author: { name: row.author_name },
+    text: row.text,
+    language: row.language,
+    createdAt: row.created_at,
+  }
+}

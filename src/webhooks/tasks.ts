@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import type { DepescheEvent } from '../platform/events/events.ts'
 import { type AnyTask, defineTask, type TaskRequest } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
-import { articleFacts, listEndpoints } from './store.ts'
+import { articleFacts, commentFacts, listEndpoints } from './store.ts'
 import { insertDelivery } from './store-deliveries.ts'
 import { eventId, type WebhookEvent, webhookEvents } from './webhook.ts'
 
@@ -12,6 +12,7 @@ const payload = z.object({
   event: z.enum(webhookEvents),
   at: z.string(),
   articleId: z.string(),
+  commentId: z.string().optional(),
 })
 
 /** Writes down who is to be told of an event: one delivery for each endpoint that asked for it. */
@@ -31,9 +32,10 @@ export function webhookTasksFor(event: DepescheEvent): TaskRequest[] {
   const told = webhookEvents.find((name) => name === event.type)
   if (!told || !('articleId' in event.payload)) return []
   const { seq, at } = event
-  return [
-    { name: recordEventTask.name, payload: { seq, event: told, at, articleId: event.payload.articleId } },
-  ]
+  const { articleId } = event.payload
+  const about =
+    'commentId' in event.payload ? { articleId, commentId: event.payload.commentId } : { articleId }
+  return [{ name: recordEventTask.name, payload: { seq, event: told, at, ...about } }]
 }
 
 async function recordEvent(
@@ -45,10 +47,9 @@ async function recordEvent(
     ({ events, disabledAt }) => disabledAt === null && events.includes(happened.event),
   )
   if (asked.length === 0) return
-  const article = await articleFacts(tx, happened.articleId)
-  if (!article) return
+  const data = await dataOf(tx, world, happened)
+  if (!data) return
   const id = eventId(happened)
-  const data = { ...article, url: world.config.publicUrl + article.path }
   const body = bodyOf({ event: happened.event, id, occurredAt: happened.at, data })
   for (const endpoint of asked)
     await insertDelivery(tx, {
@@ -59,6 +60,23 @@ async function recordEvent(
       body,
       createdAt: world.clock.now(),
     })
+}
+
+/** What the event is about, with its address; null once that is gone. */
+async function dataOf(
+  tx: Tx,
+  world: Pick<World, 'config'>,
+  { articleId, commentId }: { articleId: string; commentId?: string | undefined },
+): Promise<Record<string, unknown> | null> {
+  const { publicUrl } = world.config
+  if (commentId === undefined) {
+    const article = await articleFacts(tx, articleId)
+    return article && { ...article, url: publicUrl + article.path }
+  }
+  const comment = await commentFacts(tx, commentId)
+  if (!comment) return null
+  const { articlePath, ...facts } = comment
+  return { ...facts, url: `${publicUrl}${articlePath}#comment-${comment.id}` }
 }
 
 /** What is sent, as it is signed. */

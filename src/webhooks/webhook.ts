@@ -3,7 +3,13 @@ import { addSeconds, type Instant, millisecondsBetween } from '../platform/clock
 import { allowRules, isAllowedTarget, outgoingTarget } from '../platform/http/outgoing-address.ts'
 
 /** What a program may be told of. */
-export const webhookEvents = ['article.published', 'article.updated', 'article.unpublished'] as const
+export const webhookEvents = [
+  'article.published',
+  'article.updated',
+  'article.unpublished',
+  'comment.pending',
+  'comment.approved',
+] as const
 export type WebhookEvent = (typeof webhookEvents)[number]
 /** `ping` is sent when a person asks for it, to see whether the endpoint answers. */
 export type SentEvent = WebhookEvent | 'ping'

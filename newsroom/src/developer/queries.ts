@@ -18,6 +18,8 @@ export const webhookEvents = [
   'article.published',
   'article.updated',
   'article.unpublished',
+  'comment.pending',
+  'comment.approved',
 ] as const satisfies readonly Webhook['events'][number][]
 
 export const tokensQuery = queryOptions({

@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { id, instant, webAddress } from './common.ts'
 
-export const webhookEvents = ['article.published', 'article.updated', 'article.unpublished'] as const
+export const webhookEvents = [
+  'article.published',
+  'article.updated',
+  'article.unpublished',
+  'comment.pending',
+  'comment.approved',
+] as const
 
 const fields = {
   /** https; http for hosts that the administrator let pass (DEPESCHE_FETCH_ALLOW). */

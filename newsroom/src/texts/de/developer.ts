@@ -45,6 +45,8 @@ export const developer = {
   'developer.event.article.published': 'Artikel veröffentlicht',
   'developer.event.article.updated': 'Artikel geändert',
   'developer.event.article.unpublished': 'Artikel zurückgezogen',
+  'developer.event.comment.pending': 'Kommentar wartet auf Freigabe',
+  'developer.event.comment.approved': 'Kommentar veröffentlicht',
   'developer.noEvents': 'Mindestens ein Ereignis auswählen.',
   'developer.state': 'Stand',
   'developer.enabled': 'Benachrichtigen',

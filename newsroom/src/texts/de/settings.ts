@@ -107,6 +107,8 @@ export const settings = {
   'settings.reading.blocks': 'Nach dem Artikel',
   'settings.reading.blocksHint': 'Was zwischen dem Text und den weiteren Artikeln steht.',
   'settings.reading.serviceLinks': 'Service-Links (bearbeiten unter Verzeichnis, Navigation)',
+  'settings.reading.closeComments': 'Kommentare schließen nach Tagen',
+  'settings.reading.closeCommentsHint': 'Gezählt ab dem Erscheinen. 0: nie.',
   'settings.reading.shareLinks': 'Teilen',
   'settings.reading.shareLinksHint':
     'Wege zum Weitergeben, in dieser Reihenfolge. Es sind einfache Links ohne fremde Programme.',

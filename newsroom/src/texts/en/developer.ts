@@ -46,6 +46,8 @@ export const developer: Record<keyof typeof de, string> = {
   'developer.event.article.published': 'Article published',
   'developer.event.article.updated': 'Article changed',
   'developer.event.article.unpublished': 'Article withdrawn',
+  'developer.event.comment.pending': 'Comment waits for a decision',
+  'developer.event.comment.approved': 'Comment published',
   'developer.noEvents': 'Choose at least one event.',
   'developer.state': 'State',
   'developer.enabled': 'Tell this program',

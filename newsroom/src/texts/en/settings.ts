@@ -106,6 +106,8 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.reading.blocks': 'After the article',
   'settings.reading.blocksHint': 'What stands between the text and the further articles.',
   'settings.reading.serviceLinks': 'Service links (edited under Directory, Navigation)',
+  'settings.reading.closeComments': 'Close comments after days',
+  'settings.reading.closeCommentsHint': 'Counted from publication. 0: never.',
   'settings.reading.shareLinks': 'Sharing',
   'settings.reading.shareLinksHint':
     'Ways to pass an article on, in this order. They are plain links without foreign code.',
