@@ -5,6 +5,7 @@ import { importArchive } from './import.ts'
 import { pageSize } from './page-size.ts'
 import { publish } from './publish.ts'
 import { related } from './related.ts'
+import { scoring } from './scoring.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { uncachedPage } from './uncached-page.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   publish,
   related,
   import: importArchive,
+  scoring,
   search,
   start,
   'page-size': pageSize,

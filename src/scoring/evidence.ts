@@ -119,7 +119,7 @@ function weighGroups(
     for (const { place, worth, isSoft } of hostileAt) {
       const distance = Math.abs(place - at)
       if (distance > window) continue
-      const near = worth * (1 - (0.5 * distance) / window)
+      const near = worth * (1 - (0.25 * distance) / window)
       if (isSoft) {
         values.groupDenied = Math.max(values.groupDenied, near)
         continue

@@ -115,7 +115,11 @@ function repetitionOf({ words: all }: Normal): number {
 }
 
 function shoutingOf(original: string): number {
-  const letters = original.match(/\p{L}/gu)?.length ?? 0
-  const capitals = original.match(/\p{Lu}/gu)?.length ?? 0
+  let [letters, capitals] = [0, 0]
+  for (let at = 0; at < original.length; at++) {
+    const code = original.charCodeAt(at)
+    if (code >= 65 && code <= 90) capitals++
+    if ((code | 32) >= 97 && (code | 32) <= 122) letters++
+  }
   return letters >= 20 && capitals / letters > 0.6 ? 1 : 0
 }

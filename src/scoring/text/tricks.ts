@@ -59,10 +59,18 @@ const onlyLetters = /^\p{L}+$/u
  * word (`idiooot` → `idiot`, `dooof` → `doof`). Other words keep their double letters.
  */
 export function shortened(form: string, isKnown: (form: string) => boolean): number[] {
-  if (!/(\p{L})\1\1/u.test(form)) return Array.from(form, (_, index) => index)
+  if (!isAnyStretched(form)) return Array.from({ length: form.length }, (_, index) => index)
   const [one, two] = [withRunsOf(form, 1), withRunsOf(form, 2)]
   const word = (places: readonly number[]) => places.map((index) => form[index]).join('')
   return isKnown(word(two)) && !isKnown(word(one)) ? two : one
+}
+
+function isAnyStretched(form: string): boolean {
+  for (let at = 2; at < form.length; at++) {
+    const code = form.charCodeAt(at)
+    if (code === form.charCodeAt(at - 1) && code === form.charCodeAt(at - 2) && isLetter(code)) return true
+  }
+  return false
 }
 
 /** The places that stay when of three or more equal letters in a row `most` are kept. */

@@ -17,7 +17,11 @@ export type Figures = {
   ownSets: Figure[]
   functionalities: { de: Right[]; en: Right[] }
   evasion: { name: string; change: number; changeWhereOffensive: number }[]
-  offTopic: { paragraphs: OffTopic; contributions: OffTopic; loosely: { on: number; loosely: number; off: number } }
+  offTopic: {
+    paragraphs: OffTopic
+    contributions: OffTopic
+    loosely: { on: number; loosely: number; off: number }
+  }
 }
 export type Right = { name: string; cases: number; right: number }
 export type OffTopic = { auc: number; pairs: number; undecided: number }
@@ -25,9 +29,20 @@ export type OffTopic = { auc: number; pairs: number; undecided: number }
 /** What the shipped scorer does on texts that it has not learned from. Takes half a minute. */
 export async function scoringFigures(): Promise<Figures> {
   const scorer = await loadScorer()
-  const figure = (name: string, texts: readonly Judged[], signal: Exclude<Signal, 'offTopic'>, from: number) => {
+  const figure = (
+    name: string,
+    texts: readonly Judged[],
+    signal: Exclude<Signal, 'offTopic'>,
+    from: number,
+  ) => {
     const answers = texts.map(({ text, isSo }) => ({ isSo, score: scorer.score({ text }).scores[signal] }))
-    return { name, texts: texts.length, ...foundFrom(answers, from), auc: auc(answers), error: calibrationError(answers) }
+    return {
+      name,
+      texts: texts.length,
+      ...foundFrom(answers, from),
+      auc: auc(answers),
+      error: calibrationError(answers),
+    }
   }
   const own = (file: string): Judged[] =>
     ownSet(file).map(({ label, text }) => ({ text, isSo: label !== 'none' }))
@@ -36,7 +51,12 @@ export async function scoringFigures(): Promise<Figures> {
     unseen: [
       figure('gahd, dev split: identity attack', hateful, 'identityAttack', givenFrom),
       figure('germeval2021: disrespect', germeval2021(), 'disrespect', offensiveFrom),
-      figure('one-million-posts, “inappropriate”: disrespect', onlineInappropriate(), 'disrespect', offensiveFrom),
+      figure(
+        'one-million-posts, “inappropriate”: disrespect',
+        onlineInappropriate(),
+        'disrespect',
+        offensiveFrom,
+      ),
       figure('germs-at-2024, sexism: disrespect', sexism(), 'disrespect', offensiveFrom),
       figure('hatecheck-de: identity attack', hateCheck('de'), 'identityAttack', givenFrom),
       figure('hatecheck-en: identity attack', hateCheck('en'), 'identityAttack', givenFrom),
@@ -83,7 +103,10 @@ function offTopic(scorer: Scorer): Figures['offTopic'] {
   const paragraphs = paragraphPairs()
   const contributions = contributionPairs()
   const scored = (pairs: readonly Pair[]) =>
-    pairs.map(({ text, article, label }) => ({ label, score: scorer.score({ text, article, language: 'de' }).scores.offTopic }))
+    pairs.map(({ text, article, label }) => ({
+      label,
+      score: scorer.score({ text, article, language: 'de' }).scores.offTopic,
+    }))
   const overall = (answers: ReturnType<typeof scored>): OffTopic => {
     const told = answers.filter(({ label, score }) => label !== 'loosely' && score !== null)
     return {
@@ -93,7 +116,8 @@ function offTopic(scorer: Scorer): Figures['offTopic'] {
     }
   }
   const own = scored(contributions)
-  const meanOf = (wanted: string) => mean(own.flatMap(({ label, score }) => (label === wanted && score !== null ? [score] : [])))
+  const meanOf = (wanted: string) =>
+    mean(own.flatMap(({ label, score }) => (label === wanted && score !== null ? [score] : [])))
   return {
     paragraphs: overall(scored(paragraphs)),
     contributions: overall(own),
@@ -130,7 +154,11 @@ function contributionPairs(): Pair[] {
   const slugs = [...new Set(lines.map(({ slug }) => slug))].filter((slug) => slug !== '*')
   return lines.flatMap(({ label, slug, text }, place): Pair[] => {
     if (slug !== '*') return [{ text, label, article: demoArticle(slug) }]
-    return [0, 4].map((step) => ({ text, label, article: demoArticle(slugs[(place + step) % slugs.length] ?? '') }))
+    return [0, 4].map((step) => ({
+      text,
+      label,
+      article: demoArticle(slugs[(place + step) % slugs.length] ?? ''),
+    }))
   })
 }
 
