@@ -1,10 +1,14 @@
+import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { approvedComments, type PublicComment } from '../comments/index.ts'
-import { type SubmitRefusal, submitComment } from '../contributions/index.ts'
+import { rewriteHint, type SubmitRefusal, submitComment } from '../contributions/index.ts'
 import type { World } from '../platform/world.ts'
+import { readSettings, siteTexts } from '../settings/index.ts'
 import { nearestLanguage } from '../texts/index.ts'
 import {
+  commentHint,
   commentListQuery,
+  hintInput,
   newComment,
   publicComment,
   type PublicComment as ShownComment,
@@ -42,6 +46,21 @@ const submitRoute = route({
   },
 })
 
+const hintRoute = route({
+  method: 'post',
+  path: '/articles/{id}/comments/hint',
+  operationId: 'hintBeforeSubmitting',
+  access: 'open',
+  limited: true,
+  tags: ['comments'],
+  summary: 'What somebody may want to change before they contribute',
+  description: 'Scored, not stored. 30 a minute for each network.',
+  request: { params: idParameter, body: jsonBody(hintInput) },
+  responses: { 200: jsonAnswer(commentHint, 'Remarks, in the words of the site') },
+})
+
+const hintsAMinute = 30
+
 const statusOf: Record<SubmitRefusal, number> = {
   'unknown-article': 404,
   'comments-off': 403,
@@ -53,6 +72,7 @@ const statusOf: Record<SubmitRefusal, number> = {
 /** What readers wrote, for everybody, and what they write. */
 export function commentsApi(world: World): Api {
   const api = newApi()
+  const hints = openTryLimit(world.clock, { tries: hintsAMinute, seconds: 60 })
 
   api.openapi(listRoute, async (c) => {
     const { limit, cursor } = c.req.valid('query')
@@ -95,6 +115,18 @@ export function commentsApi(world: World): Api {
     }
     const { id, status } = taken.value
     return c.json({ id, status }, 202)
+  })
+
+  api.openapi(hintRoute, async (c) => {
+    const wait = c.var.direct ? 0 : hints.take(networkKey(c.var.remoteAddress))
+    if (wait > 0) throw new ApiProblem({ status: 429, code: 'too-many-requests', retryAfterSeconds: wait })
+    const { text, parentId } = c.req.valid('json')
+    const articleId = c.req.valid('param').id
+    const found = await rewriteHint(world, { articleId, parentId: parentId ?? null, text })
+    if (!found.ok) throw problemFrom(found, statusOf)
+    const t = siteTexts(await readSettings(world.db))
+    const remarks = found.value.map((remark) => ({ ...remark, message: t(`comments.hint.${remark.kind}`) }))
+    return c.json({ remarks }, 200)
   })
   return api
 }

@@ -39,6 +39,7 @@ export function openSiteAssets(folder: string, themeCss: string): SiteAssets {
       stylesheet,
       script: manifest?.script ?? '/assets/site.js',
       searchScript: manifest?.searchScript ?? '/assets/search.js',
+      commentScript: manifest?.commentScript ?? '/assets/comment-form.js',
       fonts: {
         text: serif?.text ?? '',
         display: serif?.display ?? '',

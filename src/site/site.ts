@@ -23,6 +23,8 @@ export type Site = {
     script: string
     /** Only for pages with a search field. */
     searchScript: string
+    /** Loaded when the form below an article is touched. */
+    commentScript: string
     fonts: { text: string; display: string; sans: string }
   }
   now: Instant

@@ -97,3 +97,30 @@ describeJourney('a reader who writes, without scripts', startPaperWithArticle, (
     })
   })
 })
+
+describeJourney('a reader who writes, with scripts', startPaperWithArticle, ({ visit, place }) => {
+  it('finds the draft again after a reload, is told what reads as an insult, and sends it all the same', async () => {
+    const { article } = place()
+    await visit({}, async (page) => {
+      await page.goto(article.path)
+      await page.getByLabel('Name').fill('Jonas')
+      await page.getByLabel('E-Mail-Adresse').fill('jonas@example.org')
+      const words = page.getByLabel('Ihr Beitrag')
+      const text = 'Ihr seid doch alle nur dumme Idioten, haltet endlich eure dreckige Fresse.'
+      await expect
+        .poll(async () => {
+          await words.fill(text)
+          return page.evaluate(() => Object.keys(sessionStorage).length)
+        })
+        .toBe(1)
+      await page.reload()
+      await expect.poll(() => words.inputValue()).toBe(text)
+
+      await page.getByRole('button', { name: 'Beitrag senden' }).click()
+      await page.getByText('Das könnte als Herabsetzung ankommen.').waitFor()
+      await page.getByRole('button', { name: 'Beitrag senden' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Ihr Beitrag wartet' }).waitFor()
+      expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+    })
+  })
+})

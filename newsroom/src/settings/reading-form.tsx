@@ -41,6 +41,7 @@ export function ReadingForm() {
     feedFullText: t('settings.reading.feedFullText'),
     wordsPerMinute: t('settings.reading.wordsPerMinute'),
     commentMode: t('settings.reading.commentMode'),
+    closeCommentsAfterDays: t('settings.reading.closeComments'),
     shareLinks: t('settings.reading.shareLinks'),
     blocks: t('settings.reading.blocks'),
   }
@@ -78,6 +79,17 @@ export function ReadingForm() {
               onChange={({ currentTarget }) =>
                 form.choose({ commentMode: currentTarget.value as Reading['commentMode'] })
               }
+            />
+            <NumberInput
+              label={labels.closeCommentsAfterDays}
+              description={t('settings.reading.closeCommentsHint')}
+              value={form.values.closeCommentsAfterDays}
+              onChange={(value) => form.change({ closeCommentsAfterDays: Number(value) || 0 })}
+              error={form.state.findings.closeCommentsAfterDays}
+              min={0}
+              max={3650}
+              allowDecimal={false}
+              styles={{ wrapper: { maxWidth: 200 } }}
             />
           </Fields>
           <FieldGroup title={labels.blocks} hint={t('settings.reading.blocksHint')}>

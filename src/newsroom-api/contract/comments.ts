@@ -38,3 +38,18 @@ export const newComment = z
   .openapi('NewComment')
 
 export const takenComment = z.object({ id, status: z.enum(['pending', 'approved']) }).openapi('TakenComment')
+
+export const hintInput = z.object({ text: z.string(), parentId: id.nullish() }).openapi('CommentHintInput')
+
+/** What a writer may want to change, in the words of the site; empty where there is nothing to say. */
+export const commentHint = z
+  .object({
+    remarks: z.array(
+      z.object({
+        kind: z.enum(['disrespect', 'offTopic']),
+        message: z.string(),
+        passages: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('CommentHint')

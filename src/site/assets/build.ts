@@ -14,13 +14,14 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
  */
 export async function buildSiteAssets(folder: string): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true })
-  const [fonts, script, searchScript] = await Promise.all([
+  const [fonts, script, searchScript, commentScript] = await Promise.all([
     buildFonts(folder),
     buildScript(folder, 'site'),
     buildScript(folder, 'search'),
+    buildScript(folder, 'comment-form'),
     buildStyles(folder),
   ])
-  const manifest: SiteManifest = { styles: 'site.css', script, searchScript, fonts }
+  const manifest: SiteManifest = { styles: 'site.css', script, searchScript, commentScript, fonts }
   await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 1))
 }
 
@@ -38,7 +39,7 @@ async function buildStyles(folder: string): Promise<void> {
   })
 }
 
-async function buildScript(folder: string, name: 'site' | 'search'): Promise<string> {
+async function buildScript(folder: string, name: 'site' | 'search' | 'comment-form'): Promise<string> {
   const outfile = join(folder, `${name}.js`)
   await build({
     entryPoints: [source(`script/${name}.ts`)],

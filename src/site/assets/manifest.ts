@@ -10,6 +10,8 @@ export type SiteManifest = {
   script: string
   /** Only for pages with a search field. */
   searchScript: string
+  /** Loaded when the form below an article is touched. */
+  commentScript: string
   fonts: Record<FontChoice, FontFiles>
 }
 

@@ -27,7 +27,9 @@ export function CommentForm({ site, view }: { site: Site; view: CommentFormView 
       method="post"
       action={paths.comments}
       data-draft={`${article.id} ${answers?.id ?? ''}`}
-      data-draft-note={t('comments.draft')}
+      data-script={site.assets.commentScript}
+      data-hint={`/api/v1/articles/${article.id}/comments/hint`}
+      data-anyway={t('comments.anyway')}
     >
       <h3>
         {answers

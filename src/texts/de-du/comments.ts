@@ -8,7 +8,7 @@ export const comments: Partial<Record<keyof typeof formal, string>> = {
   'comments.nameHint': 'So steht er über deinem Beitrag.',
   'comments.text': 'Dein Beitrag',
   'comments.mend': 'Bitte sieh noch einmal nach:',
-  'comments.draft': 'Dein Entwurf vom letzten Mal steht noch hier.',
+  'comments.anyway': 'Du kannst den Text ändern oder ihn so noch einmal senden.',
   'ownComment.title.pending': 'Dein Beitrag wartet',
   'ownComment.title.approved': 'Dein Beitrag ist erschienen',
   'ownComment.title.rejected': 'Dein Beitrag ist nicht erschienen',

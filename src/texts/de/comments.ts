@@ -35,9 +35,11 @@ export const comments = {
   'comments.send': 'Beitrag senden',
   'comments.again': 'Noch nicht gesendet',
   'comments.mend': 'Bitte sehen Sie noch einmal nach:',
-  'comments.left': 'Noch {count} Zeichen|Noch {count} Zeichen',
-  'comments.draft': 'Ihr Entwurf vom letzten Mal steht noch hier.',
 
+  'comments.anyway': 'Sie können den Text ändern oder ihn so noch einmal senden.',
+  'comments.hint.disrespect': 'Das könnte als Herabsetzung ankommen. Zur Sache gesagt überzeugt es mehr.',
+  'comments.hint.offTopic':
+    'Das scheint wenig mit dem Artikel zu tun zu haben. Ein Satz dazu, worauf es sich bezieht, hilft.',
   'ownComment.title.pending': 'Ihr Beitrag wartet',
   'ownComment.title.approved': 'Ihr Beitrag ist erschienen',
   'ownComment.title.rejected': 'Ihr Beitrag ist nicht erschienen',

@@ -36,9 +36,11 @@ export const comments: Record<keyof typeof german, string> = {
   'comments.send': 'Send contribution',
   'comments.again': 'Not sent yet',
   'comments.mend': 'Please have another look:',
-  'comments.left': '{count} character left|{count} characters left',
-  'comments.draft': 'Your draft from last time is still here.',
 
+  'comments.anyway': 'You can change the text, or send it once more as it is.',
+  'comments.hint.disrespect': 'This may be read as belittling. Said about the matter it convinces more.',
+  'comments.hint.offTopic':
+    'This seems to have little to do with the article. A sentence on what it refers to helps.',
   'ownComment.title.pending': 'Your contribution is waiting',
   'ownComment.title.approved': 'Your contribution has appeared',
   'ownComment.title.rejected': 'Your contribution did not appear',

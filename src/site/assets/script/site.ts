@@ -1,3 +1,4 @@
+import { attendCommentForm } from './drafts.ts'
 import { openEmbeds } from './embeds.ts'
 import { addGalleryBars } from './galleries.ts'
 import { offerCopying } from './share.ts'
@@ -6,3 +7,4 @@ import { offerCopying } from './share.ts'
 offerCopying()
 addGalleryBars()
 openEmbeds()
+attendCommentForm()
