@@ -94,6 +94,14 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/screen.tsx'), 'ModerationScreen'),
   ),
   room(
+    '/appeals',
+    lazyRouteComponent(() => import('./moderation/appeals-screen.tsx'), 'AppealsScreen'),
+  ),
+  room(
+    '/notices',
+    lazyRouteComponent(() => import('./moderation/notices-screen.tsx'), 'NoticesScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

@@ -4,11 +4,13 @@ import type {
   Decision,
   Figures,
   HouseRules,
+  OpenAppeal,
+  OpenNotice,
   QueueItem,
 } from '../../../src/newsroom-api/contract/moderation.ts'
 import { call, get, post } from '../api.ts'
 
-export type { HouseRules, QueueItem }
+export type { OpenAppeal, OpenNotice, QueueItem }
 export type QueueSort = 'risk' | 'age' | 'article'
 export type QueueDecision = 'approve' | 'reject' | 'spam'
 
@@ -48,3 +50,25 @@ export const undo = (decisionId: string): Promise<Decision> =>
 /** Answers who is at it, which may be somebody else. */
 export const claim = (commentId: string): Promise<Claim> =>
   call<Claim>('PUT', `/moderation/comments/${commentId}/claim`)
+
+export const appealsQuery = queryOptions({
+  queryKey: ['moderation', 'appeals'],
+  queryFn: () => get<{ items: OpenAppeal[] }>('/moderation/appeals'),
+  refetchInterval: 15_000,
+})
+
+export const noticesQuery = queryOptions({
+  queryKey: ['moderation', 'notices'],
+  queryFn: () => get<{ items: OpenNotice[] }>('/moderation/notices'),
+  refetchInterval: 15_000,
+})
+
+export const decideAppeal = (
+  id: string,
+  decision: { outcome: 'upheld' | 'reversed'; explanation: string | null },
+): Promise<void> => call('POST', `/moderation/appeals/${id}/decision`, { body: decision })
+
+export const decideNotice = (
+  id: string,
+  decision: { outcome: 'removed' | 'kept'; rule: string | null; answer: string | null },
+): Promise<void> => call('POST', `/moderation/notices/${id}/decision`, { body: decision })

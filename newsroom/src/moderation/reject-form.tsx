@@ -5,13 +5,15 @@ import { useTexts } from '../texts/use-texts.tsx'
 import styles from './moderation.module.css'
 import { rulesQuery } from './queries.ts'
 
-/** By which rule a comment is rejected: its number and Enter; a reason may follow. */
+/** By which rule a comment is rejected or removed: its number and Enter; a reason may follow. `label` names the act. */
 export function RejectForm({
   start,
+  label = 'moderation.rejectNow',
   onReject,
   onCancel,
 }: {
   start: string
+  label?: 'moderation.rejectNow' | 'notices.removeNow'
   onReject: (reasons: { rule: string; explanation: string | null }) => void
   onCancel: () => void
 }) {
@@ -78,7 +80,7 @@ export function RejectForm({
       />
       <div className={styles.buttons}>
         <Button type="submit" disabled={!rule}>
-          {t('moderation.rejectNow', { rule: rule?.number ?? '…' })}
+          {t(label, { rule: rule?.number ?? '…' })}
         </Button>
         <Button variant="subtle" color="gray" onClick={onCancel}>
           {t('action.cancel')}

@@ -24,7 +24,11 @@ export const places: readonly MainPlace[] = [
     icon: 'comments',
     needs: ['comments.moderate'],
     words: 'place.moderationWords',
-    rooms: [],
+    rooms: [
+      { name: 'place.queue', to: '/moderation', needs: ['comments.moderate'] },
+      { name: 'place.appeals', to: '/appeals', needs: ['comments.moderate'] },
+      { name: 'place.notices', to: '/notices', needs: ['comments.moderate'] },
+    ],
   },
   {
     name: 'place.directory',
