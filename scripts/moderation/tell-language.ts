@@ -10,7 +10,7 @@ export function learnToTell(
   vocabulary: Vocabulary,
 ): Plane {
   const features = openFeatures()
-  const [short, other] = [withBeginnings(german), withBeginnings(english)]
+  const [short, other] = [withPieces(german), withPieces(english)]
   const lists = [...short, ...other].map((text) => {
     readFeatures(features, normalise(text, vocabulary))
     const hashes = [
@@ -32,12 +32,14 @@ export function learnToTell(
   return separate({ rows, offsets, tableRows }, { places, signs, cost: 1, epochs: 5 }, null)
 }
 
-/** Comments are often short: of every text its first few words are learned from, too. */
-const withBeginnings = (texts: readonly string[]): string[] =>
-  texts.flatMap((text, place) => [
-    text,
-    text
+/** Comments are often short: a few words out of the middle of every text are learned from, too. */
+const withPieces = (texts: readonly string[]): string[] =>
+  texts.flatMap((whole, place) => {
+    const words = whole
+      .replace(/[@#]\S+|https?:\S+/g, ' ')
+      .trim()
       .split(/\s+/)
-      .slice(0, 3 + (place % 5))
-      .join(' '),
-  ])
+    const from = (7 * place) % Math.max(1, words.length - 3)
+    const piece = (start: number) => words.slice(start, start + 2 + (place % 4)).join(' ')
+    return [words.join(' '), piece(from), piece(Math.floor(from / 2))]
+  })

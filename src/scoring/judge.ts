@@ -70,17 +70,22 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     normal.words.length === 0
       ? []
       : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
-  const byModel = identityAttack * shareWithoutAttack(evidence.values)
+  const { threat, groupDenied } = evidence.values
+  const share = shareWithoutAttack(evidence.values)
+  const byModel = identityAttack * share
   const byRules = attackByRules(evidence.values)
   // English texts to learn from know hate as slurs only; there the rules speak for themselves.
   const attack = Math.max(byModel, language === 'en' ? 0.85 * byRules : (byModel + 0.9 * byRules) / 2)
   const spam = spamIn(original, normal)
-  const { threat } = evidence.values
   return {
     language,
     scores: {
       // A threat or a clear attack on a group is no respect, whatever its words.
-      disrespect: Math.max(disrespect, 0.95 * threat, 1.5 * attack - 0.6),
+      disrespect: Math.max(
+        groupDenied > 0 ? disrespect * share : disrespect,
+        0.95 * threat,
+        1.5 * attack - 0.6,
+      ),
       insult,
       profanity,
       threat,

@@ -16,7 +16,7 @@ const smallWords: Record<ScoredLanguage, ReadonlySet<string>> = {
     has have will be am all this those`.split(/\s+/),
   ),
 }
-const smallWordWorth = 0.25
+const smallWordWorth = 0.35
 const mostWords = 200
 /** Who writes to a German newspaper writes German, unless the text speaks against it. */
 const leaning = 0.15

@@ -19,10 +19,10 @@ export const germanInsults = {
     gutmensch bahnhofsklatscher teddywerfer schlafschaf schlafschafe klatschvieh wutbürger aluhut covidiot verschwörungsspinner
     möchtegern wichtigtuer klugscheißer besserwisser dummerchen dilettant pfuscher stümper stümperin marionette hampelmann clown lachnummer
     psychopath psycho geisteskranker geistesgestörter hirnloser hohlkopf hohlbirne hohlbratze spatzenhirn erbsenhirn gehirnamputierter matschbirne
-    lump halunke schuft schurke gauner ganove dreck abfall bagage sippschaft brut klotz trampel zicke ziege kuh schnepfe tussi schreckschraube
+    lump halunke schuft schurke gauner ganove dreck bagage sippschaft brut klotz trampel zicke ziege kuh schnepfe tussi schreckschraube
     furie hexe vettel schabracke dirne heulsuse jammerlappen arschkind rotzlöffel rotznase bengel saubande sauhaufen proll prolet assi asi
     hinterwäldler bauerntrampel dorfdepp pappnase vogelscheuche fettsack fettwanst dickmadam nullnummer null flachpfeife flachzange
-    dumpfbacke dünnbrettbohrer einfaltspinsel einzeller tölpel tropf wicht zwerg giftzwerg kröte made schmeißfliege kakerlake zombie
+    dumpfbacke dünnbrettbohrer einfaltspinsel einzeller tölpel tropf zwerg giftzwerg kröte made schmeißfliege kakerlake zombie
     hanswurst kasper kasperl spießer witzbold blockwart denunziant bonze volldepp bumsbirne sackgesicht hackfressen fratze`,
   /** Words that judge a person or a text from above; harmless elsewhere. */
   mild: `dumm dümmer dümmste dümmsten dämlich blöd doof bescheuert bekloppt behämmert beschränkt hirnlos hirnverbrannt hirnrissig schwachsinnig schwachsinn
@@ -37,7 +37,7 @@ export const germanInsults = {
 export const germanProfanity = {
   strong: `fick ficken fickt gefickt abgefickt verfickt verfickte verfickter verficktes fotze votze schwanz pimmel titten wichsen gewichst möse
     muschi bumsen vögeln arschficken schwanzlutschen onanieren hurerei hurensohn wichser arschloch scheißdreck fickscheiße`,
-  plain: `scheiße scheiß scheisse scheiss scheißt beschissen beschissene beschissener beschissenes geschissen verschissen schei kacke kacken kackt verkackt kack
+  plain: `scheiße scheiß scheisse scheiss scheißt beschissen beschissene beschissener beschissenes geschissen verschissen kacke kacken kackt verkackt
     arsch ärsche arschloch arschgeige pisse pissen gepisst angepisst verpissen kotze kotzen verarschen verarscht verarsche
     pinkeln kackwurst bratze nippel popel pimpern schnackeln morgenlatte tittchen dödel porno wichse nutte hure schlampe drecksau dreckschwein
     saublöd sauerei furz furzen shit fuck fucking wtf bullshit`,
@@ -52,7 +52,7 @@ export const germanSlurs = {
     schlitzauge schlitzaugen fidschi polacke polacken itaker spaghettifresser knoblauchfresser ölauge kaffer zulukaffer dunkeldeutscher hottentotte
     untermensch untermenschen herrenrasse rassenschande blutschande umvolkung bevölkerungsaustausch invasoren invasor asylanten asylant
     emanze feminazi femitusse kampfemanze weibsstück weibsbild weiberpack schwuletten homopack kinderschänder messermann messermänner messerfachkraft
-    negerkuss mischling bastardrasse viehzeug gesocks affenmensch buschneger analritter ische mufti`,
+    negerkuss mischling bastardrasse viehzeug gesocks affenmensch buschneger analritter`,
   plain: `zigeuner weiber türkenpack araberpack negerlein moslems muselmane islamisierung überfremdung scheinasylant schwarzfuß ungläubige passdeutsche passdeutscher
     neubürger fachkraft bereicherer eselficker kopftuchmädchen kopftuchgeschwader gendergaga genderwahn genderidioten volksschädling volkskörper umvolken`,
   mild: 'rasse mischrasse ausländerflut flüchtlingsflut asylflut asylwelle flüchtlingswelle masseneinwanderung',
@@ -83,4 +83,4 @@ export const germanHarmless = `saudi saudis saudiarabien sauber saubere sauberer
     hurerei mistel mister misten optimist optimisten chemist kommunist pessimist schirmherr moskito scheisshaus hexenjagd hexenhaus milchkuh bergziege seekuh
     arschbombe clownfisch nullpunkt nullsummenspiel packung packen packt gepäck pfeifen trillerpfeife krankenhaus kranke kranken krankheit gestörter zwergplanet
     brutto brutal bruttoinlandsprodukt sauriere saurier sausage saugen saugt sauerteig vollmilch volljährig vollends vollendet arschaffenburg witzig
-    lügendetektor saubermachen saucen säue deppendorf idiotensicher`
+    marsch märsche aufmärsche märschen klumpen schein gutschein lügendetektor saubermachen saucen säue deppendorf idiotensicher`

@@ -32,6 +32,8 @@ const inflected: Record<ScoredLanguage, readonly string[]> = {
 
 /** Shorter words are not looked for at the end of others: „Giraffe“ is no insult. */
 const shortestTail = 5
+/** „Arbeitsloser“ is none, either. */
+const neverTails = new Set(['loser', 'losers', 'machen', 'lauch', 'klotz', 'kasper'])
 const mostRemembered = 20_000
 
 /** Bad in one language, something else in the other: German „dick“, English “made”. */
@@ -109,7 +111,7 @@ function ofCompound(
   for (let cut = 3; cut <= form.length - shortestTail; cut++) {
     const tail = form.slice(cut)
     const badness = words.get(tail)
-    if (badness && worstOf(badness) >= 0.7) return badness
+    if (badness && worstOf(badness) >= 0.7 && !neverTails.has(tail)) return badness
     if (harmless.has(tail)) return null
   }
   const cursedBy = (prefixes: readonly string[]) =>
