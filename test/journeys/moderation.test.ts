@@ -108,3 +108,58 @@ describeJourney('at the desk of two moderators', startPaper, ({ place, visit }) 
     })
   })
 })
+
+describeJourney('at the desk of complaints and reports', startPaper, ({ place, visit }) => {
+  it('a report leads to a removal, the complaint against it to a reversal by somebody else', async () => {
+    const article = await write(place().administrator)
+    const id = await contribute(place(), article.id, 'Frieda', texts.question)
+    const mia = await hire(place(), { name: 'Mia Vier', role: 'moderator' })
+    const max = await hire(place(), { name: 'Max Fünf', role: 'moderator' })
+    await mia.call('POST', '/moderation/decisions', { commentId: id, decision: 'approve' })
+    const { url } = (await mia.call<{ url: string }>('GET', `/moderation/comments/${id}`)).body
+    const reported = await open('/reports', {
+      commentUrl: url,
+      reason: 'insult',
+      explanation: 'Das kränkt mich.',
+    })
+    expect(reported).toBe(202)
+    await visit({ as: mia }, async (page) => {
+      await page.goto('/newsroom/notices')
+      await page.getByText('insult: Das kränkt mich.').waitFor()
+      await page.getByRole('button', { name: 'Entfernen …' }).click()
+      await page.getByRole('textbox', { name: 'Nummer der Regel' }).fill('1')
+      await page.keyboard.press('Enter')
+      await page.getByText('Keine Meldung wartet.').waitFor()
+      expect(await statusOf(mia, id)).toBe('removed')
+    })
+    expect(await open(`/appeals/${await secretInMail()}`, { text: 'Das war eine Frage.' })).toBe(202)
+    await visit({ as: mia }, async (page) => {
+      await page.goto('/newsroom/appeals')
+      await page.getByText('Die erste Entscheidung ist von Ihnen.', { exact: false }).waitFor()
+    })
+    await visit({ as: max }, async (page) => {
+      await page.goto('/newsroom/appeals')
+      await page.getByText('Das war eine Frage.').waitFor()
+      await page.getByRole('button', { name: 'Stattgeben und veröffentlichen' }).click()
+      await page.getByText('Keine Beschwerde wartet.').waitFor()
+      expect(await statusOf(max, id)).toBe('approved')
+    })
+  })
+
+  const open = async (path: string, body: unknown): Promise<number> => {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }
+    return (await fetch(`${place().url}/api/v1${path}`, init)).status
+  }
+
+  const secretInMail = async (): Promise<string> => {
+    const { administrator } = place()
+    const { body } = await administrator.call<{ items: { id: string; kind: string }[] }>('GET', '/outbox')
+    const mail = body.items.find(({ kind }) => kind === 'statement-of-reasons')
+    const { text } = (await administrator.call<{ text: string }>('GET', `/outbox/${mail?.id}`)).body
+    return /beschwerde\/([\w-]+)/.exec(text)?.[1] ?? ''
+  }
+})

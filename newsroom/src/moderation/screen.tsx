@@ -78,10 +78,10 @@ export function ModerationScreen() {
                 </DotWord>
               </p>
             )}
-            <CommentCard key={current.id} item={current} />
+            <CommentCard key={`card ${current.id}`} item={current} />
             {isRejecting ? (
               <RejectForm
-                key={current.id}
+                key={`reject ${current.id}`}
                 start={suggestedRule(current)}
                 onReject={(reasons) => {
                   setRejecting(null)
