@@ -1,2 +1,2 @@
 export { loadScorer } from './load-scorer.ts'
-export type { Scored, ScoredLanguage, Scorer, Signal, Span, ToScore } from './scored.ts'
+export type { Scored, Scorer, Signal, Span, ToScore } from './scored.ts'
