@@ -27,6 +27,7 @@ async function aPaper(world: TestWorld) {
   const read = async (answer: Response) => ({
     status: answer.status,
     location: answer.headers.get('location'),
+    tags: answer.headers.get('cache-tag'),
     html: await answer.text(),
   })
   return {
@@ -101,6 +102,9 @@ describeOnEachDatabase('what readers do without an account', (testWorld) => {
     const { article, commentId, get, post } = await aPaper(world)
     const asked = await get(`${article.path}?answer=${commentId}`)
     expect(asked.html).toContain('Ihre Antwort auf Leser')
+    // Anybody can make such addresses up: none of them is kept.
+    expect(asked.tags).toBeNull()
+    expect((await get(`${article.path}?order=newest`)).tags).toContain('comments:')
     const fields = { article: article.id, answer: commentId, name: 'Mara', email: 'mara@example.org' }
     expect((await post('/kommentare', { ...fields, text: 'Da bin ich anderer Ansicht.' })).status).toBe(303)
     const rows = await world.db

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { listPublished, type PublishedArticle } from '../articles/published/index.ts'
+import { commentOrders } from '../comments/thread/index.ts'
 import { clientAddress, isDirectLoopback } from '../platform/http/client-address.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
@@ -95,7 +96,7 @@ export async function openSite(
     if (found.kind === 'missing') return answer.error(404)
     if (elsewhere) return movedTo(c, elsewhere)
     if (path === '/' && !(await isReady())) return c.redirect('/newsroom', 302)
-    return answer.page(found.page, { keep: queried === null || !namesByNumber.test(queried) })
+    return answer.page(found.page, { keep: !isMadeUp(queried, asked) })
   })
   const allow = { Allow: 'GET, HEAD, OPTIONS', 'Cache-Control': 'no-store' }
   routes.options('*', (c) => c.body(null, 204, allow))
@@ -127,8 +128,7 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   return {
     page(page: AnyPage, { keep }: { keep: boolean }) {
       // A page that names nothing it was made of (a search) is not kept; all others are made of the settings too.
-      const isKept = keep && page.isKept !== false
-      const made = page.view === 'search' || !isKept ? [] : [...page.madeOf, ...madeOf]
+      const made = page.view === 'search' || !keep ? [] : [...page.madeOf, ...madeOf]
       return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
     },
     text: ({ body, contentType, madeOf: own, changedAt }: Text) =>
@@ -149,7 +149,12 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
   }
 }
 
-/** Made up by anybody, and read by no page: an answer to them is not kept, or they could fill the cache. */
+/** Made up by anybody: an answer to such an address is not kept, or they could fill the cache. */
+const isMadeUp = (queried: string | null, { query }: Asked): boolean =>
+  (queried !== null && namesByNumber.test(queried)) ||
+  query.answer !== undefined ||
+  query.comment !== undefined ||
+  (query.order !== undefined && !commentOrders.some((known) => known === query.order))
 const namesByNumber = /\?(?:p|page_id|attachment_id|cat)=/
 
 function movedTo(c: Context<Env>, to: string): Response {

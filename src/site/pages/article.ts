@@ -39,7 +39,6 @@ export async function loadArticle(
   const page = await articlePage(world, site, article)
   return {
     ...page,
-    isKept: asked.answer === null,
     props: { ...page.props, comments },
     madeOf: [...page.madeOf, tagOf.comments(article.id)],
   }

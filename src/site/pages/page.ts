@@ -8,8 +8,6 @@ export type Page<V extends ViewName> = {
   props: PropsOf<V>
   madeOf: string[]
   frameHosts?: readonly string[]
-  /** False for a page that anybody can make up addresses of: kept, they would fill the cache. */
-  isKept?: boolean
 }
 export type AnyPage = { [V in ViewName]: Page<V> }[ViewName]
 
