@@ -16,6 +16,7 @@ import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { moderationApi } from './newsroom-api/moderation.ts'
 import { moderationCasesApi } from './newsroom-api/moderation-cases.ts'
+import { moderationListsApi } from './newsroom-api/moderation-lists.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
@@ -120,6 +121,7 @@ const apis = ({ world, accounts }: AppParts): Api[] => [
   mediaApi(world),
   moderationApi(world),
   moderationCasesApi(world),
+  moderationListsApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

@@ -25,3 +25,46 @@ export async function blockOn(
     .executeTakeFirst()
   return row ? { reason: row.reason, until: row.blocked_until } : null
 }
+
+/** `subject`: a writer's id, or a network as „203.0.113.0/24“. */
+export type Block = {
+  id: string
+  kind: 'writer' | 'network'
+  subject: string
+  reason: string
+  madeAt: Instant
+  until: Instant
+}
+
+export async function insertBlock(tx: Tx, block: Block & { madeBy: string | null }): Promise<void> {
+  await tx
+    .insertInto('moderation_blocks')
+    .values({
+      id: block.id,
+      kind: block.kind,
+      subject: block.subject,
+      reason: block.reason,
+      made_at: block.madeAt,
+      made_by: block.madeBy,
+      blocked_until: block.until,
+    })
+    .execute()
+}
+
+/** False when there is none. */
+export async function deleteBlock(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('moderation_blocks').where('id', '=', id).executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Those that hold now, the newest first. */
+export async function blocksInForce(db: Db, now: Instant): Promise<Block[]> {
+  const rows = await db
+    .selectFrom('moderation_blocks')
+    .select(['id', 'kind', 'subject', 'reason', 'made_at', 'blocked_until'])
+    .where('blocked_until', '>', now)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ made_at, blocked_until, ...row }) => ({ ...row, madeAt: made_at, until: blocked_until }))
+}

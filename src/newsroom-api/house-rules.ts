@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { type HouseRules, rulesInForce, saveHouseRules } from '../moderation/index.ts'
+import { saveHouseRules } from '../moderation/desk/index.ts'
+import { type HouseRules, rulesInForce } from '../moderation/index.ts'
 import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import { ifMatchHeader } from './contract/common.ts'

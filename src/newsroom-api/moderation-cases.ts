@@ -3,14 +3,13 @@ import type { Context } from 'hono'
 import { networkKey, openTryLimit, type TryLimit } from '../accounts/index.ts'
 import {
   type AppealCase,
-  appeal,
   appealCases,
   decideAppeal,
   decideNotice,
   type NoticeCase,
   noticeCases,
-  report,
-} from '../moderation/index.ts'
+} from '../moderation/desk/index.ts'
+import { appeal, report } from '../moderation/index.ts'
 import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Decision, QueueItem } from '../moderation/index.ts'
+import type { Decision, QueueItem } from '../moderation/desk/index.ts'
 import type { World } from '../platform/world.ts'
 import type { Decision as ShownDecision, QueueItem as ShownItem } from './contract/moderation.ts'
 

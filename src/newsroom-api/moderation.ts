@@ -6,7 +6,7 @@ import {
   queuePage,
   releaseComment,
   undoDecision,
-} from '../moderation/index.ts'
+} from '../moderation/desk/index.ts'
 import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import { idempotencyHeader, listOf } from './contract/common.ts'

@@ -66,6 +66,8 @@ export const moderation = {
   'problem.unknown-notice': 'Diese Meldung gibt es nicht.',
   'problem.notice-decided': 'Über diese Meldung ist schon entschieden.',
   'problem.name-missing': 'Bitte Namen und E-Mail-Adresse angeben.',
+  'problem.nothing-to-block': 'Zu diesem Kommentar ist nichts bekannt, was sich sperren ließe.',
+  'problem.unknown-block': 'Diese Sperre gibt es nicht (mehr).',
   'problem.bad-pattern':
     'Der Eintrag „{entry}“ geht nicht: Er braucht Buchstaben, und * steht nur in einzelnen Wörtern.',
   'problem.too-many-words': 'Eine Liste fasst höchstens {most} Einträge.',

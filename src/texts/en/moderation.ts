@@ -65,6 +65,8 @@ export const moderation: Record<keyof typeof german, string> = {
   'problem.unknown-notice': 'There is no such report.',
   'problem.notice-decided': 'This report has already been decided.',
   'problem.name-missing': 'Please give your name and e-mail address.',
+  'problem.nothing-to-block': 'Nothing is known of this comment that could be blocked.',
+  'problem.unknown-block': 'There is no such block (any more).',
   'problem.bad-pattern':
     'The entry “{entry}” cannot be used: it needs letters, and * stands in single words only.',
   'problem.too-many-words': 'A list holds at most {most} entries.',

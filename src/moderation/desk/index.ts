@@ -1,0 +1,10 @@
+/** The moderators' desk: the queue, decisions, complaints and notices, house rules. */
+export { decideAppeal } from '../appeals/decide-appeal.ts'
+export { decide } from '../decisions/decide.ts'
+export type { Decision } from '../decisions/decision.ts'
+export { undoDecision } from '../decisions/undo-decision.ts'
+export { moderationFigures } from '../figures.ts'
+export { decideNotice } from '../notices/decide-notice.ts'
+export { type AppealCase, appealCases, type NoticeCase, noticeCases } from '../open-cases.ts'
+export { claimComment, type QueueItem, queueItems, queuePage, releaseComment } from '../queue.ts'
+export { saveHouseRules } from '../rules/save-house-rules.ts'

@@ -1,0 +1,125 @@
+import { z } from '@hono/zod-openapi'
+import {
+  blockSender,
+  blocksInForce,
+  endBlock,
+  listedPatterns,
+  saveWords,
+  tryWords,
+} from '../moderation/words/index.ts'
+import type { World } from '../platform/world.ts'
+import { byCaller } from './caller.ts'
+import {
+  block,
+  blockInput,
+  wordListName,
+  wordLists,
+  wordsInput,
+  wordsMet,
+  wordsTrial,
+} from './contract/moderation.ts'
+import { type Api, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, route } from './kit.ts'
+
+const access = 'comments.moderate'
+const tags = ['moderation']
+
+const wordsRoute = route({
+  method: 'get',
+  path: '/moderation/words',
+  operationId: 'getWordLists',
+  access,
+  tags,
+  summary: 'The lists of banned and of suspicious words',
+  responses: { 200: jsonAnswer(wordLists, 'Both lists') },
+})
+const saveWordsRoute = route({
+  method: 'put',
+  path: '/moderation/words/{list}',
+  operationId: 'saveWordList',
+  access,
+  tags,
+  summary: 'Make a list say exactly this; it holds for what comes in from now on',
+  request: {
+    params: z.object({ list: wordListName.openapi({ param: { name: 'list', in: 'path' } }) }),
+    body: jsonBody(wordsInput),
+  },
+  responses: { 200: jsonAnswer(wordsInput, 'The entries as they are kept') },
+})
+const tryWordsRoute = route({
+  method: 'post',
+  path: '/moderation/words/trial',
+  operationId: 'tryWords',
+  access,
+  tags,
+  summary: 'What entries would meet in a text, before they are saved',
+  request: { body: jsonBody(wordsTrial) },
+  responses: { 200: jsonAnswer(wordsMet, 'What they meet') },
+})
+const blocksRoute = route({
+  method: 'get',
+  path: '/moderation/blocks',
+  operationId: 'listBlocks',
+  access,
+  tags,
+  summary: 'Writers and networks whose comments are held just now',
+  responses: { 200: jsonAnswer(z.object({ items: z.array(block) }), 'Those in force, at most two hundred') },
+})
+const blockRoute = route({
+  method: 'post',
+  path: '/moderation/blocks',
+  operationId: 'blockSender',
+  access,
+  tags,
+  summary: 'Hold what the writer or the network of a comment sends, for some days',
+  request: { body: jsonBody(blockInput) },
+  responses: { 201: jsonAnswer(block, 'The block') },
+})
+const endBlockRoute = route({
+  method: 'delete',
+  path: '/moderation/blocks/{id}',
+  operationId: 'endBlock',
+  access,
+  tags,
+  summary: 'End a block before its time',
+  request: { params: idParameter },
+  responses: { 204: { description: 'Ended' } },
+})
+
+/** Word lists and blocks. */
+export function moderationListsApi(world: World): Api {
+  const api = newApi()
+
+  api.openapi(wordsRoute, async (c) => c.json(await listedPatterns(world.db), 200))
+
+  api.openapi(saveWordsRoute, async (c) => {
+    const change = { list: c.req.valid('param').list, entries: c.req.valid('json').entries }
+    const saved = await saveWords(world, change, byCaller(c))
+    if (!saved.ok) throw problemFrom(saved)
+    return c.json({ entries: saved.value }, 200)
+  })
+
+  api.openapi(tryWordsRoute, async (c) => {
+    const { entries, text } = c.req.valid('json')
+    const met = tryWords(entries, text)
+    if (!met.ok) throw problemFrom(met)
+    return c.json({ matches: met.value }, 200)
+  })
+
+  api.openapi(blocksRoute, async (c) =>
+    c.json({ items: await blocksInForce(world.db, world.clock.now()) }, 200),
+  )
+
+  api.openapi(blockRoute, async (c) => {
+    const made = await blockSender(world, c.req.valid('json'), byCaller(c))
+    if (!made.ok) throw problemFrom(made, { 'unknown-comment': 404 })
+    return c.json(made.value, 201)
+  })
+
+  api.openapi(endBlockRoute, async (c) => {
+    const ended = await endBlock(world, c.req.valid('param').id, byCaller(c))
+    if (!ended.ok) throw problemFrom(ended, { 'unknown-block': 404 })
+    return c.body(null, 204)
+  })
+
+  return api
+}
