@@ -5,23 +5,27 @@ import type { Figure } from './figure.ts'
 const comments = 20_000
 const length = 200
 
-/** Comments of 200 characters, one after the other in this process: how many a second, and what the slowest wait. */
+/**
+ * Comments of 200 characters, one after the other in this process: how many in a second of processor time (what others do on
+ * the machine does not count), and how long the slowest hundredth takes by the clock.
+ */
 export async function scoring(): Promise<Figure[]> {
   const scorer = await loadScorer()
   const texts = textsOfLength()
   for (const text of texts.slice(0, 3000)) scorer.score({ text })
   const waits: number[] = []
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   for (const text of texts) {
     const from = performance.now()
     scorer.score({ text })
     waits.push(performance.now() - from)
   }
-  const seconds = (performance.now() - begun) / 1000
+  const { user, system } = process.cpuUsage(begun)
+  const seconds = (user + system) / 1_000_000
   waits.sort((a, b) => a - b)
   return [
     {
-      name: 'comments scored',
+      name: 'comments scored on one core',
       value: texts.length / seconds,
       unit: '/s',
       aim: { of: 'value', atLeast: 3000 },
