@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readLessons } from '../../../scripts/moderation/lessons.ts'
+import { trainModel } from '../../../scripts/moderation/train.ts'
+import { modelFile } from '../../../src/scoring/model/model.ts'
 import { crossValidate } from './cross-validation.ts'
 import { type Figures, offensiveFrom, scoringFigures } from './figures.ts'
 import { auc, calibrationError, foundFrom } from './measures.ts'
@@ -59,4 +63,10 @@ it('on germeval2018 disrespect is found in texts held back, with scores that can
   expect(foundFrom(disrespect, offensiveFrom).macroF1).toBeGreaterThanOrEqual(0.78)
   expect(auc(disrespect)).toBeGreaterThan(0.84)
   expect(calibrationError(disrespect)).toBeLessThan(0.06)
+})
+
+it('the shipped model is what the corpora make, to the last byte', () => {
+  const shipped = readFileSync(join(import.meta.dirname, '../../..', modelFile))
+  expect(trainModel().equals(shipped)).toBe(true)
+  expect(shipped.length).toBeLessThan(15_000_000)
 })
