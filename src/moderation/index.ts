@@ -1,5 +1,5 @@
 /** What becomes of a contribution, for the reader's side; the moderators' side is at `desk/`. */
-export { type AppealPage, appeal, appealOf } from './appeals/file-appeal.ts'
+export { appeal, appealOf } from './appeals/file-appeal.ts'
 export { assess } from './assess.ts'
 export type { Assessment, Submission } from './assessment.ts'
 export { keepAssessment, leaveQueue } from './keep-assessment.ts'

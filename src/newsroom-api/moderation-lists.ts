@@ -17,7 +17,7 @@ import {
   wordsInput,
   wordsMet,
   wordsTrial,
-} from './contract/moderation.ts'
+} from './contract/moderation-lists.ts'
 import { type Api, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, route } from './kit.ts'
 
 const access = 'comments.moderate'

@@ -13,7 +13,7 @@ import { rulesOfVersion } from '../store-rules.ts'
 import { type Appeal, type AppealRefusal, longestAppeal } from './appeal.ts'
 
 /** What the page behind the link in a statement of reasons shows. */
-export type AppealPage = {
+type AppealPage = {
   article: { headline: string; path: string } | null
   text: string
   language: string | null

@@ -53,7 +53,7 @@ export const scores = z.object({
   offTopic: score.nullable(),
 })
 
-export const reason = z.object({
+const reason = z.object({
   /** The phase of the policy that says it. */
   phase: z.enum(phases),
   /** `wait` and `note` say nothing against it. */
@@ -62,7 +62,6 @@ export const reason = z.object({
   clause: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })
-export type Reason = z.infer<typeof reason>
 
 /** A statement of reasons (DSA Article 17) in the fields of the Commission's transparency database. */
 export const statement = z
@@ -284,37 +283,3 @@ export const noticeDecision = z
     answer: z.string().trim().max(2000).nullable().default(null),
   })
   .openapi('NoticeDecisionInput')
-
-const entries = z.array(z.string().max(200)).max(20_000)
-export const wordListName = z.enum(['banned', 'suspicious'])
-export const wordLists = z
-  .object({ banned: z.array(z.string()), suspicious: z.array(z.string()) })
-  .openapi('WordLists')
-/** `*` stands for any letters within a word: `depp*`, `*depp*`. Entries of several words are met in a row. */
-export const wordsInput = z.strictObject({ entries }).openapi('WordsInput')
-export const wordsTrial = z.strictObject({ entries, text: z.string().max(20_000) }).openapi('WordsTrialInput')
-export const wordsMet = z
-  .object({
-    matches: z.array(z.object({ pattern: z.string(), start: z.number().int(), end: z.number().int() })),
-  })
-  .openapi('WordsMet')
-
-/** Who wrote the comment, or the network it came from, is held for so many days. */
-export const blockInput = z
-  .strictObject({
-    commentId: id,
-    kind: z.enum(['writer', 'network']),
-    days: z.number().int().min(1).max(365),
-    reason: saying(200),
-  })
-  .openapi('BlockInput')
-export const block = z
-  .object({
-    id,
-    kind: z.enum(['writer', 'network']),
-    subject: z.string(),
-    reason: z.string(),
-    madeAt: instant,
-    until: instant,
-  })
-  .openapi('Block')
