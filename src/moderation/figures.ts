@@ -22,8 +22,11 @@ export type DayFigures = {
   suggested: number
 }
 
-/** How the desk stands now, and what the last 24 hours brought. */
-export async function moderationFigures({ db, clock }: Pick<World, 'db' | 'clock'>): Promise<Figures> {
+/** How the desk stands now, and what the last 24 hours brought; counted beside the thread that serves pages. */
+export async function moderationFigures({
+  longReads: db,
+  clock,
+}: Pick<World, 'longReads' | 'clock'>): Promise<Figures> {
   const to = clock.now()
   const [queue, unscored, appeals, notices, counts] = await Promise.all([
     waitingFigures(db),

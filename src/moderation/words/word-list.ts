@@ -44,8 +44,8 @@ export function normalPattern(entry: string): string | null {
 
 /**
  * Compiles entries as `normalPattern` makes them. Whole words, beginnings, ends and middles are looked up in sets, so
- * that ten thousand entries take no longer than ten; only wildcards within a word need expressions, one for each
- * first letter.
+ * that ten thousand entries take no longer than ten; only wildcards within a word are gone through, those of the
+ * word's first letter.
  */
 export function compileWords(patterns: readonly string[]): WordMatcher {
   const phrases = new Map<string, string>()
@@ -53,7 +53,7 @@ export function compileWords(patterns: readonly string[]): WordMatcher {
   const starts = new Map<string, string>()
   const ends = new Map<string, string>()
   const middles = new Map<string, string>()
-  const inner = new Map<string, { pattern: string; expression: RegExp }[]>()
+  const inner = new Map<string, Inner[]>()
   for (const pattern of patterns) {
     const bare = pattern.replaceAll('*', '')
     const stars = pattern.length - bare.length
@@ -65,7 +65,9 @@ export function compileWords(patterns: readonly string[]): WordMatcher {
     else if (stars === 2 && pattern.startsWith('*') && pattern.endsWith('*')) middles.set(bare, pattern)
     else {
       const first = pattern.startsWith('*') ? '*' : pattern.charAt(0)
-      inner.set(first, [...(inner.get(first) ?? []), { pattern, expression: expressionOf(pattern) }])
+      const known = inner.get(first)
+      if (known) known.push(innerOf(pattern))
+      else inner.set(first, [innerOf(pattern)])
     }
   }
   const startLengths = lengthsOf(starts)
@@ -88,8 +90,11 @@ export function compileWords(patterns: readonly string[]): WordMatcher {
         const found = middles.get(form.slice(at, at + length))
         if (found) return found
       }
-    const tried = [...(inner.get(form.charAt(0)) ?? []), ...(inner.get('*') ?? [])]
-    return tried.find(({ expression }) => expression.test(form))?.pattern
+    for (const tried of [inner.get(form.charAt(0)), inner.get('*')]) {
+      const found = tried?.find((each) => isInner(each, form))
+      if (found) return found.pattern
+    }
+    return undefined
   }
 
   const phraseAt = (words: readonly Word[], at: number): WordMatch | null => {
@@ -127,6 +132,17 @@ export function compileWords(patterns: readonly string[]): WordMatcher {
 const lengthsOf = (entries: ReadonlyMap<string, string>): number[] => [
   ...new Set([...entries.keys()].map((key) => key.length)),
 ]
+
+/** A wildcard within a word: its beginning and end are compared first, which mostly settles it. */
+type Inner = { pattern: string; begins: string; ends: string }
+
+const innerOf = (pattern: string): Inner => {
+  const parts = pattern.split('*')
+  return { pattern, begins: parts[0] ?? '', ends: parts.at(-1) ?? '' }
+}
+
+const isInner = ({ pattern, begins, ends }: Inner, form: string): boolean =>
+  form.startsWith(begins) && form.endsWith(ends) && expressionOf(pattern).test(form)
 
 /** The signs of a pattern are letters, digits, marks, `@` and `$`: only the last means something in an expression. */
 const expressionOf = (pattern: string): RegExp =>
