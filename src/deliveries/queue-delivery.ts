@@ -1,6 +1,6 @@
 import type { Instant } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
-import { queueTask } from '../platform/queue/queue.ts'
+import { queueTaskOnce } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
 import { checkAddress, checkHeaders, oneLine } from './mail-header.ts'
@@ -64,6 +64,6 @@ export async function queueDelivery(
     html: mail.html,
   }
   const kept = await insertDelivery(tx, delivery, mail.dedupeKey ?? null)
-  await queueTask(tx, world, { task: sendDue, payload: {} })
+  await queueTaskOnce(tx, world, { task: sendDue, payload: {} })
   return kept
 }

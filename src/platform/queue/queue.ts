@@ -49,6 +49,25 @@ export async function queueTask<P>(
   })
 }
 
+/**
+ * As `queueTask`, for a task that does all there is to do: when one waits that nobody has taken yet, it is enough. That
+ * one is not taken before the transaction ends, so it finds what the transaction brings.
+ */
+export async function queueTaskOnce<P>(
+  tx: Tx,
+  world: Pick<World, 'ids' | 'clock'>,
+  request: { task: Task<P>; payload: P },
+): Promise<void> {
+  // Workers pass over locked rows; SQLite lets no other writer in meanwhile.
+  const lock = databaseKindOf(tx) === 'postgres' ? sql`for update skip locked` : sql``
+  const waiting = await sql<{ id: string }>`
+    select id from tasks
+    where name = ${request.task.name} and failed_at is null and locked_until is null
+      and run_at <= ${world.clock.now()}
+    limit 1 ${lock}`.execute(tx)
+  if (waiting.rows.length === 0) await queueTask(tx, world, request)
+}
+
 export async function insertTask(tx: Tx, id: string, now: Instant, request: TaskRequest): Promise<void> {
   await tx
     .insertInto('tasks')
