@@ -54,7 +54,8 @@ export function statementOfReasonsMail(letterhead: Letterhead, facts: ReasonsFac
   const redress = t('mail.reasons.redress', { until: dateWords(letterhead, facts.appealUntil).date })
   const notes = [
     t('mail.reasons.rules', { url: facts.rulesUrl }),
-    `${t('mail.reasons.reference', { id: statement.puid })} ${t('mail.automatic')}`,
+    t('mail.reasons.reference', { id: statement.puid }),
+    t('mail.automatic'),
   ]
   const button = t('mail.reasons.button')
   return {

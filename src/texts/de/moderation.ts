@@ -65,7 +65,6 @@ export const moderation = {
   'problem.decision-changed': 'Diese Entscheidung gilt nicht mehr.',
   'problem.unknown-notice': 'Diese Meldung gibt es nicht.',
   'problem.notice-decided': 'Über diese Meldung ist schon entschieden.',
-  'problem.name-missing': 'Bitte Namen und E-Mail-Adresse angeben.',
   'problem.nothing-to-block': 'Zu diesem Kommentar ist nichts bekannt, was sich sperren ließe.',
   'problem.unknown-block': 'Diese Sperre gibt es nicht (mehr).',
   'problem.bad-pattern':

@@ -64,7 +64,6 @@ export const moderation: Record<keyof typeof german, string> = {
   'problem.decision-changed': 'This decision does not hold any more.',
   'problem.unknown-notice': 'There is no such report.',
   'problem.notice-decided': 'This report has already been decided.',
-  'problem.name-missing': 'Please give your name and e-mail address.',
   'problem.nothing-to-block': 'Nothing is known of this comment that could be blocked.',
   'problem.unknown-block': 'There is no such block (any more).',
   'problem.bad-pattern':

@@ -16,7 +16,6 @@ export const moderation = {
   'moderation.today':
     'In 24 Stunden {count} Entscheidung, in {agreed} von {suggested} Fällen wie vorgeschlagen.|In 24 Stunden {count} Entscheidungen, in {agreed} von {suggested} Fällen wie vorgeschlagen.',
   'moderation.comment': 'Kommentar',
-  'moderation.by': 'von {name}',
   'moderation.article': 'Zum Artikel',
   'moderation.parent': 'Antwort auf {name}',
   'moderation.marked': 'Anlass für: {signal}',

@@ -17,7 +17,6 @@ export const moderation: Record<keyof typeof german, string> = {
   'moderation.today':
     '{count} decision in 24 hours, as suggested in {agreed} of {suggested} cases.|{count} decisions in 24 hours, as suggested in {agreed} of {suggested} cases.',
   'moderation.comment': 'Comment',
-  'moderation.by': 'by {name}',
   'moderation.article': 'On the article',
   'moderation.parent': 'Answer to {name}',
   'moderation.marked': 'Points to: {signal}',
