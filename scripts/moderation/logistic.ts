@@ -8,6 +8,22 @@ export function fitLogistic(
 ): Logistic {
   const size = (inputs[0]?.length ?? 0) + 1
   const weights = new Array<number>(size).fill(0)
+  const lossOf = (tried: readonly number[]): number =>
+    inputs.reduce(
+      (sum, input, text) => {
+        const guess = input.reduce(
+          (total, value, place) => total + value * (tried[place] ?? 0),
+          tried[size - 1] ?? 0,
+        )
+        return (
+          sum + Math.log1p(Math.exp(-Math.abs(guess))) + Math.max(0, answers[text] === 1 ? -guess : guess)
+        )
+      },
+      tried.reduce(
+        (sum, weight, place) => (place === size - 1 ? sum : sum + (ridge * weight * weight) / 2),
+        0,
+      ),
+    )
   for (let round = 0; round < 25; round++) {
     const gradient = weights.map((weight, place) => (place === size - 1 ? 0 : -ridge * weight))
     const curve = weights.map((_, row) =>
@@ -28,10 +44,15 @@ export function fitLogistic(
       }
     })
     const step = solve(curve, gradient)
-    step.forEach((change, place) => {
-      weights[place] = (weights[place] ?? 0) + change
+    const before = lossOf(weights)
+    let share = 1
+    const moved = () => weights.map((weight, place) => weight + share * (step[place] ?? 0))
+    // Far from the answer a whole step can lead away from it.
+    while (share > 1e-4 && lossOf(moved()) > before) share /= 2
+    moved().forEach((weight, place) => {
+      weights[place] = weight
     })
-    if (Math.max(...step.map(Math.abs)) < 1e-6) break
+    if (Math.max(...step.map(Math.abs)) * share < 1e-6) break
   }
   return { bias: weights[size - 1] ?? 0, weights: weights.slice(0, -1) }
 }

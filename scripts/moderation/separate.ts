@@ -28,10 +28,20 @@ export function separate(
   const alphas = new Float64Array(signs.length)
   const norms = new Float64Array(signs.length)
   const diagonal = 0.5 / cost
+  const counts = new Float64Array(tableRows)
   for (const place of places) {
-    let square = 0
     const [from, to] = [offsets[place] ?? 0, offsets[place + 1] ?? 0]
-    for (let at = from; at < to; at++) square += scale ? (scale[rows[at] ?? 0] ?? 0) ** 2 : 1
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0
+      counts[row] = (counts[row] ?? 0) + (scale ? (scale[row] ?? 0) : 1)
+    }
+    // A row may stand in a text many times: each step must be as short as the text's true length asks for.
+    let square = 0
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0
+      square += (counts[row] ?? 0) ** 2
+      counts[row] = 0
+    }
     norms[place] = square / Math.max(1, to - from) + 1
   }
   const random = generator(7)

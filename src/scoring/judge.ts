@@ -70,7 +70,7 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     normal.words.length === 0
       ? []
       : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
-  const { threat, groupDenied } = evidence.values
+  const { threat, groupDenied, groupFriendly } = evidence.values
   const share = shareWithoutAttack(evidence.values)
   const byModel = identityAttack * share
   const byRules = attackByRules(evidence.values)
@@ -82,7 +82,7 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     scores: {
       // A threat or a clear attack on a group is no respect, whatever its words.
       disrespect: Math.max(
-        groupDenied > 0 ? disrespect * share : disrespect,
+        groupDenied + groupFriendly > 0 ? disrespect * share : disrespect,
         0.95 * threat,
         1.5 * attack - 0.6,
       ),
