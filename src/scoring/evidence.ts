@@ -177,6 +177,6 @@ export function attackByRules({
 export function shareWithoutAttack(values: Evidence['values']): number {
   const { groupAttack, groupDenied, groupFriendly, slur, insult, threat } = values
   if (Math.max(groupAttack, slur, insult, threat) >= 0.2) return 1
-  if (groupFriendly > 0 || groupDenied > 0) return 0.6
+  if (groupFriendly > 0 || groupDenied > 0) return 0.45
   return 0.85
 }

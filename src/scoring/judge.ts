@@ -70,9 +70,12 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     normal.words.length === 0
       ? []
       : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
-  const { threat, groupDenied, groupFriendly } = evidence.values
+  const { threat, group, groupDenied, groupFriendly } = evidence.values
   const share = shareWithoutAttack(evidence.values)
   const byModel = identityAttack * share
+  // Tweets to learn English from name groups mostly to insult them: where nothing is said against one, that must not count.
+  const isNamedOnly = share < 1 && group > 0 && (language === 'en' || groupDenied + groupFriendly > 0)
+  const fair = isNamedOnly ? 0.45 : 1
   const byRules = attackByRules(evidence.values)
   // English texts to learn from know hate as slurs only; there the rules speak for themselves.
   const attack = Math.max(byModel, language === 'en' ? 0.85 * byRules : (byModel + 0.9 * byRules) / 2)
@@ -81,12 +84,8 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
     language,
     scores: {
       // A threat or a clear attack on a group is no respect, whatever its words.
-      disrespect: Math.max(
-        groupDenied + groupFriendly > 0 ? disrespect * share : disrespect,
-        0.95 * threat,
-        1.5 * attack - 0.6,
-      ),
-      insult,
+      disrespect: Math.max(disrespect * fair, 0.95 * threat, 1.5 * attack - 0.6),
+      insult: insult * fair,
       profanity,
       threat,
       identityAttack: attack,
