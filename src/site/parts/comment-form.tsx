@@ -102,7 +102,7 @@ export function TextField(props: { site: Site; text: string; mend: CommentFormVi
     <Field
       name="text"
       label={t('comments.text')}
-      hint={t('comments.textHint', { max: longest.text })}
+      hint={t('comments.textHint', { max: longest.text.toLocaleString(t.language) })}
       mend={props.mend}
     >
       {(attributes) => (

@@ -34,7 +34,7 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
   'mail.contribution.body':
     'vielen Dank für deinen Beitrag zu „{headline}“. Er liegt der Redaktion vor und erscheint, sobald er angesehen wurde.',
   'mail.contribution.ask':
-    'Bitte bestätige einmal, dass diese Adresse dir gehört. Der Link gilt bis zum {until}. Dein Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir deinen Beiträgen aber vertrauen und dir Antworten melden.',
+    'Bitte bestätige einmal, dass diese Adresse dir gehört. Der Link gilt bis zum {until}. Dein Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir deinen Beiträgen aber vertrauen.',
   'mail.contribution.own':
     'Solange dein Beitrag wartet und noch eine halbe Stunde nach dem Erscheinen kannst du ihn hier ändern oder zurückziehen:',
   'mail.contribution.ignore':

@@ -46,7 +46,7 @@ export const mail = {
   'mail.contribution.body':
     'vielen Dank für Ihren Beitrag zu „{headline}“. Er liegt der Redaktion vor und erscheint, sobald er angesehen wurde.',
   'mail.contribution.ask':
-    'Bitte bestätigen Sie einmal, dass diese Adresse Ihnen gehört. Der Link gilt bis zum {until}. Ihr Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir Ihren Beiträgen aber vertrauen und Ihnen Antworten melden.',
+    'Bitte bestätigen Sie einmal, dass diese Adresse Ihnen gehört. Der Link gilt bis zum {until}. Ihr Beitrag erscheint auch ohne Bestätigung; erst mit ihr können wir Ihren Beiträgen aber vertrauen.',
   'mail.contribution.confirmButton': 'Adresse bestätigen',
   'mail.contribution.own':
     'Solange Ihr Beitrag wartet und noch eine halbe Stunde nach dem Erscheinen können Sie ihn hier ändern oder zurückziehen:',

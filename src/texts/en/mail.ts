@@ -46,7 +46,7 @@ export const mail: Record<keyof typeof german, string> = {
   'mail.contribution.body':
     'thank you for your contribution on “{headline}”. It is with the editors and will appear once they have looked at it.',
   'mail.contribution.ask':
-    'Please confirm once that this address is yours. The link is good until {until}. Your contribution appears without it too; but only with it can we trust your contributions and tell you of answers.',
+    'Please confirm once that this address is yours. The link is good until {until}. Your contribution appears without it too; but only with it can we trust your contributions.',
   'mail.contribution.confirmButton': 'Confirm address',
   'mail.contribution.own':
     'As long as your contribution is waiting, and for half an hour after it has appeared, you can change or withdraw it here:',
