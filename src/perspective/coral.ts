@@ -26,7 +26,6 @@ export const coralRequest = z.object({
   author: z.object({ role: z.string().nullish() }).nullish(),
   story: z.object({ id: z.string().nullish(), url: z.string() }).nullish(),
 })
-export type CoralRequest = z.infer<typeof coralRequest>
 
 export type CoralAnswer = {
   status: 'SYSTEM_WITHHELD'
