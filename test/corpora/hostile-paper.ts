@@ -259,7 +259,11 @@ async function fillSettings({ by, groups, count }: Hand): Promise<void> {
   const { body: settings } = await by.call<SettingsAnswer>('GET', '/settings')
   const { body: catalogue } = await by.call<TextsCatalogue>('GET', '/settings/texts-catalogue')
   const texts = sample(groups, catalogue.items.length)
-  const own = catalogue.items.map(({ key, text }, index) => [key, `${wordsOf(texts[index] ?? [])} ${text}`])
+  // A placeholder that a text does not know is refused, so `{Opera}` comes as `{ Opera }`.
+  const own = catalogue.items.map(({ key, text }, index) => [
+    key,
+    `${wordsOf(texts[index] ?? []).replace(/\{(\w+)\}/g, '{ $1 }')} ${text}`,
+  ])
   taken(await by.call('PUT', '/settings/texts', Object.fromEntries(own), settings.texts.version))
 
   const imprint = { ...settings.imprint.value }
