@@ -14,18 +14,25 @@ export type Stories = {
 }
 
 const keptStories = 500
-const keptMilliseconds = 60 * 60 * 1000
+/** What could not be read is tried again soon: its host may have been down for a moment. */
+const keptFor = { read: 60 * 60 * 1000, failed: 60 * 1000 }
 const mostBytes = 2_000_000
 const mostSigns = 20_000
 
 /** Reads pages of other systems, guarded like all fetches of others' addresses, and keeps them for an hour. */
-export function openStories(world: Pick<World, 'config'>): Stories {
-  const kept = new LRUCache<string, Promise<Story | null>>({ max: keptStories, ttl: keptMilliseconds })
+export function openStories(world: Pick<World, 'config'>, milliseconds = keptFor): Stories {
+  const kept = new LRUCache<string, Promise<Story | null>>({ max: keptStories, ttl: milliseconds.read })
+  const read = (url: string): Promise<Story | null> => {
+    const reading = readStory(world, url).then((story) => {
+      if (!story) kept.set(url, reading, { ttl: milliseconds.failed })
+      return story
+    })
+    kept.set(url, reading)
+    return reading
+  }
   return {
     async at(url, withinMilliseconds) {
-      const known = kept.get(url)
-      const reading = known ?? readStory(world, url)
-      if (!known) kept.set(url, reading)
+      const reading = kept.get(url) ?? read(url)
       const { promise: tooLate, resolve } = Promise.withResolvers<null>()
       const timer = setTimeout(resolve, withinMilliseconds, null)
       try {
