@@ -4,6 +4,7 @@ import {
   type Letterhead,
   MailButton,
   MailLayout,
+  MailLink,
   MailNote,
   MailText,
   textPart,
@@ -70,7 +71,7 @@ export function contributionReceivedMail(letterhead: Letterhead, facts: Received
           fallback={t('mail.linkFallback')}
         />
         <MailText>
-          {own} <a href={ownLink}>{t('mail.contribution.ownButton')}</a>
+          {own} <MailLink href={ownLink}>{t('mail.contribution.ownButton')}</MailLink>
         </MailText>
         <MailNote>{ignore}</MailNote>
       </MailLayout>,

@@ -1,2 +1,2 @@
-export { type Letterhead, MailButton, MailLayout, MailNote, MailText } from './layout.tsx'
+export { type Letterhead, MailButton, MailLayout, MailLink, MailNote, MailText } from './layout.tsx'
 export { dateWords, htmlPart, textPart } from './letter.ts'

@@ -122,6 +122,15 @@ export function MailText(props: { children: Child }) {
   )
 }
 
+/** A link among words. Without a colour of its own each program takes its blue, dark grounds or not. */
+export function MailLink(props: { href: string; children: Child }) {
+  return (
+    <a href={props.href} class="ink" style={`color:${ink};text-decoration:underline;`}>
+      {props.children}
+    </a>
+  )
+}
+
 /** Smaller and softer: what one may skip. */
 export function MailNote(props: { children: Child }) {
   return (
