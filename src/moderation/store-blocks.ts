@@ -57,14 +57,40 @@ export async function deleteBlock(tx: Tx, id: string): Promise<boolean> {
   return numDeletedRows > 0n
 }
 
+/** A block with the names of those it is about: who made it, and the writer it holds. */
+export type BlockInForce = Block & { madeBy: string | null; writer: { name: string; email: string } | null }
+
 /** Those that hold now, the newest first. */
-export async function blocksInForce(db: Db, now: Instant): Promise<Block[]> {
+export async function blocksInForce(db: Db, now: Instant): Promise<BlockInForce[]> {
   const rows = await db
-    .selectFrom('moderation_blocks')
-    .select(['id', 'kind', 'subject', 'reason', 'made_at', 'blocked_until'])
-    .where('blocked_until', '>', now)
-    .orderBy('id', 'desc')
+    .selectFrom('moderation_blocks as b')
+    .leftJoin('comment_writers as w', (join) =>
+      join.onRef('w.id', '=', 'b.subject').on('b.kind', '=', 'writer'),
+    )
+    .leftJoin('staff_members as m', 'm.id', 'b.made_by')
+    .select([
+      'b.id',
+      'b.kind',
+      'b.subject',
+      'b.reason',
+      'b.made_at',
+      'b.blocked_until',
+      'm.name as made_by',
+      'w.name as writer_name',
+      'w.email as writer_email',
+    ])
+    .where('b.blocked_until', '>', now)
+    .orderBy('b.id', 'desc')
     .limit(200)
     .execute()
-  return rows.map(({ made_at, blocked_until, ...row }) => ({ ...row, madeAt: made_at, until: blocked_until }))
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    reason: row.reason,
+    madeAt: row.made_at,
+    until: row.blocked_until,
+    madeBy: row.made_by,
+    writer: row.writer_email === null ? null : { name: row.writer_name ?? '', email: row.writer_email },
+  }))
 }

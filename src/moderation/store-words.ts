@@ -52,5 +52,18 @@ export async function insertWords(
           added_by: word.addedBy,
         })),
       )
+      .onConflict((conflict) => conflict.columns(['list', 'pattern']).doNothing())
       .execute()
+}
+
+/** The newest comments in any state, by when they came here, each with its writer's name before its words. */
+export async function recentTexts(db: Db, limit: number): Promise<{ id: string; text: string }[]> {
+  if (limit === 0) return []
+  const rows = await db
+    .selectFrom('comments')
+    .select(['id', 'author_name', 'text'])
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, author_name, text }) => ({ id, text: `${author_name}\n${text}` }))
 }

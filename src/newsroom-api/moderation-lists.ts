@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import {
+  blockByAddress,
   blockSender,
   blocksInForce,
+  changeWords,
   endBlock,
   listedPatterns,
   saveWords,
@@ -11,9 +13,12 @@ import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import {
   block,
+  blockInForce,
   blockInput,
   wordListName,
   wordLists,
+  wordsChange,
+  wordsChanged,
   wordsInput,
   wordsMet,
   wordsTrial,
@@ -45,13 +50,26 @@ const saveWordsRoute = route({
   },
   responses: { 200: jsonAnswer(wordsInput, 'The entries as they are kept') },
 })
+const changeWordsRoute = route({
+  method: 'patch',
+  path: '/moderation/words/{list}',
+  operationId: 'changeWordList',
+  access,
+  tags,
+  summary: 'Add entries to a list and take others from it; what others change meanwhile stays',
+  request: {
+    params: z.object({ list: wordListName.openapi({ param: { name: 'list', in: 'path' } }) }),
+    body: jsonBody(wordsChange),
+  },
+  responses: { 200: jsonAnswer(wordsChanged, 'What has changed by it') },
+})
 const tryWordsRoute = route({
   method: 'post',
   path: '/moderation/words/trial',
   operationId: 'tryWords',
   access,
   tags,
-  summary: 'What entries would meet in a text, before they are saved',
+  summary: 'What entries would meet in a text and in the newest comments, before they are saved',
   request: { body: jsonBody(wordsTrial) },
   responses: { 200: jsonAnswer(wordsMet, 'What they meet') },
 })
@@ -62,7 +80,9 @@ const blocksRoute = route({
   access,
   tags,
   summary: 'Writers and networks whose comments are held just now',
-  responses: { 200: jsonAnswer(z.object({ items: z.array(block) }), 'Those in force, at most two hundred') },
+  responses: {
+    200: jsonAnswer(z.object({ items: z.array(blockInForce) }), 'Those in force, at most two hundred'),
+  },
 })
 const blockRoute = route({
   method: 'post',
@@ -70,7 +90,7 @@ const blockRoute = route({
   operationId: 'blockSender',
   access,
   tags,
-  summary: 'Hold what the writer or the network of a comment sends, for some days',
+  summary: 'Hold what a writer sends, or what comes from a network, for some days',
   request: { body: jsonBody(blockInput) },
   responses: { 201: jsonAnswer(block, 'The block') },
 })
@@ -98,11 +118,17 @@ export function moderationListsApi(world: World): Api {
     return c.json({ entries: saved.value }, 200)
   })
 
+  api.openapi(changeWordsRoute, async (c) => {
+    const change = { list: c.req.valid('param').list, ...c.req.valid('json') }
+    const changed = await changeWords(world, change, byCaller(c))
+    if (!changed.ok) throw problemFrom(changed)
+    return c.json(changed.value, 200)
+  })
+
   api.openapi(tryWordsRoute, async (c) => {
-    const { entries, text } = c.req.valid('json')
-    const met = tryWords(entries, text)
+    const met = await tryWords(world, c.req.valid('json'))
     if (!met.ok) throw problemFrom(met)
-    return c.json({ matches: met.value }, 200)
+    return c.json(met.value, 200)
   })
 
   api.openapi(blocksRoute, async (c) =>
@@ -110,7 +136,10 @@ export function moderationListsApi(world: World): Api {
   )
 
   api.openapi(blockRoute, async (c) => {
-    const made = await blockSender(world, c.req.valid('json'), byCaller(c))
+    const input = c.req.valid('json')
+    const made = await ('commentId' in input
+      ? blockSender(world, input, byCaller(c))
+      : blockByAddress(world, input, byCaller(c)))
     if (!made.ok) throw problemFrom(made, { 'unknown-comment': 404 })
     return c.json(made.value, 201)
   })

@@ -43,4 +43,28 @@ describe('a word list', () => {
   it('stops counting in a text made of nothing else', () => {
     expect(met(['depp'], 'depp '.repeat(20_000))).toHaveLength(50)
   })
+
+  it('with a hundred times as many entries takes about as long', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const word = (n: number) =>
+      `${letters[n % 26]}${letters[(n * 7) % 26]}${letters[(n * 11) % 26]}${n.toString(36)}`
+    const forms = ['', '*', '', 'x*', '']
+    const listOf = (count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const form = forms[n % forms.length] ?? ''
+        return form === 'x*' ? `*${word(n)}` : `${word(n)}${form}`
+      })
+    const text = 'Der Stadtrat hat am Montag nach langer Debatte den Haushalt beschlossen, knapp. '.repeat(40)
+    const spent = (count: number) => {
+      const matcher = compileWords(listOf(count))
+      const runs = Array.from({ length: 15 }, () => {
+        const { user } = process.cpuUsage()
+        for (let run = 0; run < 10; run++) matcher.match(text)
+        return process.cpuUsage().user - user
+      })
+      return Math.min(...runs)
+    }
+    spent(100)
+    expect(spent(10_000) / spent(100)).toBeLessThan(10)
+  })
 })

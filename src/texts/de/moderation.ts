@@ -67,6 +67,8 @@ export const moderation = {
   'problem.notice-decided': 'Über diese Meldung ist schon entschieden.',
   'problem.nothing-to-block': 'Zu diesem Kommentar ist nichts bekannt, was sich sperren ließe.',
   'problem.unknown-block': 'Diese Sperre gibt es nicht (mehr).',
+  'problem.unknown-writer': 'Von dieser Adresse hat noch niemand geschrieben.',
+  'problem.bad-network': 'Das ist keine Adresse eines Netzes. Beispiel: 203.0.113.0/24',
   'problem.bad-pattern':
     'Der Eintrag „{entry}“ geht nicht: Er braucht Buchstaben, und * steht nur in einzelnen Wörtern.',
   'problem.too-many-words': 'Eine Liste fasst höchstens {most} Einträge.',

@@ -66,6 +66,8 @@ export const moderation: Record<keyof typeof german, string> = {
   'problem.notice-decided': 'This report has already been decided.',
   'problem.nothing-to-block': 'Nothing is known of this comment that could be blocked.',
   'problem.unknown-block': 'There is no such block (any more).',
+  'problem.unknown-writer': 'Nobody has written from this address yet.',
+  'problem.bad-network': 'This is not the address of a network. Example: 203.0.113.0/24',
   'problem.bad-pattern':
     'The entry “{entry}” cannot be used: it needs letters, and * stands in single words only.',
   'problem.too-many-words': 'A list holds at most {most} entries.',
