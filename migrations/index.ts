@@ -17,6 +17,8 @@ import * as search from './202611230014-search.ts'
 import * as comments from './202611230015-comments.ts'
 import * as imports from './202611230016-imports.ts'
 import * as moderation from './202611230017-moderation.ts'
+import * as commentReplies from './202611240018-comment-replies.ts'
+import * as moderationDesk from './202611240019-moderation-desk.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
   comments,
   imports,
   moderation,
+  commentReplies,
+  moderationDesk,
 ]

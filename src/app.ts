@@ -8,6 +8,7 @@ import { articlesApi } from './newsroom-api/articles.ts'
 import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
 import { commentsApi } from './newsroom-api/comments.ts'
+import { commentsLiveApi } from './newsroom-api/comments-live.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
 import { houseRulesApi } from './newsroom-api/house-rules.ts'
 import { importsApi } from './newsroom-api/imports.ts'
@@ -38,6 +39,7 @@ import { unknownCall } from './newsroom-api/unknown-call.ts'
 import { webhooksApi } from './newsroom-api/webhooks.ts'
 import { clientAddress, isDirectLoopback } from './platform/http/client-address.ts'
 import { newRequestId } from './platform/http/front.ts'
+import type { LiveStreams } from './platform/http/live-streams.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
 import { scoringRoutes } from './scoring-api/routes.ts'
@@ -45,7 +47,13 @@ import { mediaRoutes } from './site/media-route.ts'
 import type { OpenSite } from './site/routes.tsx'
 
 /** What the surfaces need beyond the world, made once a process. */
-export type AppParts = { world: World; accounts: Accounts; metrics: Metrics; site: OpenSite }
+export type AppParts = {
+  world: World
+  accounts: Accounts
+  metrics: Metrics
+  live: LiveStreams
+  site: OpenSite
+}
 
 type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
 
@@ -109,12 +117,13 @@ export function openScoringApp(world: World, metrics: Metrics): Hono<AppEnv> {
 }
 
 /** Every group of calls under /api/v1, by room. */
-const apis = ({ world, accounts }: AppParts): Api[] => [
+const apis = ({ world, accounts, live }: AppParts): Api[] => [
   articlesApi(world),
   articleRevisionsApi(world),
   auditApi(world),
   authorsApi(world),
   commentsApi(world),
+  commentsLiveApi(world, live),
   frontPageApi(world),
   houseRulesApi(world),
   importsApi(world),

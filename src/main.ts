@@ -9,6 +9,7 @@ import { openPageCounter } from './page-counts/index.ts'
 import { openPageCache } from './platform/cache/page-cache.ts'
 import { readConfig } from './platform/config/config.ts'
 import { frontListener, newRequestId } from './platform/http/front.ts'
+import { openLiveStreams } from './platform/http/live-streams.ts'
 import { openMetrics } from './platform/http/metrics.ts'
 import { privateSegments } from './platform/http/private-segments.ts'
 import type { World } from './platform/world.ts'
@@ -85,7 +86,9 @@ async function startWeb(
   const stopDays = followDays(world, (tags) => cache.drop(tags))
   const counter = openPageCounter(world, async () => (await readSettings(world.db)).site.timeZone)
   counter.start()
-  const app = openApp({ world, accounts: openAccounts(world), metrics, site: await openSite(world) })
+  const live = openLiveStreams()
+  const site = await openSite(world)
+  const app = openApp({ world, accounts: openAccounts(world), metrics, live, site })
   const server = createServer(
     frontListener({
       cache,
@@ -113,6 +116,7 @@ async function startWeb(
     stop: async () => {
       stopDays()
       drops.stop()
+      live.close()
       await closeServer(server)
       await counter.stop()
     },

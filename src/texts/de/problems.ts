@@ -116,6 +116,8 @@ export const problems = {
     'Das wird gerade gesendet. Bitte versuchen Sie es in einer Minute noch einmal.',
   'problem.comments-off': 'Zu diesem Artikel gibt es keine Kommentare.',
   'problem.comments-closed': 'Die Kommentare zu diesem Artikel sind geschlossen.',
+  'problem.too-many-listen':
+    'Gerade hören hier zu viele zu. Bitte versuchen Sie es in einer Minute noch einmal.',
   'problem.too-many-comments':
     'Von hier kamen in kurzer Zeit sehr viele Beiträge. Bitte versuchen Sie es in zehn Minuten noch einmal.',
 }

@@ -103,6 +103,7 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.webhook-under-way': 'This is being sent at the moment. Please try again in a minute.',
   'problem.comments-off': 'There are no comments on this article.',
   'problem.comments-closed': 'The comments on this article are closed.',
+  'problem.too-many-listen': 'Too many are listening here just now. Please try again in a minute.',
   'problem.too-many-comments':
     'Very many contributions have come from here in a short time. Please try again in ten minutes.',
 }
