@@ -102,6 +102,14 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/notices-screen.tsx'), 'NoticesScreen'),
   ),
   room(
+    '/moderation/words',
+    lazyRouteComponent(() => import('./moderation/words/words-screen.tsx'), 'WordsScreen'),
+  ),
+  room(
+    '/moderation/blocks',
+    lazyRouteComponent(() => import('./moderation/blocks/blocks-screen.tsx'), 'BlocksScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isIn, placeOf, placesFor } from './places.ts'
+import { isIn, placeOf, placesFor, roomAt } from './places.ts'
 
 const names = (permissions: string[]) =>
   placesFor((permission) => permissions.includes(permission)).map(({ name }) => name)
@@ -24,4 +24,13 @@ test('an address lies in its place, also below it and in its rooms', () => {
   expect(placeOf(places, '/redirects')?.name).toBe('place.directory')
   expect(placeOf(places, '/')?.name).toBe('place.dashboard')
   expect(isIn({ name: 'place.tags', to: '/tags', needs: [] }, '/tagsaal')).toBe(false)
+})
+
+test('a room below another room’s address is itself', () => {
+  const moderation = placeOf(
+    placesFor(() => true),
+    '/moderation/words',
+  )
+  expect(moderation && roomAt(moderation, '/moderation/words')?.name).toBe('place.words')
+  expect(moderation && roomAt(moderation, '/moderation')?.name).toBe('place.queue')
 })

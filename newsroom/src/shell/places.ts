@@ -28,6 +28,8 @@ export const places: readonly MainPlace[] = [
       { name: 'place.queue', to: '/moderation', needs: ['comments.moderate'] },
       { name: 'place.appeals', to: '/appeals', needs: ['comments.moderate'] },
       { name: 'place.notices', to: '/notices', needs: ['comments.moderate'] },
+      { name: 'place.words', to: '/moderation/words', needs: ['comments.moderate'] },
+      { name: 'place.blocks', to: '/moderation/blocks', needs: ['comments.moderate'] },
     ],
   },
   {
@@ -88,6 +90,10 @@ export function placesFor(may: (permission: Permission) => boolean): MainPlace[]
 /** Whether an address of the app lies in a place. */
 export const isIn = (place: Place, path: string): boolean =>
   place.to === '/' ? path === '/' || path === '' : path === place.to || path.startsWith(`${place.to}/`)
+
+/** The room of a place that an address lies in: of those that match, the one whose own address says most. */
+export const roomAt = (place: MainPlace, path: string): Place | undefined =>
+  place.rooms.filter((room) => isIn(room, path)).toSorted((a, b) => b.to.length - a.to.length)[0]
 
 export const placeOf = (all: readonly MainPlace[], path: string): MainPlace | undefined =>
   all.find((place) => isIn(place, path) || place.rooms.some((room) => isIn(room, path)))

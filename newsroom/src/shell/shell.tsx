@@ -8,7 +8,7 @@ import { CommandPaletteLoader, openPalette } from './command-palette-loader.tsx'
 import { Icon } from './icons.tsx'
 import { Keys } from './keys.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { isIn, type MainPlace, placeOf, placesFor } from './places.ts'
+import { type MainPlace, placeOf, placesFor, roomAt } from './places.ts'
 import styles from './shell.module.css'
 import { shortcuts } from './shortcuts.ts'
 import { catchTyping } from './typed-ahead.ts'
@@ -88,7 +88,7 @@ function useTitle(path: string, here: MainPlace | undefined) {
   const { name } = useSite()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is set anew with each address
   useEffect(() => {
-    const room = here?.rooms.find((each) => isIn(each, path)) ?? here
+    const room = (here && roomAt(here, path)) ?? here
     document.title = room ? `${t(room.name)} · ${name}` : name
   }, [path, here?.to, name, t])
 }
@@ -168,10 +168,11 @@ function PlaceLink({
 
 function Rooms({ place, path }: { place: MainPlace; path: string }) {
   const t = useTexts()
+  const at = roomAt(place, path)
   return (
     <nav className={styles.rooms} aria-label={t(place.name)}>
       {place.rooms.map((room) => {
-        const here = isIn(room, path)
+        const here = room.to === at?.to
         return (
           <Link
             key={room.to}

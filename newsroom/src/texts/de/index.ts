@@ -8,6 +8,7 @@ import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { moderation } from './moderation.ts'
+import { moderationLaw } from './moderation-law.ts'
 import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
@@ -32,6 +33,7 @@ export const de = {
   ...imports,
   ...media,
   ...moderation,
+  ...moderationLaw,
   ...navigation,
   ...outbox,
   ...pageCounts,

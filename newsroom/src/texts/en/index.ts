@@ -9,6 +9,7 @@ import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { moderation } from './moderation.ts'
+import { moderationLaw } from './moderation-law.ts'
 import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   ...imports,
   ...media,
   ...moderation,
+  ...moderationLaw,
   ...navigation,
   ...outbox,
   ...pageCounts,
