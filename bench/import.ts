@@ -3,12 +3,11 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Archive, archiveOf, copyOf } from './archive.ts'
 import { editorAt } from './editor.ts'
 import { type Figure, median } from './figure.ts'
+import { untilIdle } from './idle.ts'
 import { type Load, openLoadGenerator } from './load.ts'
 import { serve } from './server.ts'
 import { writeWxr } from './wxr-file.ts'
@@ -17,7 +16,6 @@ const posts = 6000
 const connections = 8
 const secondsARound = 2
 const quietRounds = 6
-const longestWaitSeconds = 240
 const executable = fileURLToPath(new URL('../bin/depesche.js', import.meta.url))
 
 /** A WordPress archive without pictures is brought into a paper; then into another that is being read meanwhile. */
@@ -82,21 +80,6 @@ async function importWhileRead(
   } finally {
     generator.stop()
     await server.kill()
-  }
-}
-
-/** Waits until the server has done what it finds to do at its start: indexes of the articles that are there. */
-async function untilIdle(dataDir: string): Promise<void> {
-  const database = new DatabaseSync(join(dataDir, 'depesche.db'), { readOnly: true, timeout: 5000 })
-  const due = database.prepare('select count(*) as n from tasks where failed_at is null and run_at < ?')
-  try {
-    for (let second = 0; second < longestWaitSeconds; second++) {
-      const soon = new Date(Date.now() + 60_000).toISOString()
-      if (Number(due.get(soon)?.n ?? 0) === 0) return
-      await pause(1000)
-    }
-  } finally {
-    database.close()
   }
 }
 

@@ -8,6 +8,7 @@ import { related } from './related.ts'
 import { scoring } from './scoring.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
+import { submissions } from './submissions.ts'
 import { uncachedPage } from './uncached-page.ts'
 
 /** `npm run bench`, or some of them: `npm run bench -- cached-page start`. Ends with 1 when an aim is missed. */
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   import: importArchive,
   scoring,
   search,
+  submissions,
   start,
   'page-size': pageSize,
 }

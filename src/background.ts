@@ -1,5 +1,7 @@
 import { queueForgettingTraces } from './contributions/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
+import { queueModerationCatchUp } from './moderation/index.ts'
+import type { DepescheEvent } from './platform/events/events.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
@@ -10,7 +12,8 @@ import { isOldNews } from './site/follow-events.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
-const gatherMilliseconds = 2000
+const oldNewsMilliseconds = 2000
+const commentMilliseconds = 250
 
 /** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
@@ -37,27 +40,40 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
     return reacting
   }
 
-  let gathering: NodeJS.Timeout | null = null
-  const reactLater = (): void => {
-    gathering ??= setTimeout(() => {
-      gathering = null
+  const timers = new Map<number, NodeJS.Timeout>()
+  const reactAfter = (milliseconds: number): void => {
+    if (timers.has(milliseconds)) return
+    const timer = setTimeout(() => {
+      timers.delete(milliseconds)
       void react()
-    }, gatherMilliseconds)
+    }, milliseconds)
+    timers.set(milliseconds, timer)
   }
-  const unfollow = world.events.follow((event) => void (isOldNews(event) ? reactLater() : react()))
+  const unfollow = world.events.follow((event) => {
+    const wait = waitOf(event)
+    if (wait > 0) reactAfter(wait)
+    else void react()
+  })
   await queueSendDue(world)
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
+  await queueModerationCatchUp(world)
   await react()
   worker.start()
   webhooks.start()
   return {
     async stop() {
       unfollow()
-      if (gathering) clearTimeout(gathering)
+      for (const timer of timers.values()) clearTimeout(timer)
       await reacting
       await Promise.all([worker.stop(), webhooks.stop()])
     },
   }
+}
+
+/** How long what follows from an event may wait for more of its kind, in milliseconds. */
+const waitOf = (event: DepescheEvent): number => {
+  if (isOldNews(event)) return oldNewsMilliseconds
+  return /^(comment|moderation)\./.test(event.type) ? commentMilliseconds : 0
 }

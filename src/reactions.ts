@@ -1,9 +1,10 @@
 import { publishDueTask } from './articles/index.ts'
-import { forgetTracesTask } from './contributions/index.ts'
+import { forgetTracesTask, mailReplyTask, replyTasksFor } from './contributions/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
+import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
@@ -17,8 +18,10 @@ export const tasks: readonly AnyTask[] = [
   sendDue,
   forgetImportsTask,
   forgetTracesTask,
+  mailReplyTask,
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
+  ...moderationTasks,
   ...relatedTasks,
   ...searchTasks,
   ...webhookTasks,
@@ -28,9 +31,11 @@ export const tasks: readonly AnyTask[] = [
  * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –
  * dropping pages – is in `site/dependencies.ts`; what a use case queues itself (a scheduled article, a mail) is not here.
  */
-export const tasksFor = (event: DepescheEvent): TaskRequest[] => [
-  ...mediaTasksFor(event),
-  ...relatedTasksFor(event),
-  ...searchTasksFor(event),
-  ...webhookTasksFor(event),
+export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
+  ...events.flatMap(mediaTasksFor),
+  ...events.flatMap(moderationTasksFor),
+  ...events.flatMap(replyTasksFor),
+  ...events.flatMap(relatedTasksFor),
+  ...events.flatMap(searchTasksFor),
+  ...webhookTasksFor(events),
 ]

@@ -29,7 +29,7 @@ describeOnEachDatabase('a restored site', (testWorld, kind) => {
     for (const target of [world, await testWorld({}, kind === 'sqlite' ? 'postgres' : 'sqlite')]) {
       must(await restoreBackup(target, { file, migrations, force: true, onProgress: () => {} }))
       const server = await target.secondProcess()
-      while ((await followReactions(server, 'reactions', searchTasksFor)) > 0);
+      while ((await followReactions(server, 'reactions', (events) => events.flatMap(searchTasksFor))) > 0);
       await openTaskWorker(server, searchTasks).drain()
       expect(await headlines(server, 'Deich')).toEqual(['Deich bricht'])
       expect(await headlines(server, 'Hafen')).toEqual([])

@@ -18,7 +18,7 @@ import { queueSearchCatchUp, searchTasks, searchTasksFor } from './tasks.ts'
 
 /** What the worker does with all that was announced. */
 async function settle(world: TestWorld): Promise<void> {
-  while ((await followReactions(world, 'reactions', searchTasksFor)) > 0);
+  while ((await followReactions(world, 'reactions', (events) => events.flatMap(searchTasksFor))) > 0);
   await openTaskWorker(world, searchTasks).drain()
 }
 

@@ -5,9 +5,9 @@ import { type AnyTask, defineTask, type TaskRequest } from '../platform/queue/qu
 import type { World } from '../platform/world.ts'
 import { articleFacts, commentFacts, listEndpoints } from './store.ts'
 import { insertDelivery } from './store-deliveries.ts'
-import { eventId, type WebhookEvent, webhookEvents } from './webhook.ts'
+import { type Endpoint, eventId, type WebhookEvent, webhookEvents } from './webhook.ts'
 
-const payload = z.object({
+const happening = z.object({
   seq: z.number().int(),
   event: z.enum(webhookEvents),
   at: z.string(),
@@ -15,37 +15,49 @@ const payload = z.object({
   commentId: z.string().optional(),
 })
 
-/** Writes down who is to be told of an event: one delivery for each endpoint that asked for it. */
-export const recordEventTask = defineTask({
-  name: 'webhooks.record-event',
-  payload,
+type Happening = z.infer<typeof happening>
+
+/** So many in one transaction, which others wait for. */
+const eventsATask = 20
+
+/** Writes down who is to be told of events: one delivery of each for each endpoint that asked for it. */
+export const recordEventsTask = defineTask({
+  name: 'webhooks.record-events',
+  payload: z.object({ events: z.array(happening).max(eventsATask) }),
   retry: { attempts: 10, backoffSeconds: 2 },
-  run: async (world, happened) => {
-    await inTransaction(world, (tx) => recordEvent(tx, world, happened))
+  run: async (world, { events }) => {
+    await inTransaction(world, async (tx) => {
+      const endpoints = (await listEndpoints(tx)).filter(({ disabledAt }) => disabledAt === null)
+      if (endpoints.length > 0) for (const event of events) await recordEvent(tx, world, { event, endpoints })
+    })
   },
 })
 
-export const webhookTasks: readonly AnyTask[] = [recordEventTask]
+export const webhookTasks: readonly AnyTask[] = [recordEventsTask]
 
-/** The tasks that follow an event: none if no program can be told of it. */
-export function webhookTasksFor(event: DepescheEvent): TaskRequest[] {
-  const told = webhookEvents.find((name) => name === event.type)
-  if (!told || !('articleId' in event.payload)) return []
-  const { seq, at } = event
-  const { articleId } = event.payload
-  const about =
-    'commentId' in event.payload ? { articleId, commentId: event.payload.commentId } : { articleId }
-  return [{ name: recordEventTask.name, payload: { seq, event: told, at, ...about } }]
+/** The tasks that follow events: none if no program can be told of them. Few, however many happen at once. */
+export function webhookTasksFor(events: readonly DepescheEvent[]): TaskRequest[] {
+  const told = events.flatMap((event) => happeningOf(event) ?? [])
+  const tasks: TaskRequest[] = []
+  for (let from = 0; from < told.length; from += eventsATask)
+    tasks.push({ name: recordEventsTask.name, payload: { events: told.slice(from, from + eventsATask) } })
+  return tasks
+}
+
+function happeningOf({ type, payload, seq, at }: DepescheEvent): Happening | null {
+  const event = webhookEvents.find((name) => name === type)
+  if (!event || !('articleId' in payload)) return null
+  const { articleId } = payload
+  const about = 'commentId' in payload ? { articleId, commentId: payload.commentId } : { articleId }
+  return { seq, event, at, ...about }
 }
 
 async function recordEvent(
   tx: Tx,
   world: Pick<World, 'ids' | 'clock' | 'config'>,
-  happened: z.infer<typeof payload>,
+  { event: happened, endpoints }: { event: Happening; endpoints: readonly Endpoint[] },
 ): Promise<void> {
-  const asked = (await listEndpoints(tx)).filter(
-    ({ events, disabledAt }) => disabledAt === null && events.includes(happened.event),
-  )
+  const asked = endpoints.filter(({ events }) => events.includes(happened.event))
   if (asked.length === 0) return
   const data = await dataOf(tx, world, happened)
   if (!data) return

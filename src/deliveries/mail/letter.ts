@@ -26,11 +26,22 @@ function wrap(paragraph: string): string {
 /** An instant as people of the site read it: „30. November 2026, 10:00 Uhr“. */
 export function dateWords(letterhead: Letterhead, instant: string): { date: string; time: string } {
   const { language, timeZone } = letterhead.settings.site
-  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+  const { date, time } = formattersFor(language === 'de' ? 'de-DE' : 'en-GB', timeZone)
   const at = new Date(instant)
-  return {
-    // Day and month stay on one line.
-    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at).replace(' ', '\u00a0'),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at),
-  }
+  // Day and month stay on one line.
+  return { date: date.format(at).replace(' ', '\u00a0'), time: time.format(at) }
+}
+
+type Formatters = { locale: string; timeZone: string; date: Intl.DateTimeFormat; time: Intl.DateTimeFormat }
+const lastFormatters = new Map<string, Formatters>()
+
+/** Making one takes longer than the rest of a letter; a paper has one time zone. */
+function formattersFor(locale: string, timeZone: string): Formatters {
+  const last = lastFormatters.get(locale)
+  if (last?.timeZone === timeZone) return last
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
+  const made = { locale, timeZone, date, time }
+  lastFormatters.set(locale, made)
+  return made
 }

@@ -47,8 +47,10 @@ export async function announce<T extends EventType>(
     .execute()
 }
 
+const eventsABatch = 500
+
 /** Events after `seq`, oldest first. */
-export async function eventsAfter(db: Db, seq: number, limit = 500): Promise<DepescheEvent[]> {
+export async function eventsAfter(db: Db, seq: number, limit = eventsABatch): Promise<DepescheEvent[]> {
   const rows = await db
     .selectFrom('events')
     .selectAll()
@@ -87,12 +89,14 @@ export function openEventStream(db: Db, log: Log, changed: () => Promise<boolean
 
   const handOut = async (): Promise<void> => {
     cursor ??= await lastEventSeq(db)
-    for (let batch = await eventsAfter(db, cursor); batch.length > 0; batch = await eventsAfter(db, cursor)) {
+    let batch: DepescheEvent[]
+    do {
+      batch = await eventsAfter(db, cursor, eventsABatch)
       for (const event of batch) {
         for (const follower of followers) await tell(follower, event)
         cursor = event.seq
       }
-    }
+    } while (batch.length === eventsABatch)
   }
 
   const tell = async (follower: Follower, event: DepescheEvent): Promise<void> => {

@@ -244,10 +244,13 @@ describeOnEachDatabase('lanes', (testWorld) => {
 
 describeOnEachDatabase('reactions', (testWorld) => {
   const { task } = recordedTask()
-  const tasksFor = (event: { type: string; payload: unknown }) =>
-    event.type === 'article.saved'
-      ? [{ name: task.name, payload: { word: (event.payload as { articleId: string }).articleId } }]
-      : []
+  const tasksFor = (events: readonly { type: string; payload: unknown }[]) =>
+    events
+      .filter(({ type }) => type === 'article.saved')
+      .map(({ payload }) => ({
+        name: task.name,
+        payload: { word: (payload as { articleId: string }).articleId },
+      }))
   const words = async (world: TestWorld) => (await rows(world)).map(({ payload }) => JSON.parse(payload).word)
 
   it('queue the tasks of each event once, also in two processes', async () => {

@@ -97,13 +97,16 @@ export async function claimDueTasks(
   { limit, leave = [] }: TaskSearch,
 ): Promise<ClaimedTask[]> {
   const left = leave.length > 0 ? sql`and name not in (${sql.join(leave)})` : sql``
+  const free = sql`failed_at is null and run_at <= ${now} and (locked_until is null or locked_until < ${now}) ${left}`
+  // A look first: an update without rows would make everybody wait who writes.
+  const due = await sql`select id from tasks where ${free} limit 1`.execute(db)
+  if (due.rows.length === 0) return []
   const skipLocked = databaseKindOf(db) === 'postgres' ? sql`for update skip locked` : sql``
   const claimed = await sql<ClaimedTask>`
     update tasks set locked_until = ${addSeconds(now, leaseSeconds)}, attempts = attempts + 1
     where id in (
       select id from tasks
-      where failed_at is null and run_at <= ${now} and (locked_until is null or locked_until < ${now})
-        ${left}
+      where ${free}
       order by run_at limit ${limit} ${skipLocked}
     )
     returning id, name, payload, attempts`.execute(db)
