@@ -47,7 +47,7 @@ const namesOf = async (db: Db, query: ReturnType<typeof sql<{ name: string }>>):
 
 describeOnEachDatabase('the schema', (testWorld, kind) => {
   /** Full-text indexes are virtual tables on SQLite, tables with `tsvector` columns on PostgreSQL. */
-  const isFullText = (name: string): boolean => /^search_(published|newsroom)/.test(name)
+  const isFullText = (name: string): boolean => /^search_(published|newsroom|comment_words)/.test(name)
 
   it('has the same tables, columns and indexes as on the other database', async () => {
     const here = (await testWorld()).db

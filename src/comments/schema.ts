@@ -14,6 +14,12 @@ declare module '../platform/db/db.ts' {
       agent_hash: string | null
       received_at: Instant
     }
+    /** Newer comments have higher numbers: milliseconds of their time × 1024, and where that is taken the next. */
+    search_comments: { comment_id: string; number: number }
+    /** Filled by triggers, in the transaction that writes a comment: its words are yet to be indexed. */
+    search_comments_due: { comment_id: string }
+    /** FTS5 on SQLite, `tsvector` on PostgreSQL: all else about it is in `search/store-words.ts`. */
+    search_comment_words: { number: number }
   }
 }
 declare module '../platform/events/events.ts' {

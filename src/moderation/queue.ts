@@ -13,7 +13,15 @@ import type { Decision } from './decisions/decision.ts'
 import { assessmentsOf, type KeptAssessment } from './store.ts'
 import { type Claim, claimsOn, deleteClaim, putClaim } from './store-claims.ts'
 import { type ArticleLine, articleLines, decisionsOn, namesOf } from './store-decisions.ts'
-import { type QueueOrder, type QueuePlace, waitingComments } from './store-queue.ts'
+import {
+  countWaiting,
+  type QueueCounts,
+  type QueueFilter,
+  type QueuePageAsked,
+  type QueuePlace,
+  type QueueRow,
+  waitingComments,
+} from './store-queue.ts'
 import { trustLostDays } from './trust.ts'
 
 /** A comment as the moderator has it before them: with its article, what it answers, who wrote it, what was found. */
@@ -29,10 +37,10 @@ export type QueueItem = {
 
 /** One page of what waits; `next` names the place behind it. */
 export async function queuePage(
-  world: Pick<World, 'db' | 'clock'>,
-  page: { order: QueueOrder; after: QueuePlace | null; limit: number; articleId?: string | undefined },
+  world: Pick<World, 'db' | 'longReads' | 'clock'>,
+  page: QueuePageAsked,
 ): Promise<{ items: QueueItem[]; next: QueuePlace | null }> {
-  const rows = await waitingComments(world.db, { ...page, limit: page.limit + 1 })
+  const rows = await waitingIds(world, { ...page, limit: page.limit + 1 })
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   return {
@@ -43,6 +51,17 @@ export async function queuePage(
     next: rows.length > page.limit && last ? { by: last.by, id: last.id } : null,
   }
 }
+
+/** Where little goes through a filter the walk is long: beside the thread that serves pages. */
+const waitingIds = (world: Pick<World, 'db' | 'longReads'>, page: QueuePageAsked): Promise<QueueRow[]> =>
+  waitingComments(isFiltered(page) ? world.longReads : world.db, page)
+
+const isFiltered = ({ articleId, sectionId, signal }: QueueFilter): boolean =>
+  articleId !== undefined || sectionId !== undefined || signal !== undefined
+
+/** How many wait, by section and by what stands out. */
+export const queueCounts = ({ longReads }: Pick<World, 'longReads'>): Promise<QueueCounts> =>
+  countWaiting(longReads)
 
 /** These comments with all that belongs to them, in the given order; a handful of queries however many. */
 export async function queueItems(

@@ -60,6 +60,8 @@ export type CommentAssessmentsTable = {
   findings: string
   /** JSON: `Scored`; null when scoring failed. */
   scored: string | null
+  /** Bits of `queueSignals`: what the queue can be filtered by. */
+  signals: number
 }
 
 /** Append-only. `decided_by` is null where no person decided. */
@@ -68,7 +70,7 @@ export type ModerationDecisionsTable = {
   comment_id: string
   decided_at: Instant
   decided_by: string | null
-  decision: 'approve' | 'reject' | 'remove' | 'spam' | 'restore'
+  decision: 'approve' | 'reject' | 'remove' | 'spam' | 'redact' | 'restore'
   from_status: string
   to_status: string
   rules_version: number | null
@@ -84,6 +86,8 @@ export type ModerationDecisionsTable = {
   redress_until: Instant | null
   /** JSON: the statement of reasons (DSA Article 17), in the fields of the Commission's database. */
   statement: string | null
+  /** The revision of the comment whose words a redaction replaced. */
+  replaced_revision: number | null
 }
 
 /** A writer's complaint against a decision (DSA Article 20). */

@@ -22,6 +22,7 @@ const fromRow = (row: Selectable<ModerationDecisionsTable>): Decision => ({
   noticeId: row.notice_id,
   redressUntil: row.redress_until,
   statement: row.statement === null ? null : (JSON.parse(row.statement) as StatementOfReasons),
+  replacedRevision: row.replaced_revision,
 })
 
 /** Only ever added. `redressHash` is the hash of the secret by which its writer complains. */
@@ -45,6 +46,7 @@ export async function insertDecision(tx: Tx, decision: Decision, redressHash: st
       redress_hash: redressHash,
       redress_until: decision.redressUntil,
       statement: decision.statement && JSON.stringify(decision.statement),
+      replaced_revision: decision.replacedRevision,
     })
     .execute()
 }

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Instant } from '../platform/clock.ts'
 import type { Db } from '../platform/db/db.ts'
 import './schema.ts'
+import { bitOf, type QueueSignal, queueSignals } from './signals.ts'
 
 export const queueOrders = ['risk', 'age', 'article'] as const
 export type QueueOrder = (typeof queueOrders)[number]
@@ -9,39 +11,125 @@ export type QueueOrder = (typeof queueOrders)[number]
 export type QueuePlace = { by: string | number; id: string }
 export type QueueRow = QueuePlace & { articleId: string }
 
+/** Which of those that wait; all of them where nothing is said. */
+export type QueueFilter = {
+  articleId?: string | undefined
+  sectionId?: string | undefined
+  signal?: QueueSignal | undefined
+}
+
+export type QueuePageAsked = QueueFilter & { order: QueueOrder; after: QueuePlace | null; limit: number }
+
 /**
- * Ids of comments that wait, in one walk along an index: riskiest first, oldest first, or article by article.
+ * Ids of comments that wait, in one walk along an index: riskiest first, oldest first, or article by article. What it is
+ * filtered by stands in the index; a filter that little goes through still walks far, so ask `longReads`.
  */
-export async function waitingComments(
-  db: Db,
-  page: { order: QueueOrder; after: QueuePlace | null; limit: number; articleId?: string | undefined },
-): Promise<QueueRow[]> {
+export async function waitingComments(db: Db, page: QueuePageAsked): Promise<QueueRow[]> {
   const column = { risk: 'risk', age: 'waiting_since', article: 'article_id' } as const
   const key = column[page.order]
   const direction = page.order === 'risk' ? 'desc' : 'asc'
   const beyond = direction === 'desc' ? '<' : '>'
-  let query = db
-    .selectFrom('comment_assessments')
-    .select([`${key} as by`, 'comment_id', 'article_id'])
-    .where('is_waiting', '=', 1)
-    .orderBy(key, direction)
-    .orderBy('comment_id', direction)
+  let query = waiting(db, page)
+    .select([`a.${key} as by`, 'a.comment_id', 'a.article_id'])
+    .orderBy(`a.${key}`, direction)
+    .orderBy('a.comment_id', direction)
     .limit(page.limit)
-  if (page.articleId !== undefined) query = query.where('article_id', '=', page.articleId)
   const { after } = page
   if (after)
     query = query.where((e) =>
       e.and([
         // Said twice, so that SQLite walks the index from here on.
-        e(key, direction === 'desc' ? '<=' : '>=', after.by as never),
+        e(`a.${key}`, direction === 'desc' ? '<=' : '>=', after.by as never),
         e.or([
-          e(key, beyond, after.by as never),
-          e.and([e(key, '=', after.by as never), e('comment_id', beyond, after.id)]),
+          e(`a.${key}`, beyond, after.by as never),
+          e.and([e(`a.${key}`, '=', after.by as never), e('a.comment_id', beyond, after.id)]),
         ]),
       ]),
     )
   const rows = await query.execute()
   return rows.map((row) => ({ by: row.by as string | number, id: row.comment_id, articleId: row.article_id }))
+}
+
+function waiting(db: Db, { articleId, sectionId, signal }: QueueFilter) {
+  let query = db.selectFrom('comment_assessments as a').where('a.is_waiting', '=', 1)
+  if (articleId !== undefined) query = query.where('a.article_id', '=', articleId)
+  if (sectionId !== undefined)
+    query = query.where('a.article_id', 'in', (e) =>
+      e.selectFrom('articles').select('articles.id').where('articles.section_id', '=', sectionId),
+    )
+  if (signal !== undefined) query = query.where(sql<number>`a.signals & ${sql.lit(bitOf(signal))}`, '<>', 0)
+  return query
+}
+
+export type QueueCounts = {
+  waiting: number
+  sections: { id: string; name: string; count: number }[]
+  signals: { signal: QueueSignal; count: number }[]
+}
+
+/** How many wait, by section and by what stands out; sections with most first. Reads the whole queue: `longReads`. */
+export async function countWaiting(db: Db): Promise<QueueCounts> {
+  const [sections, signals] = await Promise.all([
+    db
+      .selectFrom('comment_assessments as a')
+      .innerJoin('articles', 'articles.id', 'a.article_id')
+      .innerJoin('sections', 'sections.id', 'articles.section_id')
+      .select((e) => ['sections.id', 'sections.name', e.fn.countAll().as('n')])
+      .where('a.is_waiting', '=', 1)
+      .groupBy(['sections.id', 'sections.name'])
+      .execute(),
+    db
+      .selectFrom('comment_assessments as a')
+      .select((e) => ['a.signals', e.fn.countAll().as('n')])
+      .where('a.is_waiting', '=', 1)
+      .groupBy('a.signals')
+      .execute(),
+  ])
+  const withBit = (signal: QueueSignal) =>
+    signals
+      .filter(({ signals: bits }) => (bits & bitOf(signal)) !== 0)
+      .reduce((sum, { n }) => sum + Number(n), 0)
+  return {
+    waiting: signals.reduce((sum, { n }) => sum + Number(n), 0),
+    sections: sections
+      .map(({ id, name, n }) => ({ id, name, count: Number(n) }))
+      .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+    signals: queueSignals
+      .map((signal) => ({ signal, count: withBit(signal) }))
+      .filter(({ count }) => count > 0),
+  }
+}
+
+/** Comments that wait without standing in the queue: of an archive, or left behind by a process that ended. */
+export async function waitingUnqueued(
+  db: Db,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comments as c')
+    .leftJoin('comment_assessments as a', 'a.comment_id', 'c.id')
+    .select('c.id')
+    .where('c.status', '=', 'pending')
+    .where('c.id', '>', after)
+    .where((e) => e.or([e('a.comment_id', 'is', null), e('a.is_waiting', '=', 0)]))
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Comments that stand in the queue though nothing is to be decided on them: an archive brought another state. */
+export async function queuedWithoutCause(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comment_assessments as a')
+    .innerJoin('comments as c', 'c.id', 'a.comment_id')
+    .select('c.id')
+    .where('a.is_waiting', '=', 1)
+    .where('c.status', '<>', 'pending')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** How many wait, and since when the oldest does. */

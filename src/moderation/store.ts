@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import type { Scored } from '../scoring/index.ts'
 import type { Assessment, Finding, Suggestion } from './assessment.ts'
 import './schema.ts'
+import { signalBits } from './signals.ts'
 
 /** An assessment as it is kept. */
 export type KeptAssessment = {
@@ -32,6 +33,7 @@ export async function putAssessment(
     waiting_since: now,
     findings: JSON.stringify(assessment.findings),
     scored: assessment.scored && JSON.stringify(assessment.scored),
+    signals: signalBits(assessment),
   }
   await tx
     .insertInto('comment_assessments')

@@ -24,6 +24,7 @@ export function presentItem(world: Pick<World, 'config'>, item: QueueItem): Show
     status: comment.status,
     url: article && `${new URL(encodeURI(article.path), world.config.publicUrl).href}#${comment.anchor}`,
     author: {
+      writerId: comment.writer?.id ?? null,
       name: comment.authorName,
       email: comment.authorEmail,
       isConfirmed: comment.writer?.isConfirmed ?? false,
@@ -33,6 +34,7 @@ export function presentItem(world: Pick<World, 'config'>, item: QueueItem): Show
     language: comment.language,
     createdAt: comment.createdAt,
     editedAt: comment.editedAt,
+    waitingSince: assessment?.waitingSince ?? null,
     article: article && {
       id: article.id,
       headline: article.headline,

@@ -2,6 +2,7 @@ import {
   claimComment,
   decide,
   moderationFigures,
+  queueCounts,
   queueItems,
   queuePage,
   releaseComment,
@@ -10,7 +11,15 @@ import {
 import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import { idempotencyHeader, listOf } from './contract/common.ts'
-import { claim, decision, decisionInput, figures, queueItem, queueQuery } from './contract/moderation.ts'
+import {
+  claim,
+  decision,
+  decisionInput,
+  figures,
+  queueItem,
+  queueQuery,
+  queueCounts as shownCounts,
+} from './contract/moderation.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { onlyOnce } from './idempotency.ts'
 import { type Api, callerOf, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, route } from './kit.ts'
@@ -29,6 +38,15 @@ const queueRoute = route({
   summary: 'Comments that wait, with scores, the words that caused them, reasons and the suggested decision',
   request: { query: queueQuery },
   responses: { 200: jsonAnswer(listOf(queueItem), 'One page') },
+})
+const countsRoute = route({
+  method: 'get',
+  path: '/moderation/queue/counts',
+  operationId: 'countModerationQueue',
+  access,
+  tags,
+  summary: 'How many wait, by section and by what stands out',
+  responses: { 200: jsonAnswer(shownCounts, 'Now') },
 })
 const itemRoute = route({
   method: 'get',
@@ -116,12 +134,15 @@ export function moderationApi(world: World): Api {
   const api = newApi()
 
   api.openapi(queueRoute, async (c) => {
-    const { limit, cursor, sort, article } = c.req.valid('query')
+    const { limit, cursor, sort, article, section, signal } = c.req.valid('query')
     const after = decodeCursor(cursor, isPlace)
-    const page = await queuePage(world, { order: sort, after, limit, articleId: article })
+    const filter = { articleId: article, sectionId: section, signal }
+    const page = await queuePage(world, { order: sort, after, limit, ...filter })
     const items = page.items.map((item) => presentItem(world, item))
     return c.json({ items, nextCursor: page.next && encodeCursor(page.next) }, 200)
   })
+
+  api.openapi(countsRoute, async (c) => c.json(await queueCounts(world), 200))
 
   api.openapi(itemRoute, async (c) => {
     const [item] = await queueItems(world, [c.req.valid('param').id])

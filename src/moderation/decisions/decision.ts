@@ -13,7 +13,7 @@ export type Decision = {
   commentId: string
   decidedAt: Instant
   decidedBy: string | null
-  decision: DecisionKind | 'restore'
+  decision: DecisionKind | 'redact' | 'restore'
   from: CommentStatus
   to: CommentStatus
   rulesVersion: number | null
@@ -25,6 +25,8 @@ export type Decision = {
   noticeId: string | null
   redressUntil: Instant | null
   statement: StatementOfReasons | null
+  /** The revision of the comment whose words a redaction replaced. */
+  replacedRevision: number | null
 }
 
 export type DecisionRefusal =

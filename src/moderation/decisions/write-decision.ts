@@ -70,6 +70,7 @@ export async function writeDecision(
     noticeId: given.noticeId ?? null,
     redressUntil: isAgainst ? redressEnd(decidedAt) : null,
     statement: null,
+    replacedRevision: null,
   }
   const secret = isAgainst ? newSecret() : null
   const reasoned = await withStatement(tx, world, { decision: bare, given, secret })
@@ -92,6 +93,7 @@ const pastOf = {
   reject: 'rejected',
   remove: 'removed',
   spam: 'filed-as-spam',
+  redact: 'redacted',
   restore: 'restored',
 } as const
 

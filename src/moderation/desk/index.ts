@@ -6,5 +6,12 @@ export { undoDecision } from '../decisions/undo-decision.ts'
 export { moderationFigures } from '../figures.ts'
 export { decideNotice } from '../notices/decide-notice.ts'
 export { type AppealCase, appealCases, type NoticeCase, noticeCases } from '../open-cases.ts'
-export { claimComment, type QueueItem, queueItems, queuePage, releaseComment } from '../queue.ts'
+export {
+  claimComment,
+  type QueueItem,
+  queueCounts,
+  queueItems,
+  queuePage,
+  releaseComment,
+} from '../queue.ts'
 export { saveHouseRules } from '../rules/save-house-rules.ts'

@@ -32,14 +32,41 @@ export const signals = [
   'offTopic',
 ] as const
 
+/** What the queue can be filtered by. */
+export const queueSignals = [
+  'insult',
+  'profanity',
+  'threat',
+  'identityAttack',
+  'disrespect',
+  'offTopic',
+  'spam',
+  'words',
+  'links',
+  'unscored',
+] as const
+
 export const queueQuery = listQuery
   .extend({
     status: z.literal('pending').default('pending'),
     /** `risk`: riskiest first · `age`: oldest first · `article`: article by article. */
     sort: z.enum(queueOrders).default('risk'),
     article: id.optional(),
+    section: id.optional(),
+    /** What stands out: a score from an even chance on, a word of the lists, links, or that scoring failed. */
+    signal: z.enum(queueSignals).optional(),
   })
   .openapi('ModerationQueueQuery')
+
+export const queueCounts = z
+  .object({
+    waiting: z.number().int(),
+    /** With most first. */
+    sections: z.array(z.object({ id, name: z.string(), count: z.number().int() })),
+    signals: z.array(z.object({ signal: z.enum(queueSignals), count: z.number().int() })),
+  })
+  .openapi('ModerationQueueCounts')
+export type QueueCounts = z.infer<typeof queueCounts>
 
 const score = z.number()
 export const scores = z.object({
@@ -91,7 +118,7 @@ export const decision = z
   .object({
     id,
     commentId: id,
-    decision: z.enum([...decisionKinds, 'restore']),
+    decision: z.enum([...decisionKinds, 'redact', 'restore']),
     status: z.enum(commentStates),
     rule: z.string().nullable(),
     rulesVersion: z.number().int().nullable(),
@@ -113,6 +140,8 @@ export const queueItem = z
     /** Where readers see it, or would. */
     url: z.string().nullable(),
     author: z.object({
+      /** Null for those that an archive brought. */
+      writerId: id.nullable(),
       name: z.string(),
       email: z.string().nullable(),
       isConfirmed: z.boolean(),
@@ -122,6 +151,8 @@ export const queueItem = z
     language: z.string().nullable(),
     createdAt: instant,
     editedAt: instant.nullable(),
+    /** Since when it stands in the queue; null where it never did. */
+    waitingSince: instant.nullable(),
     article: z
       .object({
         id,
