@@ -5,6 +5,8 @@ export type ReaderPaths = {
   comments: string
   /** Below it, by the secret in the mail. */
   confirm: string
+  /** Below it, by the secret in the mail: ends the mails about answers. */
+  replies: string
   recommend: string
   report: string
   /** Below it, by the secret in the mail with the reasons. */
@@ -17,6 +19,7 @@ export const readerPaths = (language: 'de' | 'en'): ReaderPaths =>
         houseRules: '/house-rules',
         comments: '/comments',
         confirm: '/comments/confirm',
+        replies: '/comments/replies',
         recommend: '/comments/recommend',
         report: '/comments/report',
         appeal: '/comments/appeal',
@@ -25,6 +28,7 @@ export const readerPaths = (language: 'de' | 'en'): ReaderPaths =>
         houseRules: '/hausregeln',
         comments: '/kommentare',
         confirm: '/kommentare/bestaetigen',
+        replies: '/kommentare/antworten',
         recommend: '/kommentare/empfehlen',
         report: '/kommentare/melden',
         appeal: '/kommentare/beschwerde',

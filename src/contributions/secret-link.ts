@@ -8,6 +8,10 @@ import type { Config } from '../platform/config/config.ts'
 export const commentSecret = (config: Pick<Config, 'secret'>, commentId: string): string =>
   createHmac('sha256', config.secret).update(`depesche comment link ${commentId}`).digest('base64url')
 
+/** The secret in the link that ends mails about answers to a comment. */
+export const replySecret = (config: Pick<Config, 'secret'>, commentId: string): string =>
+  createHmac('sha256', config.secret).update(`depesche reply mails ${commentId}`).digest('base64url')
+
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /**

@@ -21,6 +21,7 @@ const aContribution = (articleId: string, given: Partial<Contribution> = {}): Co
   email: 'mara@example.org',
   text: 'Der Haushalt des Stadtrats lässt die Schulen außen vor.',
   language: null,
+  notifyReplies: false,
   from: from('203.0.113.7'),
   bot: { honeypot: false, tooFast: false },
   ...given,

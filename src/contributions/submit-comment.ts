@@ -31,7 +31,8 @@ import {
   twiceSeconds,
 } from './contribution.ts'
 import { mailWriter } from './mail-writer.ts'
-import { commentSecret, hashOf } from './secret-link.ts'
+import { commentSecret, hashOf, replySecret } from './secret-link.ts'
+import { insertReplyWish } from './store-replies.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'log' | 'ids' | 'events' | 'config'>
 
@@ -41,6 +42,8 @@ export type Contribution = Typed & {
   parentId: string | null
   /** The language the writer reads, for mails; the site's where nothing is known. */
   language: 'de' | 'en' | null
+  /** A mail for each answer; none before the address is confirmed. */
+  notifyReplies: boolean
   from: Sender
   bot: { honeypot: boolean; tooFast: boolean }
 }
@@ -202,6 +205,8 @@ async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<S
     linkHash: hashOf(secret),
   }
   await insertWritten(tx, comment, origin)
+  if (given.notifyReplies)
+    await insertReplyWish(tx, { commentId: id, endHash: hashOf(replySecret(world.config, id)), at: now })
   const about = { commentId: id, articleId: article.id }
   await keepAssessment(tx, world, { id, articleId: article.id }, assessment)
   if (assessment.status !== 'spam')

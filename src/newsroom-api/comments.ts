@@ -92,7 +92,7 @@ export function commentsApi(world: World): Api {
   })
 
   api.openapi(submitRoute, async (c) => {
-    const { author, text, parentId } = c.req.valid('json')
+    const { author, text, parentId, notifyReplies } = c.req.valid('json')
     const accepted = c.req.header('accept-language')
     const taken = await submitComment(world, {
       articleId: c.req.valid('param').id,
@@ -100,6 +100,7 @@ export function commentsApi(world: World): Api {
       email: author.email,
       text,
       parentId: parentId ?? null,
+      notifyReplies: notifyReplies ?? false,
       language: accepted && accepted !== '*' ? nearestLanguage(accepted) : null,
       from: {
         address: c.var.remoteAddress,

@@ -53,11 +53,17 @@ export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
         ...typed,
         ...asked,
         language: site.t.language,
+        notifyReplies: form('replies') !== '',
         from: senderOf(c, world),
         bot: { honeypot: form('website') !== '', tooFast: false },
       })
       if (!taken.ok) {
-        const { page, status } = await refusedPage(world, site, { refusal: taken, typed, asked })
+        const { page, status } = await refusedPage(world, site, {
+          refusal: taken,
+          typed,
+          asked,
+          wantsReplies: form('replies') !== '',
+        })
         if (status === 429) c.header('Retry-After', String(taken.detail?.seconds ?? 60))
         return answer(c, page, status)
       }
@@ -132,13 +138,13 @@ function cameFrom(c: Context<ReaderEnv>, world: Pick<SiteWorld, 'config'>): stri
 }
 
 type Asked = { articleId: string; parentId: string | null }
-type RefusedForm = { refusal: Refused<SubmitRefusal>; typed: Typed; asked: Asked }
+type RefusedForm = { refusal: Refused<SubmitRefusal>; typed: Typed; asked: Asked; wantsReplies: boolean }
 
 /** The form with what to mend where there is something to mend, else why it cannot be sent. */
 async function refusedPage(
   world: SiteWorld,
   site: Site,
-  { refusal, typed, asked }: RefusedForm,
+  { refusal, typed, asked, wantsReplies }: RefusedForm,
 ): Promise<{ page: AnyPage; status: 403 | 404 | 422 | 429 }> {
   const { t } = site
   const article = await publishedArticleById(world.db, asked.articleId, site.now)
@@ -159,6 +165,7 @@ async function refusedPage(
     article,
     answers: await answered(world, article.id, asked.parentId),
     typed,
+    wantsReplies,
     mend,
   }
   return { page: commentAgainPage(site, form), status: refusal.refusal === 'bad-input' ? 422 : 429 }

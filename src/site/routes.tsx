@@ -21,6 +21,7 @@ import { articlePage } from './pages/article.ts'
 import { errorPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { addressOf } from './paths.ts'
+import { replyMailRoutes } from './reply-mail-routes.ts'
 import type { Site } from './site.ts'
 import { builtAssetsFolder, openSiteAssets } from './site-assets.ts'
 import { openTheme, type Theme } from './theme.ts'
@@ -70,6 +71,7 @@ export async function openSite(
     assetRoutes({ assets, theme, currentStylesheet: async () => (await siteNow()).site.assets.stylesheet }),
   )
   routes.route('/', complaintRoutes({ world, theme, siteNow }))
+  routes.route('/', replyMailRoutes({ world, theme, siteNow }))
   routes.route('/', contributionRoutes({ world, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {

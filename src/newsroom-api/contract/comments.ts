@@ -34,6 +34,10 @@ export const newComment = z
     parentId: id
       .nullish()
       .openapi({ description: 'The published comment of the same article that it answers' }),
+    notifyReplies: z.boolean().optional().openapi({
+      description:
+        'A mail for each answer that appears, once the address is confirmed; each ends them with one click',
+    }),
   })
   .openapi('NewComment')
 

@@ -73,6 +73,7 @@ export async function commentsBelow(
             article,
             answers: await answered(world, article.id, asked.answer),
             typed: nothingTyped,
+            wantsReplies: false,
             mend: [],
           },
   }

@@ -10,6 +10,8 @@ export type CommentFormView = {
   article: { id: string; headline: string; path: string; commentMode: string }
   answers: { id: string; name: string; anchor: string } | null
   typed: Typed
+  /** The box for mails about answers is ticked. */
+  wantsReplies: boolean
   mend: { field: keyof Typed | null; message: string }[]
 }
 
@@ -18,7 +20,7 @@ export const nothingTyped: Typed = { name: '', email: '', text: '' }
 /** The invitation to contribute, the rules in short, and three fields. Works without scripts and in pages that are the same for all. */
 export function CommentForm({ site, view }: { site: Site; view: CommentFormView }) {
   const { t, paths } = site
-  const { article, answers, typed, mend } = view
+  const { article, answers, typed, wantsReplies, mend } = view
   const isLookedAtFirst = article.commentMode === 'before'
   return (
     <form
@@ -76,6 +78,14 @@ export function CommentForm({ site, view }: { site: Site; view: CommentFormView 
         </Field>
       </div>
       <TextField site={site} text={typed.text} mend={mend} />
+      <div class="field field--choice">
+        <label>
+          <input type="checkbox" name="replies" value="mail" checked={wantsReplies} />
+          <span>
+            {t('comments.replies')} <span class="field__hint">{t('comments.repliesHint')}</span>
+          </span>
+        </label>
+      </div>
       <div class="comment-form__more" aria-hidden="true">
         <label>
           {t('comments.honeypot')}

@@ -4,6 +4,7 @@ import { ArticlePage } from './article.tsx'
 import { AuthorPage } from './author.tsx'
 import { CommentAgainPage } from './comment-again.tsx'
 import { ConfirmAddressPage } from './confirm-address.tsx'
+import { EndRepliesPage } from './end-replies.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { FrontPage } from './front-page.tsx'
 import { HouseRulesPage } from './house-rules.tsx'
@@ -35,6 +36,7 @@ export const views = {
   'comment-again': CommentAgainPage,
   'own-comment': OwnCommentPage,
   'confirm-address': ConfirmAddressPage,
+  'end-replies': EndRepliesPage,
   'report-form': ReportFormPage,
   'appeal-form': AppealFormPage,
   'reader-notice': ReaderNoticePage,

@@ -26,6 +26,11 @@ export const comments: Partial<Record<keyof typeof formal, string>> = {
   'confirm.title': 'Ist das deine Adresse?',
   'confirm.text': 'Bitte bestätige, dass {email} dir gehört.',
   'confirm.done.text': 'Deine Adresse ist bestätigt. Mehr ist nicht zu tun.',
+  'endReplies.text':
+    'Zu deinem Beitrag zum Artikel „{headline}“ bekommst du dann keine E-Mails über Antworten mehr.',
+  'endReplies.done.title': 'Du bekommst keine mehr',
+  'endReplies.done.text':
+    'Über Antworten auf diesen Beitrag schreiben wir dir nicht mehr. An anderen Beiträgen ändert das nichts.',
   'readerLink.expired.text': 'Mit deinem nächsten Beitrag bekommst du einen neuen.',
   'readerNotice.notTaken': 'Dein Beitrag wurde nicht angenommen',
   'readerNotice.crossSite.text':

@@ -39,4 +39,10 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
     'Solange dein Beitrag wartet und noch eine halbe Stunde nach dem Erscheinen kannst du ihn hier ändern oder zurückziehen:',
   'mail.contribution.ignore':
     'Du hast nichts geschrieben? Dann hat jemand anders deine Adresse angegeben. Über den letzten Link kannst du den Beitrag zurückziehen; sonst brauchst du nichts zu tun.',
+
+  'mail.reply.subject': '{name} hat dir geantwortet: „{headline}“',
+  'mail.reply.title': 'Eine Antwort auf deinen Beitrag',
+  'mail.reply.body': '{name} hat auf deinen Beitrag zum Artikel „{headline}“ geantwortet:',
+  'mail.reply.end':
+    'Du bekommst diese E-Mail, weil du von Antworten auf diesen Beitrag erfahren wolltest. Wenn es genug ist, genügt ein Klick:',
 }

@@ -31,6 +31,8 @@ export const comments = {
   'comments.text': 'Ihr Beitrag',
   'comments.textHint':
     'Höchstens {max} Zeichen. Eine leere Zeile trennt Absätze, > am Zeilenanfang zitiert, *Sternchen* betonen.',
+  'comments.replies': 'Per E-Mail Bescheid geben, wenn jemand antwortet.',
+  'comments.repliesHint': 'Sobald die Adresse bestätigt ist; mit einem Klick wieder zu beenden.',
   'comments.honeypot': 'Dieses Feld bitte leer lassen',
   'comments.send': 'Beitrag senden',
   'comments.again': 'Noch nicht gesendet',
@@ -73,6 +75,13 @@ export const comments = {
   'confirm.button': 'Ja, das ist meine Adresse',
   'confirm.done.title': 'Vielen Dank',
   'confirm.done.text': 'Ihre Adresse ist bestätigt. Mehr ist nicht zu tun.',
+  'endReplies.title': 'Keine E-Mails mehr über Antworten?',
+  'endReplies.text':
+    'Zu Ihrem Beitrag zum Artikel „{headline}“ bekommen Sie dann keine E-Mails über Antworten mehr.',
+  'endReplies.button': 'Ja, keine mehr',
+  'endReplies.done.title': 'Sie bekommen keine mehr',
+  'endReplies.done.text':
+    'Über Antworten auf diesen Beitrag schreiben wir Ihnen nicht mehr. An anderen Beiträgen ändert das nichts.',
   'readerLink.invalid.title': 'Dieser Link gilt nicht',
   'readerLink.invalid.text':
     'Vielleicht ist er beim Kopieren abgeschnitten worden, oder es gibt inzwischen einen neueren.',
@@ -89,7 +98,10 @@ export const comments = {
     'So viel auf einmal können wir nicht annehmen. Bitte kürzen Sie Ihren Beitrag.',
 
   'houseRules.title': 'Hausregeln',
-  'houseRules.since': 'Fassung {version}, gültig seit {day}',
+  'houseRules.procedure': 'So wird moderiert',
+  'houseRules.shipped': 'Fassung {version}.',
+  'houseRules.asJson': 'Auch für Programme lesbar (JSON)',
+  'houseRules.since': 'Fassung {version}, gültig seit {day}.',
 
   'report.title': 'Kommentar melden',
   'report.lead':

@@ -53,4 +53,12 @@ export const mail = {
   'mail.contribution.ownButton': 'Zum eigenen Beitrag',
   'mail.contribution.ignore':
     'Sie haben nichts geschrieben? Dann hat jemand anders Ihre Adresse angegeben. Über den letzten Link können Sie den Beitrag zurückziehen; sonst brauchen Sie nichts zu tun.',
+
+  'mail.reply.subject': '{name} hat Ihnen geantwortet: „{headline}“',
+  'mail.reply.title': 'Eine Antwort auf Ihren Beitrag',
+  'mail.reply.body': '{name} hat auf Ihren Beitrag zum Artikel „{headline}“ geantwortet:',
+  'mail.reply.button': 'Antwort lesen',
+  'mail.reply.end':
+    'Sie bekommen diese E-Mail, weil Sie von Antworten auf diesen Beitrag erfahren wollten. Wenn es genug ist, genügt ein Klick:',
+  'mail.reply.endLink': 'Keine Antworten auf diesen Beitrag mehr',
 }

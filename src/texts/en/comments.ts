@@ -32,6 +32,8 @@ export const comments: Record<keyof typeof german, string> = {
   'comments.text': 'Your contribution',
   'comments.textHint':
     'Up to {max} characters. An empty line parts paragraphs, > at the start of a line quotes, *asterisks* stress.',
+  'comments.replies': 'Tell me by e-mail when somebody answers.',
+  'comments.repliesHint': 'Once the address is confirmed; one click ends it.',
   'comments.honeypot': 'Please leave this field empty',
   'comments.send': 'Send contribution',
   'comments.again': 'Not sent yet',
@@ -72,6 +74,13 @@ export const comments: Record<keyof typeof german, string> = {
   'confirm.button': 'Yes, this is my address',
   'confirm.done.title': 'Thank you',
   'confirm.done.text': 'Your address is confirmed. There is nothing more to do.',
+  'endReplies.title': 'No more mails about answers?',
+  'endReplies.text':
+    'You will then get no more mails about answers to your contribution on the article “{headline}”.',
+  'endReplies.button': 'Yes, no more',
+  'endReplies.done.title': 'You will get no more',
+  'endReplies.done.text':
+    'We will not write to you about answers to this contribution any more. Nothing changes for others.',
   'readerLink.invalid.title': 'This link is not good',
   'readerLink.invalid.text': 'It may have been cut when it was copied, or there is a newer one by now.',
   'readerLink.expired.title': 'This link has run out',
@@ -85,7 +94,10 @@ export const comments: Record<keyof typeof german, string> = {
   'readerNotice.tooLarge.text': 'We cannot take so much at once. Please shorten your contribution.',
 
   'houseRules.title': 'House rules',
-  'houseRules.since': 'Version {version}, in force since {day}',
+  'houseRules.procedure': 'How we moderate',
+  'houseRules.shipped': 'Version {version}.',
+  'houseRules.asJson': 'Also for programs (JSON)',
+  'houseRules.since': 'Version {version}, in force since {day}.',
 
   'report.title': 'Report a comment',
   'report.lead': 'Does this comment break the house rules or the law? Tell us why.',

@@ -53,4 +53,12 @@ export const mail: Record<keyof typeof german, string> = {
   'mail.contribution.ownButton': 'To your contribution',
   'mail.contribution.ignore':
     'You have not written anything? Then somebody else gave your address. You can withdraw the contribution by the last link; otherwise there is nothing for you to do.',
+
+  'mail.reply.subject': '{name} has answered you: “{headline}”',
+  'mail.reply.title': 'An answer to your contribution',
+  'mail.reply.body': '{name} has answered your contribution on the article “{headline}”:',
+  'mail.reply.button': 'Read the answer',
+  'mail.reply.end':
+    'You get this mail because you wanted to hear of answers to this contribution. When it is enough, one click will do:',
+  'mail.reply.endLink': 'No more answers to this contribution',
 }
