@@ -21,7 +21,7 @@ it('quotes an answer line by line, none longer than a mail’s, words that are l
   const { text } = replyMail(letterhead, { ...facts, text: `${long}\n\n-- \n${word} und mehr\n> so` })
   const lines = text.split('\n').filter((line) => line.startsWith('>'))
   expect(lines.slice(0, 8).join(' ').replaceAll('> ', '')).toBe(long)
-  expect(lines.slice(8)).toEqual(['>', '> --', `> ${word}`, '> und mehr', '> > so'])
+  expect(lines.slice(8)).toEqual(['>', '> --', `>${word}`, '> und mehr', '> > so'])
   expect(Math.max(...lines.filter((line) => !line.includes(word)).map(({ length }) => length))).toBeLessThan(
     73,
   )
