@@ -317,7 +317,7 @@ describeOn('sqlite', 'the file', (testWorld) => {
     const pragma = async (name: string) =>
       Object.values((await sql`pragma ${sql.raw(name)}`.execute(world.db)).rows[0] ?? {})[0]
     expect(await pragma('journal_mode')).toBe('wal')
-    expect(await pragma('synchronous')).toBe(2)
+    expect(await pragma('synchronous')).toBe(1)
     expect(await pragma('foreign_keys')).toBe(1)
   })
 })

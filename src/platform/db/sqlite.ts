@@ -13,17 +13,19 @@ import {
 import { LRUCache } from 'lru-cache'
 import { transactionScope } from './db.ts'
 import { withStorableText } from './storable-text.ts'
+import { type LogSync, openLogSync, type SyncFile } from './sync-log.ts'
 
 type Value = string | number | bigint | null | Uint8Array
 
 /**
  * SQLite through `node:sqlite`. One connection writes, a second one reads: a read never waits for an open
- * transaction, and writers queue up behind each other instead of meeting SQLITE_BUSY.
+ * transaction, and writers queue up behind each other instead of meeting SQLITE_BUSY. What was written is on the disk
+ * when the promise of the commit resolves; the thread does not wait for the disk meanwhile.
  */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, syncFile?: SyncFile): Dialect {
   return {
     createAdapter: sqliteAdapter,
-    createDriver: () => sqliteDriver(path),
+    createDriver: () => sqliteDriver(path, syncFile),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => withStorableText(new SqliteQueryCompiler()),
   }
@@ -34,14 +36,14 @@ export const sqliteAdapter = (): SqliteAdapter =>
   Object.defineProperty(new SqliteAdapter(), 'supportsMultipleConnections', { value: true })
 
 /**
- * A connection with this project's settings: WAL, foreign keys, `synchronous=FULL` (a commit is on disk). Its own cache
- * is small and the file is not mapped: the operating system holds the file in memory anyway, once for all.
+ * A connection with this project's settings: WAL, foreign keys, `synchronous=NORMAL` (the dialect syncs the log after a
+ * commit). Its own cache is small and the file is not mapped: the operating system holds the file in memory anyway, once for all.
  */
 export function openSqlite(path: string, readOnly = false): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly, timeout: 10_000 })
   if (!readOnly) database.exec('pragma journal_mode = wal')
   database.exec(
-    `pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
+    `pragma synchronous = normal; pragma foreign_keys = on; pragma temp_store = memory;
      pragma cache_size = -2000; pragma mmap_size = 0; pragma journal_size_limit = 67108864`,
   )
   // SQLite's own knows only the letters of English; a search for „ärzte“ has to find „Ärzte“.
@@ -96,11 +98,12 @@ const isBusy = (error: unknown): boolean =>
 
 type Connection = DatabaseConnection & { holdsWriter: boolean; release?: () => void }
 
-function sqliteDriver(path: string): Driver {
+function sqliteDriver(path: string, syncFile?: SyncFile): Driver {
   let writer: DatabaseSync
   let reader: DatabaseSync
   let write: ReturnType<typeof statementRunner>
   let read: ReturnType<typeof statementRunner>
+  let log: LogSync
   const lock = mutex()
 
   const newConnection = (): Connection => ({
@@ -111,11 +114,14 @@ function sqliteDriver(path: string): Driver {
         throw new Error(`query on the outer db inside a transaction; use tx: ${query.sql.slice(0, 120)}`)
       if (onlyReads(query)) return read(query.sql, query.parameters) as QueryResult<R>
       const release = await lock()
+      let result: QueryResult<R>
       try {
-        return await whenFree(() => write(query.sql, query.parameters) as QueryResult<R>)
+        result = await whenFree(() => write(query.sql, query.parameters) as QueryResult<R>)
       } finally {
         release()
       }
+      await log.synced()
+      return result
     },
     async *streamQuery() {
       yield await Promise.reject(new Error('streaming: read in pages instead'))
@@ -125,6 +131,10 @@ function sqliteDriver(path: string): Driver {
   const end = (connection: Connection, statement: 'commit' | 'rollback') => {
     try {
       writer.exec(statement)
+    } catch (error) {
+      // A commit that is refused leaves the transaction open, and the next writer would be in it.
+      if (writer.isTransaction) writer.exec('rollback')
+      throw error
     } finally {
       connection.holdsWriter = false
       connection.release?.()
@@ -135,6 +145,8 @@ function sqliteDriver(path: string): Driver {
     async init() {
       writer = openSqlite(path)
       writer.exec('pragma busy_timeout = 0')
+      writer.prepare('select count(*) from sqlite_schema').get() // makes the log
+      log = openLogSync(path, syncFile)
       reader = openSqlite(path, true)
       write = statementRunner(writer)
       read = statementRunner(reader)
@@ -155,9 +167,11 @@ function sqliteDriver(path: string): Driver {
     },
     async commitTransaction(connection) {
       end(connection as Connection, 'commit')
+      await log.synced()
     },
     async rollbackTransaction(connection) {
-      end(connection as Connection, 'rollback')
+      // After a failed commit there is nothing left to take back, and the writer may be somebody else's by now.
+      if ((connection as Connection).holdsWriter) end(connection as Connection, 'rollback')
     },
     async savepoint(connection, name) {
       await connection.executeQuery(CompiledQuery.raw(`savepoint ${name}`))
@@ -166,6 +180,7 @@ function sqliteDriver(path: string): Driver {
     async destroy() {
       reader?.close()
       writer?.close()
+      log?.close()
     },
   }
 }
