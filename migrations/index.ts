@@ -19,6 +19,8 @@ import * as imports from './202611230016-imports.ts'
 import * as moderation from './202611230017-moderation.ts'
 import * as commentReplies from './202611240018-comment-replies.ts'
 import * as moderationDesk from './202611240019-moderation-desk.ts'
+import * as moderationLaw from './202611240020-moderation-law.ts'
+import * as deliveriesClaimed from './202611240021-deliveries-claimed.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   moderation,
   commentReplies,
   moderationDesk,
+  moderationLaw,
+  deliveriesClaimed,
 ]

@@ -123,9 +123,12 @@ export async function claimComment(
   return inTransaction(world, async (tx) => {
     const [comment] = await moderatedComments(tx, [commentId])
     if (!comment) return null
+    const [before] = await claimsOn(tx, [commentId], now)
     await putClaim(tx, { commentId, staffId, until: addSeconds(now, claimSeconds) }, now)
-    await announce(tx, world.clock, 'moderation.queue-changed', { commentId })
     const [claim] = await claimsOn(tx, [commentId], now)
+    // A claim that is only renewed is no news.
+    if (before?.staffId !== claim?.staffId)
+      await announce(tx, world.clock, 'moderation.queue-changed', { commentId })
     const names = await namesOf(tx, [claim?.staffId ?? null])
     return claim ? { ...claim, name: names.get(claim.staffId) ?? '–' } : null
   })
@@ -133,7 +136,11 @@ export async function claimComment(
 
 /** Gives a comment free for others. */
 export const releaseComment = (
-  world: Pick<World, 'db' | 'events'>,
+  world: Pick<World, 'db' | 'clock' | 'events'>,
   commentId: string,
   staffId: string,
-): Promise<void> => inTransaction(world, (tx) => deleteClaim(tx, commentId, staffId))
+): Promise<void> =>
+  inTransaction(world, async (tx) => {
+    if (await deleteClaim(tx, commentId, staffId))
+      await announce(tx, world.clock, 'moderation.queue-changed', { commentId })
+  })

@@ -12,6 +12,16 @@ declare module '../platform/db/db.ts' {
       introduction: string
       /** JSON: `Clause[]`. */
       clauses: string
+      /** JSON; null in versions from before it stood in the rules: then that of the shipped rules. */
+      procedure: string | null
+    }
+    moderation_days: {
+      /** `YYYY-MM-DD` in the site's time zone. */
+      day: string
+      /** The most that waited. */
+      waiting: number
+      longest_wait_seconds: number
+      measured_at: Instant
     }
     moderation_decisions: ModerationDecisionsTable
     comment_appeals: CommentAppealsTable

@@ -68,6 +68,7 @@ export async function blocksInForce(db: Db, now: Instant): Promise<BlockInForce[
       join.onRef('w.id', '=', 'b.subject').on('b.kind', '=', 'writer'),
     )
     .leftJoin('staff_members as m', 'm.id', 'b.made_by')
+    .leftJoin('api_tokens as t', 't.id', 'b.made_by')
     .select([
       'b.id',
       'b.kind',
@@ -75,7 +76,8 @@ export async function blocksInForce(db: Db, now: Instant): Promise<BlockInForce[
       'b.reason',
       'b.made_at',
       'b.blocked_until',
-      'm.name as made_by',
+      'm.name as member_name',
+      't.name as token_name',
       'w.name as writer_name',
       'w.email as writer_email',
     ])
@@ -90,7 +92,7 @@ export async function blocksInForce(db: Db, now: Instant): Promise<BlockInForce[
     reason: row.reason,
     madeAt: row.made_at,
     until: row.blocked_until,
-    madeBy: row.made_by,
+    madeBy: row.member_name ?? row.token_name,
     writer: row.writer_email === null ? null : { name: row.writer_name ?? '', email: row.writer_email },
   }))
 }

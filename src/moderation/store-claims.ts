@@ -32,8 +32,9 @@ export async function putClaim(tx: Tx, claim: Claim, now: Instant): Promise<void
     .execute()
 }
 
-export async function deleteClaim(tx: Tx, commentId: string, staffId?: string): Promise<void> {
+/** False when there was none, or somebody else's. */
+export async function deleteClaim(tx: Tx, commentId: string, staffId?: string): Promise<boolean> {
   let query = tx.deleteFrom('comment_claims').where('comment_id', '=', commentId)
   if (staffId !== undefined) query = query.where('staff_id', '=', staffId)
-  await query.execute()
+  return (await query.executeTakeFirst()).numDeletedRows > 0n
 }

@@ -5,6 +5,7 @@ import { aWaitingComment } from '../../test/waiting-comment.ts'
 import { describeOnEachDatabase } from '../../test/worlds.ts'
 import { assess } from '../moderation/index.ts'
 import type { World } from '../platform/world.ts'
+import type { WordsMet } from './contract/moderation-lists.ts'
 import { moderationListsApi } from './moderation-lists.ts'
 
 const callerOf = (world: World) => callerAs(world, [moderationListsApi(world)], 'moderator')
@@ -61,10 +62,11 @@ describeOnEachDatabase('word lists and blocks', (testWorld) => {
     const { call } = await callerOf(world)
     const { body } = await call('POST', '/moderation/words/trial', { entries: ['quark'], recent: 1000 })
     expect(body).toMatchObject({ matches: [], recent: { looked: 2, met: 1 } })
-    const [example] = body.recent.examples
+    const { examples } = body.recent as WordsMet['recent']
+    const [example] = examples
     expect(example).toMatchObject({ commentId: met, pattern: 'quark' })
-    expect(example.excerpt.slice(example.start, example.end)).toBe('Quark')
-    expect(example.excerpt.length).toBeLessThan(130)
+    expect(example?.excerpt.slice(example.start, example.end)).toBe('Quark')
+    expect(example?.excerpt.length).toBeLessThan(130)
     expect((await call('GET', '/moderation/words')).body).toEqual({ banned: [], suspicious: [] })
   })
 
@@ -80,9 +82,8 @@ describeOnEachDatabase('word lists and blocks', (testWorld) => {
       { added: ['blödsinn'], removed: [] },
       { added: ['mumpitz'], removed: ['unfug'] },
     ])
-    expect((await call('GET', '/moderation/words')).body.banned.toSorted()).toEqual(
-      ['blödsinn', 'mumpitz', 'quark'].toSorted(),
-    )
+    const { banned } = (await call('GET', '/moderation/words')).body
+    expect(new Set(banned as string[])).toEqual(new Set(['blödsinn', 'mumpitz', 'quark']))
     const many = Array.from({ length: 20_000 }, (_, index) => `wort${index}`)
     expect((await call('PATCH', '/moderation/words/banned', { add: many })).status).toBe(422)
   })

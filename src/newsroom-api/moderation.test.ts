@@ -110,6 +110,21 @@ describeOnEachDatabase('moderation by the API', (testWorld) => {
     expect(saved.body).toMatchObject({ version: 2 })
     const outdated = await publisher.call('PUT', '/house-rules', input, { 'if-match': '"1"' })
     expect(outdated.status).toBe(412)
+    const [now, before] = [saved.body, read.body] as { procedure: object }[]
+    expect(now?.procedure).toEqual(before?.procedure)
+    const procedure = { de: 'Zwei lesen jeden Beitrag.', en: 'Two read each contribution.' }
+    const third = await publisher.call('PUT', '/house-rules', { ...input, procedure }, { 'if-match': '"2"' })
+    expect(third.body).toMatchObject({ version: 3, procedure })
+    expect((await publisher.call('GET', '/house-rules/versions')).body).toMatchObject({
+      items: [
+        { version: 3, changedBy: 'Test administrator' },
+        { version: 2, changedBy: 'Test administrator' },
+        { version: 1, changedBy: null },
+      ],
+    })
+    expect((await anybody.call('GET', '/house-rules/versions')).status).toBe(401)
+    expect((await anybody.call('GET', '/house-rules/versions/2')).body).toEqual(saved.body)
+    expect((await anybody.call('GET', '/house-rules/versions/9')).status).toBe(404)
     const gap = { introduction, clauses: clauses.slice(1, 3) }
     expect((await publisher.call('PUT', '/house-rules', gap, { 'if-match': '"2"' })).status).toBe(422)
   })

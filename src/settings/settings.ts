@@ -61,6 +61,10 @@ export const settingsSchemas = {
     vatId: line(40).default(''),
     responsiblePerson: line(200).default(''),
     responsibleAddress: line(400).default(''),
+    /** Articles 11 and 12 DSA: how authorities and readers reach us about contributions. Empty: by `email`. */
+    contactForAuthorities: line(254).default(''),
+    contactForReaders: line(254).default(''),
+    contactLanguages: line(120).default(''),
     more: z.string().max(10_000).default(''),
   }),
   look: z.object({

@@ -11,6 +11,8 @@ type Imprint = GroupValues['imprint']
 /** What § 5 DDG and § 18 (2) MStV ask of everybody who publishes journalism. */
 const needed = ['publisher', 'street', 'postalCode', 'city', 'email', 'responsiblePerson'] as const
 
+const addresses = ['email', 'contactForAuthorities', 'contactForReaders'] as const
+
 /** Who publishes and who answers for the content. */
 export function ImprintForm() {
   const t = useTexts()
@@ -18,8 +20,12 @@ export function ImprintForm() {
     keyof Imprint,
     string
   >
-  const check = ({ email }: Imprint) =>
-    email.trim() && !isEmailAddress(email) ? { email: t('form.badEmail') } : {}
+  const check = (values: Imprint) =>
+    Object.fromEntries(
+      addresses.flatMap((field) =>
+        values[field].trim() && !isEmailAddress(values[field]) ? [[field, t('form.badEmail')]] : [],
+      ),
+    )
   return (
     <GroupForm group="imprint" labels={labels} check={check}>
       {(form) => {
@@ -60,6 +66,16 @@ export function ImprintForm() {
                 description={t('settings.imprint.responsibleAddressHint')}
               />
             </FieldGroup>
+            <FieldGroup
+              title={t('settings.imprint.contactPoints')}
+              hint={t('settings.imprint.contactPointsHint')}
+            >
+              <Pair>
+                <TextInput {...line('contactForAuthorities', 254)} type="email" />
+                <TextInput {...line('contactForReaders', 254)} type="email" />
+              </Pair>
+              <TextInput {...line('contactLanguages', 120)} placeholder={t('settings.imprint.languages')} />
+            </FieldGroup>
             <FieldGroup title={t('settings.imprint.register')} hint={t('settings.imprint.registerHint')}>
               <Pair>
                 <TextInput {...line('registerCourt', 120)} />
@@ -94,5 +110,8 @@ const fields: readonly (keyof Imprint)[] = [
   'vatId',
   'responsiblePerson',
   'responsibleAddress',
+  'contactForAuthorities',
+  'contactForReaders',
+  'contactLanguages',
   'more',
 ]

@@ -14,4 +14,5 @@ export {
   queuePage,
   releaseComment,
 } from '../queue.ts'
-export { saveHouseRules } from '../rules/save-house-rules.ts'
+export { houseRulesOf, saveHouseRules } from '../rules/save-house-rules.ts'
+export { rulesVersions } from '../store-rules.ts'

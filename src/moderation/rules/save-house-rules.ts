@@ -4,13 +4,19 @@ import { type Db, inTransaction, type Tx } from '../../platform/db/db.ts'
 import { announce } from '../../platform/events/events.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { World } from '../../platform/world.ts'
-import { insertRules, newestRules } from '../store-rules.ts'
-import { areNumbered, type HouseRules, mostClauses } from './house-rules.ts'
+import { insertRules, newestRules, rulesOfVersion } from '../store-rules.ts'
+import { areNumbered, type HouseRules, type InBothLanguages, mostClauses } from './house-rules.ts'
 import { shippedRules } from './shipped-rules.ts'
 
 /** The house rules that decisions rest on now: the newest that the newsroom has saved, else the shipped ones. */
 export const rulesInForce = async (db: Db | Tx): Promise<HouseRules> =>
   (await newestRules(db)) ?? shippedRules
+
+/** An earlier version, as decisions name it; version 1 are the shipped ones until somebody has decided by them. */
+export async function houseRulesOf(db: Db, version: number): Promise<HouseRules | null> {
+  const known = await rulesOfVersion(db, version)
+  return known ?? (version === shippedRules.version ? shippedRules : null)
+}
 
 /** As `rulesInForce`, for a decision: what it names is written down, so that a later release cannot change it. */
 export async function rulesForDecision(tx: Tx, world: Pick<World, 'clock'>): Promise<HouseRules> {
@@ -24,7 +30,10 @@ export async function rulesForDecision(tx: Tx, world: Pick<World, 'clock'>): Pro
 /** Makes a new version; decisions so far keep naming the version they were made by. */
 export async function saveHouseRules(
   world: Pick<World, 'db' | 'clock' | 'ids' | 'events'>,
-  change: { rules: Pick<HouseRules, 'introduction' | 'clauses'>; expected: number },
+  change: {
+    rules: Pick<HouseRules, 'introduction' | 'clauses'> & { procedure?: InBothLanguages | undefined }
+    expected: number
+  },
   by: { actor: Actor; address: string | null },
 ): Promise<Result<HouseRules, 'revision-outdated' | 'bad-clauses'>> {
   const { introduction, clauses } = change.rules
@@ -34,7 +43,8 @@ export async function saveHouseRules(
     const before = await rulesForDecision(tx, world)
     if (before.version !== change.expected) return refused('revision-outdated', { current: before.version })
     const validFrom = world.clock.now()
-    const rules = { version: before.version + 1, validFrom, introduction, clauses }
+    const procedure = change.rules.procedure ?? before.procedure
+    const rules = { version: before.version + 1, validFrom, introduction, clauses, procedure }
     await insertRules(tx, { ...rules, changedBy: by.actor.id })
     await recordAudit(tx, world, {
       actor: by.actor,

@@ -228,15 +228,23 @@ export const claim = z
 export type Claim = z.infer<typeof claim>
 
 const inBoth = (longest: number) => z.strictObject({ de: saying(longest), en: saying(longest) })
-const categories = [
+/** What the Commission's database of statements calls the kinds of content. */
+export const statementCategories = [
+  'STATEMENT_CATEGORY_ANIMAL_WELFARE',
+  'STATEMENT_CATEGORY_CONSUMER_INFORMATION',
   'STATEMENT_CATEGORY_CYBER_VIOLENCE',
+  'STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN',
   'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
   'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH',
   'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
   'STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS',
+  'STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE',
   'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
   'STATEMENT_CATEGORY_PROTECTION_OF_MINORS',
+  'STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY',
   'STATEMENT_CATEGORY_SCAMS_AND_FRAUD',
+  'STATEMENT_CATEGORY_SELF_HARM',
+  'STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS',
   'STATEMENT_CATEGORY_VIOLENCE',
 ] as const
 
@@ -246,14 +254,32 @@ const clause = z.strictObject({
   title: inBoth(120),
   text: inBoth(2000),
   /** As the Commission's database of statements calls it. */
-  category: z.enum(categories),
+  category: z.enum(statementCategories),
 })
 const ruleFields = { introduction: inBoth(4000), clauses: z.array(clause).min(1).max(40) }
-export const houseRulesInput = z.strictObject(ruleFields).openapi('HouseRulesInput')
+/** How moderation goes: who and what takes part, and how to complain (DSA Article 14 (1)). */
+const procedure = inBoth(8000)
+/** Without `procedure` that of the version before stays. */
+export const houseRulesInput = z
+  .strictObject({ ...ruleFields, procedure: procedure.optional() })
+  .openapi('HouseRulesInput')
+export type HouseRulesInput = z.infer<typeof houseRulesInput>
 export const houseRules = z
-  .object({ version: z.number().int(), validFrom: instant.nullable(), ...ruleFields })
+  .object({ version: z.number().int(), validFrom: instant.nullable(), ...ruleFields, procedure })
   .openapi('HouseRules')
 export type HouseRules = z.infer<typeof houseRules>
+export const rulesVersions = z.object({
+  /** The newest first. */
+  items: z.array(
+    z.object({
+      version: z.number().int(),
+      validFrom: instant.nullable(),
+      changedBy: z.string().nullable(),
+      clauses: z.number().int(),
+    }),
+  ),
+})
+export type RulesVersions = z.infer<typeof rulesVersions>
 
 /** Articles 16 (2): why, where, who, in good faith. Name and address may be missing; then nobody is answered. */
 export const reportInput = z

@@ -4,6 +4,8 @@ import type { SiteWorld } from '../load-site.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Page } from './page.ts'
 
+const rulesAsJson = '/api/v1/house-rules'
+
 export async function loadHouseRules(
   world: Pick<SiteWorld, 'db'>,
   site: Site,
@@ -15,14 +17,22 @@ export async function loadHouseRules(
     view: 'house-rules',
     props: {
       site,
-      head: { title: site.t('houseRules.title'), description: null, path },
+      head: {
+        title: site.t('houseRules.title'),
+        description: null,
+        path,
+        // Also for programs (DSA Article 14 (1)).
+        feeds: [{ title: site.t('houseRules.title'), path: rulesAsJson, type: 'application/json' }],
+      },
       introduction: rules.introduction[language],
       clauses: rules.clauses.map(({ number, title, text }) => ({
         number,
         title: title[language],
         text: text[language],
       })),
-      version: rules.validFrom === null ? null : { number: rules.version, validFrom: rules.validFrom },
+      procedure: rules.procedure[language],
+      version: { number: rules.version, validFrom: rules.validFrom },
+      asJson: rulesAsJson,
     },
     madeOf: [tagOf.houseRules],
   }

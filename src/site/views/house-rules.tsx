@@ -7,11 +7,24 @@ export type HouseRulesProps = {
   head: Head
   introduction: string
   clauses: { number: string; title: string; text: string }[]
-  /** Null for the shipped rules, as long as nobody has decided by them. */
-  version: { number: number; validFrom: string } | null
+  /** How moderation goes: who and what takes part, and how to complain. */
+  procedure: string
+  /** Without a day for the shipped rules, as long as nobody has decided by them. */
+  version: { number: number; validFrom: string | null }
+  /** Where programs read the same. */
+  asJson: string
 }
 
-export function HouseRulesPage({ site, head, introduction, clauses, version }: HouseRulesProps) {
+export function HouseRulesPage({
+  site,
+  head,
+  introduction,
+  clauses,
+  procedure,
+  version,
+  asJson,
+}: HouseRulesProps) {
+  const { t } = site
   return (
     <Document site={site} head={head}>
       <div class="page wide">
@@ -33,14 +46,23 @@ export function HouseRulesPage({ site, head, introduction, clauses, version }: H
                 ))}
               </section>
             ))}
-            {version && (
-              <p class="house-rules__version">
-                {site.t('houseRules.since', {
-                  version: version.number,
-                  day: site.times.day(version.validFrom),
-                })}
-              </p>
-            )}
+            <section id="verfahren">
+              <h2>{t('houseRules.procedure')}</h2>
+              {paragraphs(procedure).map((part) => (
+                <p>{part}</p>
+              ))}
+            </section>
+            <p class="house-rules__version">
+              {version.validFrom === null
+                ? t('houseRules.shipped', { version: version.number })
+                : t('houseRules.since', {
+                    version: version.number,
+                    day: site.times.day(version.validFrom),
+                  })}{' '}
+              <a href={asJson} type="application/json">
+                {t('houseRules.asJson')}
+              </a>
+            </p>
           </div>
         </div>
       </div>

@@ -49,6 +49,7 @@ export function ImprintPage({ site, head }: ImprintProps) {
               lines={[imprint.responsiblePerson, ...imprint.responsibleAddress.split('\n')]}
               when={imprint.responsiblePerson}
             />
+            <ContactPoints site={site} />
           </dl>
           {imprint.more && (
             <div class="prose">
@@ -60,6 +61,29 @@ export function ImprintPage({ site, head }: ImprintProps) {
         </div>
       </div>
     </Document>
+  )
+}
+
+/** Articles 11 and 12 DSA, for the contributions of readers. */
+function ContactPoints({ site: { t, settings } }: { site: Site }) {
+  const { email, contactForAuthorities, contactForReaders, contactLanguages } = settings.imprint
+  const authorities = contactForAuthorities || email
+  const readers = contactForReaders || email
+  const point = (address: string) => (
+    <a href={`mailto:${address}`}>{t('imprint.email', { email: address })}</a>
+  )
+  const languages = t('imprint.contactLanguages', {
+    languages: contactLanguages || t('imprint.contactLanguagesUsual'),
+  })
+  return (
+    <>
+      <Fact
+        name={t('imprint.contactForAuthorities')}
+        lines={[point(authorities), languages]}
+        when={authorities}
+      />
+      <Fact name={t('imprint.contactForReaders')} lines={[point(readers), languages]} when={readers} />
+    </>
   )
 }
 

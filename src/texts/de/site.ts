@@ -165,6 +165,10 @@ export const site = {
   'imprint.register': 'Register',
   'imprint.vatId': 'Umsatzsteuer-Identifikationsnummer',
   'imprint.responsible': 'Verantwortlich für den Inhalt (§ 18 Abs. 2 MStV)',
+  'imprint.contactForAuthorities': 'Kontaktstelle für Behörden (Art. 11 DSA)',
+  'imprint.contactForReaders': 'Kontaktstelle für Leserinnen und Leser (Art. 12 DSA)',
+  'imprint.contactLanguages': 'Sprachen: {languages}',
+  'imprint.contactLanguagesUsual': 'Deutsch, Englisch',
   'imprint.incomplete':
     'Die Angaben zum Herausgeber sind noch nicht vollständig. Sie werden in den Einstellungen der Redaktion eingetragen.',
 

@@ -165,6 +165,10 @@ export const site: Record<keyof typeof german, string> = {
   'imprint.register': 'Register',
   'imprint.vatId': 'VAT identification number',
   'imprint.responsible': 'Responsible for the content (§ 18 (2) MStV)',
+  'imprint.contactForAuthorities': 'Contact point for authorities (Art. 11 DSA)',
+  'imprint.contactForReaders': 'Contact point for readers (Art. 12 DSA)',
+  'imprint.contactLanguages': 'Languages: {languages}',
+  'imprint.contactLanguagesUsual': 'English, German',
   'imprint.incomplete':
     'The publisher’s details are not complete yet. They are entered in the newsroom’s settings.',
 

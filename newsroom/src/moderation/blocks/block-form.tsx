@@ -10,12 +10,14 @@ import styles from './blocks.module.css'
 
 const terms = [1, 7, 30, 90, 365] as const
 
-/** Blocks by what is known: a writer's address, or any address of a network. */
-export function BlockForm() {
+type Props = { start: { who: string; reason: string } | null; onDone: () => void }
+
+/** Blocks by what is known: a writer's address, or any address of a network. `start`: a block to be renewed. */
+export function BlockForm({ start, onDone }: Props) {
   const t = useTexts()
   const client = useQueryClient()
-  const [who, setWho] = useState('')
-  const [reason, setReason] = useState('')
+  const [who, setWho] = useState(start?.who ?? '')
+  const [reason, setReason] = useState(start?.reason ?? '')
   const [days, setDays] = useState(30)
   const isWriter = who.includes('@')
   const block = useMutation({
@@ -29,6 +31,7 @@ export function BlockForm() {
       say(t('blocks.done', { name: who.trim(), count: days }))
       setWho('')
       setReason('')
+      onDone()
       await client.invalidateQueries({ queryKey: ['moderation', 'blocks'] })
     },
   })

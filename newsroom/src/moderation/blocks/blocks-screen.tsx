@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { BlockInForce } from '../../../../src/newsroom-api/contract/moderation-lists.ts'
 import { get, remove } from '../../api.ts'
 import { Icon } from '../../shell/icons.tsx'
@@ -23,6 +24,7 @@ export function BlocksScreen() {
   const t = useTexts()
   const blocks = useQuery(blocksQuery)
   const removal = useRemoval()
+  const [renewed, setRenewed] = useState<BlockInForce | null>(null)
   const lift = (block: BlockInForce) =>
     removal.remove({
       id: block.id,
@@ -80,13 +82,18 @@ export function BlocksScreen() {
   return (
     <>
       <PageHead title={t('place.blocks')} />
-      <BlockForm />
+      <BlockForm
+        key={renewed?.id ?? ''}
+        start={renewed && { who: renewed.writer?.email ?? renewed.subject, reason: renewed.reason }}
+        onDone={() => setRenewed(null)}
+      />
       <RowList
         label={t('place.blocks')}
         columns={columns}
         items={blocks.data?.items.filter(({ id }) => !removal.hidden.has(id))}
         idOf={({ id }) => id}
-        onOpen={() => undefined}
+        onOpen={setRenewed}
+        selectedId={renewed?.id}
         error={blocks.error}
         empty={<Empty title={t('blocks.none')}>{t('blocks.noneHint')}</Empty>}
       />

@@ -35,6 +35,13 @@ export const settings = {
   'settings.imprint.responsiblePerson': 'Name dieser Person',
   'settings.imprint.responsibleAddress': 'Ihre Anschrift',
   'settings.imprint.responsibleAddressHint': 'Nur nötig, wenn sie eine andere ist als oben.',
+  'settings.imprint.contactPoints': 'Kontaktstellen nach dem DSA',
+  'settings.imprint.contactPointsHint':
+    'Art. 11 und 12 des Gesetzes über digitale Dienste, für die Beiträge der Leserinnen und Leser. Leer: die E-Mail-Adresse von oben.',
+  'settings.imprint.contactForAuthorities': 'Für Behörden',
+  'settings.imprint.contactForReaders': 'Für Leserinnen und Leser',
+  'settings.imprint.contactLanguages': 'Sprachen',
+  'settings.imprint.languages': 'Deutsch, Englisch',
   'settings.imprint.register': 'Register und Weiteres',
   'settings.imprint.registerHint':
     'Was vorhanden ist, gehört ins Impressum (§ 5 DDG); was fehlt, bleibt leer.',

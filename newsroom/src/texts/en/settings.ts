@@ -36,6 +36,13 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.imprint.responsiblePerson': 'Name of this person',
   'settings.imprint.responsibleAddress': 'Their address',
   'settings.imprint.responsibleAddressHint': 'Only needed when it differs from the one above.',
+  'settings.imprint.contactPoints': 'Contact points under the DSA',
+  'settings.imprint.contactPointsHint':
+    'Articles 11 and 12 of the Digital Services Act, for what readers contribute. Empty: the e-mail address above.',
+  'settings.imprint.contactForAuthorities': 'For authorities',
+  'settings.imprint.contactForReaders': 'For readers',
+  'settings.imprint.contactLanguages': 'Languages',
+  'settings.imprint.languages': 'English, German',
   'settings.imprint.register': 'Register and more',
   'settings.imprint.registerHint': 'What exists belongs in the imprint (§ 5 DDG); what does not stays empty.',
   'settings.imprint.registerCourt': 'Register court',
