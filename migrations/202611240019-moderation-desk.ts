@@ -71,7 +71,9 @@ const postgresWords = [
   sql`create index search_comment_words_words on search_comment_words using gin (words)`,
   sql`create or replace function depesche_comment_words_due() returns trigger language plpgsql as $$
     begin
-      insert into search_comments_due (comment_id) values (coalesce(new.id, old.id)) on conflict do nothing;
+      -- Not "do nothing": the row is locked, so that whoever indexes the old words just now does not take it.
+      insert into search_comments_due (comment_id) values (coalesce(new.id, old.id))
+        on conflict (comment_id) do update set comment_id = excluded.comment_id;
       return null;
     end $$`,
   sql`create trigger comments_words_new after insert on comments

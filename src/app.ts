@@ -17,7 +17,9 @@ import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { moderationApi } from './newsroom-api/moderation.ts'
 import { moderationCasesApi } from './newsroom-api/moderation-cases.ts'
+import { moderationCommentsApi } from './newsroom-api/moderation-comments.ts'
 import { moderationListsApi } from './newsroom-api/moderation-lists.ts'
+import { moderationLiveApi } from './newsroom-api/moderation-live.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
@@ -130,7 +132,9 @@ const apis = ({ world, accounts, live }: AppParts): Api[] => [
   mediaApi(world),
   moderationApi(world),
   moderationCasesApi(world),
+  moderationCommentsApi(world),
   moderationListsApi(world),
+  moderationLiveApi(world, live),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

@@ -1,3 +1,4 @@
+import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
@@ -59,6 +60,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
   await queueModerationCatchUp(world)
+  await queueIndexingComments(world)
   await react()
   worker.start()
   webhooks.start()

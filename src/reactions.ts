@@ -1,4 +1,5 @@
 import { publishDueTask } from './articles/index.ts'
+import { commentTasks, commentTasksFor } from './comments/search/index.ts'
 import { forgetTracesTask, mailReplyTask, replyTasksFor } from './contributions/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
@@ -15,6 +16,7 @@ import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 /** Everything that runs in the background, by room. */
 export const tasks: readonly AnyTask[] = [
   publishDueTask,
+  ...commentTasks,
   sendDue,
   forgetImportsTask,
   forgetTracesTask,
@@ -32,6 +34,7 @@ export const tasks: readonly AnyTask[] = [
  * dropping pages – is in `site/dependencies.ts`; what a use case queues itself (a scheduled article, a mail) is not here.
  */
 export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
+  ...commentTasksFor(events),
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),
   ...events.flatMap(replyTasksFor),

@@ -1,0 +1,2 @@
+/** What moderators do with a comment beside deciding on it. */
+export { searchComments } from './find-comments.ts'
