@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type PublishedArticle, publishedArticleById } from '../articles/published/index.ts'
 import { networkOf } from '../audit/index.ts'
 import { putWriter, type Writer, writerByEmail } from '../comments/writers/index.ts'
@@ -92,6 +93,8 @@ export async function submitComment(
   const seconds = given.from.isThisMachine ? 0 : await waitFor(world, origin, now)
   if (seconds > 0) return refused('too-many-comments', { seconds })
 
+  // Readers of pages get their turn between the parts of this work.
+  await nextTurn()
   const assessment = await assess(world, {
     ...assessable(article, parent, typed.text),
     writer: writer && {
@@ -106,6 +109,7 @@ export async function submitComment(
     bot: given.bot,
   })
   const language = given.language ?? settings.site.language
+  await nextTurn()
   return inTransaction(world, (tx) =>
     store(tx, world, { given, typed, article, parent, assessment, origin, language, now }),
   )

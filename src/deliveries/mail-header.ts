@@ -8,14 +8,15 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 }
 
-/** @throws MailHeaderError when the address holds anything but one address (RFC 5321 4.1.2) */
+/** Whether the text is one address and nothing else (RFC 5321 4.1.2). */
+export const isAddress = (text: string): boolean =>
+  text.length <= 254 &&
+  !controlCharacters.test(text) &&
+  /^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/u.test(text)
+
+/** @throws MailHeaderError when the address holds anything but one address */
 export function checkAddress(address: string): string {
-  if (
-    address.length > 254 ||
-    controlCharacters.test(address) ||
-    !/^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+$/u.test(address)
-  )
-    throw new MailHeaderError(`not an address: ${JSON.stringify(address)}`)
+  if (!isAddress(address)) throw new MailHeaderError(`not an address: ${JSON.stringify(address)}`)
   return address
 }
 

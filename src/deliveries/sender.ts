@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config/config.ts'
 import type { Settings } from '../settings/index.ts'
-import { checkAddress } from './mail-header.ts'
+import { isAddress } from './mail-header.ts'
 
 /** The right side of our Message-IDs and of the address nobody answers at. */
 export function mailHost(config: Pick<Config, 'publicUrl'>): string {
@@ -15,12 +15,4 @@ export function senderAddress(
 ): string {
   const given = [settings.site.contactEmail, settings.imprint.email].find(isAddress)
   return given ?? `no-reply@${mailHost(config)}`
-}
-
-function isAddress(text: string): boolean {
-  try {
-    return checkAddress(text) === text
-  } catch {
-    return false
-  }
 }

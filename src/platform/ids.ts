@@ -2,7 +2,10 @@ import { randomBytes, randomFillSync } from 'node:crypto'
 
 export type Ids = { newId(): string }
 
-const bytes = new Uint8Array(16)
+const bytesOfId = 8
+/** Drawn for many ids at once: each draw is a call into the operating system's library. */
+const drawn = Buffer.alloc(128 * bytesOfId)
+let used = drawn.length
 let lastTime = 0
 let counter = 0
 
@@ -13,17 +16,28 @@ let counter = 0
 export function uuidv7(time = Date.now()): string {
   if (time > lastTime) {
     lastTime = time
-    counter = randomBytes(1)[0] ?? 0
+    counter = Math.floor(Math.random() * 256)
   } else if (++counter > 0xfff) {
     lastTime++
     counter = 0
   }
-  randomFillSync(bytes)
   const stamp = lastTime.toString(16).padStart(12, '0')
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const random = Buffer.from(bytes.buffer, 8, 8).toString('hex')
+  const random = randomHex()
   const count = counter.toString(16).padStart(3, '0')
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${count}-${random.slice(0, 4)}-${random.slice(4)}`
+}
+
+/** 62 random bits under the two of the variant. */
+function randomHex(): string {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  drawn[used] = ((drawn[used] ?? 0) & 0x3f) | 0x80
+  const random = drawn.toString('hex', used, used + bytesOfId)
+  drawn.fill(0, used, used + bytesOfId) // an id that is out is not kept here
+  used += bytesOfId
+  return random
 }
 
 export const systemIds: Ids = { newId: () => uuidv7() }
