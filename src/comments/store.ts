@@ -145,6 +145,47 @@ export async function approvedComment(
   return row ? publicFromRow(row) : null
 }
 
+/**
+ * How many comments stand before this one in its thread, by its id or its key in the archive it came with; null for one
+ * that readers do not see below this article.
+ */
+export async function approvedBefore(db: Db | Tx, articleId: string, name: string): Promise<number | null> {
+  const comment = await db
+    .selectFrom('comments')
+    .select('thread_key')
+    .where('article_id', '=', articleId)
+    .where((e) => e.or([e('id', '=', name), e('import_key', '=', name)]))
+    .where('status', '=', 'approved')
+    .executeTakeFirst()
+  if (!comment) return null
+  const row = await db
+    .selectFrom('comments')
+    .select((e) => e.fn.countAll().as('n'))
+    .where('article_id', '=', articleId)
+    .where('status', '=', 'approved')
+    .where('thread_key', '<', comment.thread_key)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** What the editors have picked of an article's comments, the last pick first. */
+export async function pickedComments(
+  db: Db | Tx,
+  articleId: string,
+  limit: number,
+): Promise<PublicComment[]> {
+  const rows = await db
+    .selectFrom('comments')
+    .select(publicColumns)
+    .where('article_id', '=', articleId)
+    .where('picked_at', 'is not', null)
+    .where('status', '=', 'approved')
+    .orderBy('picked_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(publicFromRow)
+}
+
 /** How many readers see. */
 export async function approvedCount(db: Db | Tx, articleId: string): Promise<number> {
   const row = await db

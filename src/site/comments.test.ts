@@ -68,6 +68,54 @@ describeOnEachDatabase('comments below an article', (testWorld) => {
       expect([page, (await get(`${article.path}?comments=${page}`)).status]).toEqual([page, 404])
   })
 
+  it('are each found by an address of their own, on whichever page they stand', async () => {
+    const world = await testWorld()
+    const comments = Array.from({ length: 205 }, (_, index) => aComment(String(index + 1)))
+    const { article, get } = await aPaper(world, comments)
+    for (const [name, page] of [
+      ['1', 1],
+      ['100', 1],
+      ['101', 2],
+      ['205', 3],
+    ] as const) {
+      const found = await get(`${article.path}?comment=${name}`)
+      expect(found.html).toContain(`id="comment-${name}"`)
+      expect(found.html.includes('?comments=2#comments')).toBe(page !== 2)
+      // Anybody can make up such addresses: they are not kept.
+      expect(found.tags).toBeNull()
+    }
+    for (const name of ['unknown', '206', "1' or 1=1"]) {
+      const found = await get(`${article.path}?comment=${encodeURIComponent(name)}`)
+      expect([found.status, found.html.includes('id="comment-1"')]).toEqual([200, true])
+    }
+  })
+
+  it('that the editors picked stand above the thread, three at most, and lead to their place', async () => {
+    const world = await testWorld()
+    const comments = Array.from({ length: 120 }, (_, index) =>
+      aComment(String(index + 1), { text: `> Zitat\nText ${index + 1} <b>${'lang '.repeat(60)}` }),
+    )
+    const { article, get } = await aPaper(world, comments)
+    expect((await get(article.path)).html).not.toContain('Auswahl der Redaktion')
+    for (const [index, key] of ['3', '4', '110', '5', '6'].entries())
+      await world.db
+        .updateTable('comments')
+        .set({ picked_at: `2026-11-23T09:0${index}:00.000Z` })
+        .where('import_key', '=', key)
+        .execute()
+    await world.db.updateTable('comments').set({ status: 'removed' }).where('import_key', '=', '6').execute()
+    const { html } = await get(article.path)
+    const [, picks = ''] = /comments__picks">([\s\S]*?)<\/ul>/.exec(html) ?? []
+    expect([...picks.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual([
+      '#comment-5',
+      expect.stringMatching(/\?comment=[\w-]{36}#comment-110$/),
+      '#comment-4',
+    ])
+    expect(picks).toContain('Zitat Text 5 &lt;b&gt;lang lang')
+    expect(picks).toMatch(/lang …</)
+    expect((await get(`${article.path}?comments=2`)).html).not.toContain('Auswahl der Redaktion')
+  })
+
   it('have a feed, which WordPress has below the article; none where comments are off', async () => {
     const world = await testWorld()
     const { article, get } = await aPaper(world, [

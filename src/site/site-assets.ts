@@ -40,6 +40,7 @@ export function openSiteAssets(folder: string, themeCss: string): SiteAssets {
       script: manifest?.script ?? '/assets/site.js',
       searchScript: manifest?.searchScript ?? '/assets/search.js',
       commentScript: manifest?.commentScript ?? '/assets/comment-form.js',
+      liveScript: manifest?.liveScript ?? '/assets/comments-live.js',
       fonts: {
         text: serif?.text ?? '',
         display: serif?.display ?? '',

@@ -25,6 +25,8 @@ export type Site = {
     searchScript: string
     /** Loaded when the form below an article is touched. */
     commentScript: string
+    /** Loaded when a reader comes to the comments. */
+    liveScript: string
     fonts: { text: string; display: string; sans: string }
   }
   now: Instant

@@ -14,14 +14,22 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
  */
 export async function buildSiteAssets(folder: string): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true })
-  const [fonts, script, searchScript, commentScript] = await Promise.all([
+  const [fonts, script, searchScript, commentScript, liveScript] = await Promise.all([
     buildFonts(folder),
     buildScript(folder, 'site'),
     buildScript(folder, 'search'),
     buildScript(folder, 'comment-form'),
+    buildScript(folder, 'comments-live'),
     buildStyles(folder),
   ])
-  const manifest: SiteManifest = { styles: 'site.css', script, searchScript, commentScript, fonts }
+  const manifest: SiteManifest = {
+    styles: 'site.css',
+    script,
+    searchScript,
+    commentScript,
+    liveScript,
+    fonts,
+  }
   await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 1))
 }
 
@@ -39,7 +47,10 @@ async function buildStyles(folder: string): Promise<void> {
   })
 }
 
-async function buildScript(folder: string, name: 'site' | 'search' | 'comment-form'): Promise<string> {
+async function buildScript(
+  folder: string,
+  name: 'site' | 'search' | 'comment-form' | 'comments-live',
+): Promise<string> {
   const outfile = join(folder, `${name}.js`)
   await build({
     entryPoints: [source(`script/${name}.ts`)],

@@ -12,6 +12,8 @@ export type SiteManifest = {
   searchScript: string
   /** Loaded when the form below an article is touched. */
   commentScript: string
+  /** Loaded when a reader comes to the comments. */
+  liveScript: string
   fonts: Record<FontChoice, FontFiles>
 }
 

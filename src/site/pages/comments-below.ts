@@ -1,9 +1,11 @@
 import type { PublishedArticle } from '../../articles/published/index.ts'
 import { approvedComments, approvedCount, type PublicComment, placeAfter } from '../../comments/index.ts'
 import {
+  approvedBefore,
   approvedComment,
   type CommentOrder,
   commentOrders,
+  pickedComments,
   sortedComments,
 } from '../../comments/thread/index.ts'
 import { openness } from '../../contributions/index.ts'
@@ -14,16 +16,26 @@ import { addressOf } from '../paths.ts'
 import type { Site } from '../site.ts'
 
 export const commentsOnPage = 100
+const mostPicks = 3
+const pickLength = 180
 
-/** What of the thread an address names: which page, in which order, and which comment somebody wants to answer. */
-export type AskedThread = { number: number; order: CommentOrder; answer: string | null }
+/**
+ * What of the thread an address names: which page, in which order, which comment somebody wants to answer, and which one
+ * the page shall hold, wherever that is by now.
+ */
+export type AskedThread = {
+  number: number
+  order: CommentOrder
+  answer: string | null
+  comment: string | null
+}
 
 /** The numbers start at 2, as the first page stands at the article's own address; null for what names no such page. */
 export function askedThread(query: Record<string, string | undefined>): AskedThread | null {
   const number = threadPageNumber(query.comments)
   const order = query.order === undefined ? 'thread' : commentOrders.find((known) => known === query.order)
   if (number === null || order === undefined) return null
-  return { number, order, answer: query.answer ?? null }
+  return { number, order, answer: query.answer ?? null, comment: query.comment ?? null }
 }
 
 function threadPageNumber(asked: string | undefined): number | null {
@@ -38,11 +50,12 @@ type Below = Pick<PublishedArticle, 'id' | 'path' | 'commentMode' | 'publishedAt
 export async function commentsBelow(
   world: Pick<SiteWorld, 'db'>,
   { site, article }: { site: Site; article: Below },
-  asked: AskedThread,
+  given: AskedThread,
 ): Promise<CommentsView | null> {
-  const { number, order } = asked
   const state = openness(article, site.settings.reading.closeCommentsAfterDays, site.now)
   if (state === 'off') return null
+  const asked = await holding(world, article.id, given)
+  const { number, order } = asked
   const page = await commentsOf(world, article.id, asked)
   if (page === null || (number > 1 && page.comments.length === 0)) return null
   const articleUrl = addressOf(article.path)
@@ -55,6 +68,7 @@ export async function commentsBelow(
   }
   const isWhole = number === 1 && !page.hasMore
   return {
+    articleId: article.id,
     count: isWhole ? page.comments.length : await approvedCount(world.db, article.id),
     articleUrl,
     pageUrl: addressOfPage({ number, order }),
@@ -63,6 +77,7 @@ export async function commentsBelow(
       order: each,
       url: `${addressOfPage({ number: 1, order: each })}#${commentsAnchor}`,
     })),
+    picks: number === 1 ? await picksOf(world, article.id, { articleUrl, page: page.comments }) : [],
     comments: withAnswers(page.comments, article, order),
     earlier: number > 1 ? `${addressOfPage({ number: number - 1, order })}#${commentsAnchor}` : null,
     later: page.hasMore ? `${addressOfPage({ number: number + 1, order })}#${commentsAnchor}` : null,
@@ -77,6 +92,42 @@ export async function commentsBelow(
             mend: [],
           },
   }
+}
+
+/** The page of the thread that holds the comment that was asked for. */
+async function holding(
+  world: Pick<SiteWorld, 'db'>,
+  articleId: string,
+  asked: AskedThread,
+): Promise<AskedThread> {
+  const before = asked.comment === null ? null : await approvedBefore(world.db, articleId, asked.comment)
+  if (before === null) return asked
+  return { ...asked, order: 'thread', number: Math.floor(before / commentsOnPage) + 1 }
+}
+
+/** What the editors picked, beginning with its first words; a pick further on has the address that finds it. */
+async function picksOf(
+  world: Pick<SiteWorld, 'db'>,
+  articleId: string,
+  { articleUrl, page }: { articleUrl: string; page: readonly PublicComment[] },
+): Promise<CommentsView['picks']> {
+  const here = new Set(page.map(({ id }) => id))
+  const picked = await pickedComments(world.db, articleId, mostPicks)
+  return picked.map(({ id, anchor, authorName, text }) => ({
+    name: authorName,
+    beginning: beginningOf(text),
+    url: here.has(id) ? `#${anchor}` : `${articleUrl}?comment=${id}#${anchor}`,
+  }))
+}
+
+/** Whole words of the text on one line. */
+function beginningOf(text: string): string {
+  const line = text.replace(/^>\s*/gm, '').replace(/\s+/g, ' ').trim()
+  if (line.length <= pickLength) return line
+  return `${line
+    .slice(0, pickLength)
+    .replace(/\s+\S*$/, '')
+    .toWellFormed()} …`
 }
 
 /** The comment that somebody wants to answer; null for one that readers do not see here. */

@@ -65,6 +65,7 @@ export async function ownCommentPage(
       site,
       head: ownHead(site.t(`ownComment.title.${state}`)),
       state,
+      live: { articleId: comment.articleId, commentId: comment.id, script: site.assets.liveScript },
       action: `${site.paths.comments}/${asked.secret}`,
       article: article && {
         headline: article.headline,

@@ -7,6 +7,7 @@ import { dayAndTime, Time } from './time.tsx'
 
 /** One page of an article's comments, in one of the orders, and the form for who adds one. */
 export type CommentsView = {
+  articleId: string
   /** Of the whole thread. */
   count: number
   /** The article's address, and that of this page of its thread. */
@@ -14,6 +15,8 @@ export type CommentsView = {
   articleUrl: string
   order: CommentOrder
   orders: { order: CommentOrder; url: string }[]
+  /** The editors' picks, a few. */
+  picks: { name: string; beginning: string; url: string }[]
   comments: ShownComment[]
   earlier: string | null
   later: string | null
@@ -40,10 +43,20 @@ export function Comments({ site, view }: { site: Site; view: CommentsView | null
   if (!view || (view.count === 0 && !view.form)) return null
   const { t, paths } = site
   return (
-    <section class="comments" id={commentsAnchor} aria-labelledby="comments-title">
+    <section
+      class="comments"
+      id={commentsAnchor}
+      aria-labelledby="comments-title"
+      data-article={view.articleId}
+      data-page={view.pageUrl}
+      data-script={site.assets.liveScript}
+      data-one={t('comments.newOne')}
+      data-many={t('comments.newMany')}
+    >
       <h2 id="comments-title">
         {view.count === 0 ? t('comments.heading') : t('comments.title', { count: view.count })}
       </h2>
+      <Picks site={site} view={view} />
       <Orders site={site} view={view} />
       {view.earlier && (
         <p class="comments__more">
@@ -74,6 +87,27 @@ export function Comments({ site, view }: { site: Site; view: CommentsView | null
   )
 }
 
+function Picks({ site, view }: { site: Site; view: CommentsView }) {
+  if (view.picks.length === 0) return null
+  return (
+    <div class="comments__picks">
+      <h3>{site.t('comments.picks')}</h3>
+      <ul>
+        {view.picks.map(({ name, beginning, url }) => (
+          <li>
+            <a href={url}>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>{' '}
+              <span dir="auto">{beginning}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Orders({ site, view }: { site: Site; view: CommentsView }) {
   if (view.count < 2) return null
   return (
@@ -98,7 +132,7 @@ function Comment({ site, comment, view }: Shown) {
   return (
     <li class={`comment${indent > 0 ? ` comment--${indent}` : ''}`} id={comment.anchor}>
       <p class="comment__head">
-        <span class="comment__name">
+        <span class="comment__name" dir="auto">
           {comment.authorUrl ? (
             <a href={comment.authorUrl} rel="nofollow ugc noopener">
               {comment.authorName}

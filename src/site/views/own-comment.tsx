@@ -11,6 +11,8 @@ export type OwnCommentProps = {
   site: Site
   head: Head
   state: OwnCommentState
+  /** By what the page hears at once that the contribution has appeared. */
+  live: { articleId: string; commentId: string; script: string }
   /** The page's own address, to which its forms are sent. */
   action: string
   /** Null once the article is gone. */
@@ -21,13 +23,19 @@ export type OwnCommentProps = {
 }
 
 export function OwnCommentPage(props: OwnCommentProps) {
-  const { site, head, state, article, comment, change } = props
+  const { site, head, state, live, article, comment, change } = props
   const { t } = site
   return (
     <Document site={site} head={head}>
       <div class="page wide">
-        <div class="plain">
-          <header class="page__head">
+        <div
+          class="plain own-page"
+          data-state={state}
+          data-article={live.articleId}
+          data-comment={live.commentId}
+          data-script={live.script}
+        >
+          <header class="page__head" aria-live="polite">
             <h1 class="page__title">{t(`ownComment.title.${state}`)}</h1>
             <p class="page__intro">{t(`ownComment.text.${state}`)}</p>
             {article && (
@@ -39,7 +47,9 @@ export function OwnCommentPage(props: OwnCommentProps) {
           {state !== 'withdrawn' && (
             <div class="own-comment">
               <p class="comment__head">
-                <span class="comment__name">{comment.name}</span>
+                <span class="comment__name" dir="auto">
+                  {comment.name}
+                </span>
                 <span class="comment__time">
                   <Time site={site} at={comment.createdAt} words={dayAndTime(site, comment.createdAt)} />
                 </span>

@@ -1,3 +1,4 @@
+import { attendComments } from './comments.ts'
 import { attendCommentForm } from './drafts.ts'
 import { openEmbeds } from './embeds.ts'
 import { addGalleryBars } from './galleries.ts'
@@ -8,3 +9,4 @@ offerCopying()
 addGalleryBars()
 openEmbeds()
 attendCommentForm()
+attendComments()
