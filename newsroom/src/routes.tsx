@@ -110,6 +110,10 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/blocks/blocks-screen.tsx'), 'BlocksScreen'),
   ),
   room(
+    '/moderation/rules',
+    lazyRouteComponent(() => import('./moderation/rules/rules-screen.tsx'), 'RulesScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

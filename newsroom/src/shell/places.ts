@@ -30,6 +30,7 @@ export const places: readonly MainPlace[] = [
       { name: 'place.notices', to: '/notices', needs: ['comments.moderate'] },
       { name: 'place.words', to: '/moderation/words', needs: ['comments.moderate'] },
       { name: 'place.blocks', to: '/moderation/blocks', needs: ['comments.moderate'] },
+      { name: 'place.rules', to: '/moderation/rules', needs: ['comments.moderate'] },
     ],
   },
   {

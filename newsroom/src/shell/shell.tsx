@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { WaitingCount } from '../moderation/waiting-count.tsx'
 import { useMay, useSite, useWrites } from '../session/session.ts'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -169,8 +169,14 @@ function PlaceLink({
 function Rooms({ place, path }: { place: MainPlace; path: string }) {
   const t = useTexts()
   const at = roomAt(place, path)
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the names of many rooms are wider than the screen: where one is can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew in each room
+  useEffect(() => {
+    nav.current?.querySelector('[data-here]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [at?.to])
   return (
-    <nav className={styles.rooms} aria-label={t(place.name)}>
+    <nav ref={nav} className={styles.rooms} aria-label={t(place.name)}>
       {place.rooms.map((room) => {
         const here = room.to === at?.to
         return (
