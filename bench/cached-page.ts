@@ -6,7 +6,7 @@ import { archiveOf } from './archive.ts'
 import { editorAt, publishingEverySecond } from './editor.ts'
 import { type Figure, median } from './figure.ts'
 import { type Load, openLoadGenerator } from './load.ts'
-import { pin, processorSeconds, serve } from './server.ts'
+import { type BenchServer, pin, processorSeconds, serve } from './server.ts'
 
 const connections = 32
 const rounds = 10
@@ -22,34 +22,58 @@ const allCores = `0-${cpus().length - 1}`
 export async function cachedPage(): Promise<Figure[]> {
   const archive = await archiveOf(1000)
   const server = await serve(archive)
-  const editor = editorAt(server.url, archive)
-  const article = await editor.write('Erste Fassung der Nachricht')
-  const bare = await startBare(server.url + article.path)
+  try {
+    const editor = editorAt(server.url, archive)
+    const article = await editor.write('Erste Fassung der Nachricht')
+    return await againstBare(server, article.path, async (inTurns) => {
+      const quiet = await inTurns((measure) => measure())
+      const busy = await inTurns((measure) => publishingEverySecond(editor, article, measure))
+      return [
+        ...figuresOf('cached article page', quiet),
+        ...figuresOf('the same while it is published anew every second', busy),
+      ]
+    })
+  } finally {
+    await server.kill()
+  }
+}
+
+/** Measures the page and the bare server in turns; `ours` surrounds the measuring of the page. */
+type InTurns = (ours: (measure: () => Promise<Round>) => Promise<Round>) => Promise<Both<Round[]>>
+
+/** Prepares measuring a page of the server against a bare one with the same bytes, on the same core. */
+export async function againstBare(
+  { url, pid }: BenchServer,
+  path: string,
+  work: (inTurns: InTurns) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const bare = await startBare(url + path)
   const generator = openLoadGenerator()
+  const measure = async (target: Target): Promise<Round> => {
+    const before = processorSeconds(target.pid)
+    const load = await generator.load({ url: target.url, connections, seconds: secondsARound })
+    const used = processorSeconds(target.pid) - before
+    return { ...load, perProcessorSecond: (load.perSecond * secondsARound) / used }
+  }
   try {
     pin(process.pid, loadCore) // it is the editor, whose program must not take the server's time
-    pin(server.pid, serverCore)
+    pin(pid, serverCore)
     pin(bare.pid, serverCore)
     pin(generator.pid, loadCore)
-    const measure = async ({ url, pid }: Target, seconds = secondsARound): Promise<Round> => {
-      const before = processorSeconds(pid)
-      const load = await generator.load({ url, connections, seconds })
-      return { ...load, perProcessorSecond: (load.perSecond * seconds) / (processorSeconds(pid) - before) }
-    }
-    const targets = { ours: { url: server.url + article.path, pid: server.pid }, bare }
-    for (const target of Object.values(targets)) await measure(target, 2) // until the compiler has seen enough
-    const quiet = await inTurns(targets, measure, measure)
-    const busy = await inTurns(targets, measure, (target) =>
-      publishingEverySecond(editor, article, () => measure(target)),
-    )
-    return [
-      ...figures('cached article page', quiet),
-      ...figures('the same while it is published anew every second', busy),
-    ]
+    const page = { url: url + path, pid }
+    for (const target of [page, bare]) await measure(target) // until the compiler has seen enough
+    return await work(async (ours) => {
+      const found: Both<Round[]> = { ours: [], bare: [] }
+      // A B A B …: what disturbs the machine disturbs both.
+      for (let round = 0; round < rounds; round++) {
+        found.bare.push(await measure(bare))
+        found.ours.push(await ours(() => measure(page)))
+      }
+      return found
+    })
   } finally {
     generator.stop()
     bare.stop()
-    await server.kill()
     pin(process.pid, allCores) // what is measured after this starts where it likes
   }
 }
@@ -57,23 +81,7 @@ export async function cachedPage(): Promise<Figure[]> {
 type Both<T> = { ours: T; bare: T }
 type Target = { url: string; pid: number }
 type Round = Load & { perProcessorSecond: number }
-type Measure = (target: Target) => Promise<Round>
-
-/** A B A B …: what disturbs the machine disturbs both. */
-async function inTurns(
-  targets: Both<Target>,
-  measureBare: Measure,
-  measureOurs: Measure,
-): Promise<Both<Round[]>> {
-  const found: Both<Round[]> = { ours: [], bare: [] }
-  for (let round = 0; round < rounds; round++) {
-    found.bare.push(await measureBare(targets.bare))
-    found.ours.push(await measureOurs(targets.ours))
-  }
-  return found
-}
-
-function figures(name: string, { ours, bare }: Both<Round[]>): Figure[] {
+export function figuresOf(name: string, { ours, bare }: Both<Round[]>): Figure[] {
   const of = (found: Round[], what: keyof Round): number => median(found.map((round) => round[what]))
   const both = (what: keyof Round) => ({ value: of(ours, what), base: of(bare, what) })
   return [

@@ -1,5 +1,6 @@
 import { argv, stderr, stdout } from 'node:process'
 import { cachedPage } from './cached-page.ts'
+import { discussion } from './discussion.ts'
 import { type Figure, holds, table } from './figure.ts'
 import { importArchive } from './import.ts'
 import { pageSize } from './page-size.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   scoring,
   search,
   submissions,
+  discussion,
   start,
   'page-size': pageSize,
 }

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { stderr } from 'node:process'
+import { startServer } from '../test/server.ts'
+import { type Archive, archiveOf, copyOf } from './archive.ts'
+import { depesche } from './command.ts'
+import { untilIdle } from './idle.ts'
+import { reportNumber } from './reports.ts'
+
+/** A paper that much is written to: one article with very many comments, and a long queue. */
+export type DiscussedArchive = Archive & {
+  /** Of a moderator, for the API. */
+  moderator: string
+  discussed: { id: string; path: string; revision: number }
+}
+
+export const shownComments = 10_000
+export const waitingComments = 100_000
+
+const writers = 500
+const atOnce = 16
+
+/**
+ * The archive of a thousand articles with 10,000 comments that readers see below one of them, and 100,000 that wait. Each went the
+ * way of every comment, through the API of a running server. Kept beside the other archives.
+ */
+export async function discussedArchive(): Promise<DiscussedArchive> {
+  const base = await archiveOf(1000)
+  const folder = `${base.folder}-discussed-${fingerprint()}`
+  if (!existsSync(folder)) await make(base, folder)
+  return {
+    ...base,
+    folder,
+    moderator: readFileSync(join(folder, 'moderator'), 'utf8').trim(),
+    discussed: JSON.parse(readFileSync(join(folder, 'discussed'), 'utf8')),
+  }
+}
+
+const fingerprint = (): string =>
+  createHash('sha256')
+    .update(readFileSync(import.meta.filename))
+    .digest('hex')
+    .slice(0, 12)
+
+async function make(base: Archive, folder: string): Promise<void> {
+  const draft = copyOf(base)
+  try {
+    const moderator = depesche(draft, ['token', 'create', '--name', 'Desk', '--role', 'moderator'])
+    writeFileSync(join(draft, 'moderator'), moderator)
+    const server = await startServer({ dataDir: draft })
+    try {
+      const discussed = await writeArticle(server.url, base, 'after')
+      const others: string[] = []
+      for (let number = 0; number < 50; number++)
+        others.push((await writeArticle(server.url, base, 'before')).id)
+      writeFileSync(join(draft, 'discussed'), JSON.stringify(discussed))
+      await writeComments(server.url, shownComments, () => discussed.id)
+      await writeComments(server.url, waitingComments, (number) => others[number % others.length] ?? '')
+      await untilIdle(draft)
+    } finally {
+      await server.kill()
+    }
+    renameSync(draft, folder)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+async function writeArticle(url: string, { token }: Archive, comments: 'before' | 'after') {
+  const { title, paragraphs } = reportNumber(7)
+  const answer = await fetch(`${url}/api/v1/articles`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      headline: title,
+      body: { format: 'markdown', content: paragraphs.join('\n\n') },
+      section: 'politik',
+      status: 'published',
+      comments,
+    }),
+  })
+  if (!answer.ok) throw new Error(`an article was answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as { id: string; path: string; revision: number }
+}
+
+/** Every third comment answers one that came before it and is shown. */
+async function writeComments(
+  url: string,
+  count: number,
+  articleOf: (number: number) => string,
+): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
+  const shown: string[] = []
+  let next = 0
+  const write = async (): Promise<void> => {
+    while (next < count) {
+      const number = next++
+      const parentId = number % 3 === 2 ? (shown[Math.floor(shown.length * random(number))] ?? null) : null
+      const { id, status } = await post(agent, `${url}/api/v1/articles/${articleOf(number)}/comments`, {
+        author: { name: `Leserin ${number % writers}`, email: `leserin-${number % writers}@example.org` },
+        text: textOf(number),
+        parentId,
+      })
+      if (status === 'approved') shown.push(id)
+      if (number % 1000 === 0) stderr.write(`\rcomments: ${number} of ${count}`)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, write))
+  stderr.write('\n')
+  agent.destroy()
+}
+
+/** A piece of a report, with its number, so that no two are the same. */
+function textOf(number: number): string {
+  const { paragraphs } = reportNumber(number)
+  const paragraph = paragraphs[number % paragraphs.length] ?? ''
+  return `Zu Punkt ${number}: ${paragraph.slice(0, 80 + (number % 400))}`
+}
+
+/** Between 0 and 1, the same in every run. */
+const random = (number: number): number => ((number * 48_271) % 65_537) / 65_537
+
+function post(agent: Agent, address: string, body: unknown): Promise<{ id: string; status: string }> {
+  const text = JSON.stringify(body)
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+  const { promise, resolve, reject } = Promise.withResolvers<{ id: string; status: string }>()
+  const asked = request(address, { method: 'POST', agent, headers }, (answer) => {
+    let taken = ''
+    answer.on('data', (chunk: Buffer) => {
+      taken += chunk.toString()
+    })
+    answer.on('end', () => {
+      if (answer.statusCode === 202) resolve(JSON.parse(taken))
+      else reject(new Error(`a comment was answered ${answer.statusCode}: ${taken}`))
+    })
+  })
+  asked.on('error', reject).end(text)
+  return promise
+}
