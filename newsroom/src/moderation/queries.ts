@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type {
   Claim,
   Decision,
@@ -6,23 +6,40 @@ import type {
   HouseRules,
   OpenAppeal,
   OpenNotice,
+  QueueCounts,
   QueueItem,
 } from '../../../src/newsroom-api/contract/moderation.ts'
 import { call, get, post } from '../api.ts'
 
-export type { OpenAppeal, OpenNotice, QueueItem }
+export type { OpenAppeal, OpenNotice, QueueCounts, QueueItem }
 export type QueueSort = 'risk' | 'age' | 'article'
 export type QueueDecision = 'approve' | 'reject' | 'spam'
 
-type Page = { items: QueueItem[]; nextCursor: string | null }
+export type QueuePage = { items: QueueItem[]; nextCursor: string | null }
+/** Empty means all. */
+export type QueueFilters = { sort: QueueSort; section: string; article: string; signal: string }
+export const noFilters: QueueFilters = { sort: 'risk', section: '', article: '', signal: '' }
 
-/** The first that wait; asked for again every few seconds, so that two at the desk see each other. */
-export const queueQuery = (sort: QueueSort) =>
-  queryOptions({
-    queryKey: ['moderation', 'queue', sort],
-    queryFn: () => get<Page>('/moderation/queue', { sort, limit: 50 }),
-    refetchInterval: 4000,
+/** What waits, page by page. */
+export const queueQuery = (filters: QueueFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['moderation', 'queue', filters],
+    queryFn: ({ pageParam }) =>
+      get<QueuePage>('/moderation/queue', { ...filters, cursor: pageParam, limit: 50 }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    staleTime: 30_000,
   })
+
+export const countsQuery = queryOptions({
+  queryKey: ['moderation', 'counts'],
+  queryFn: () => get<QueueCounts>('/moderation/queue/counts'),
+  refetchInterval: 60_000,
+})
+
+/** These comments as they are now, whatever became of them. */
+export const commentsNow = async (ids: readonly string[]): Promise<QueueItem[]> =>
+  (await get<QueuePage>('/moderation/comments', { ids: ids.join(',') })).items
 
 export const figuresQuery = queryOptions({
   queryKey: ['moderation', 'figures'],

@@ -1,26 +1,31 @@
+import { Loader } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './moderation.module.css'
 import type { QueueItem } from './queries.ts'
 import { findingWords } from './words.ts'
 
-/** What waits, one below the other; the current one is marked. */
-export function QueueList({
-  items,
-  current,
-  isTheirs,
-  onOpen,
-}: {
+type Props = {
   items: readonly QueueItem[]
   current: string | null
   isTheirs: (item: QueueItem) => boolean
   onOpen: (id: string) => void
-}) {
+  /** Called when the end comes near. */
+  more: (() => void) | null
+}
+
+/** What waits, one below the other; the current one is marked. More comes as one goes down. */
+export function QueueList({ items, current, isTheirs, onOpen, more }: Props) {
   const t = useTexts()
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (current) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
-    <ol className={`plain-list ${styles.queue}`} aria-label={t('moderation.list')}>
+    <ol ref={list} className={`plain-list ${styles.queue}`} aria-label={t('moderation.list')}>
       {items.map((item) => (
-        <li key={item.id}>
+        <li key={item.id} className={styles.place}>
           <button
             type="button"
             className={`plain-button ${styles.row}`}
@@ -39,7 +44,32 @@ export function QueueList({
           </button>
         </li>
       ))}
+      {more && <More load={more} />}
     </ol>
+  )
+}
+
+/** The end of what is loaded: loads more when it is nearly seen. */
+function More({ load }: { load: () => void }) {
+  const t = useTexts()
+  const end = useRef<HTMLLIElement>(null)
+  const latest = useRef(load)
+  latest.current = load
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) latest.current()
+      },
+      { rootMargin: '600px' },
+    )
+    if (end.current) observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <li ref={end} className={styles.more}>
+      <Loader size="xs" color="gray" type="dots" />
+      <span className="visually-hidden">{t('shell.loading')}</span>
+    </li>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Keys } from '../shell/keys.tsx'
@@ -8,24 +8,28 @@ import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CommentCard } from './comment-card.tsx'
 import styles from './moderation.module.css'
-import { figuresQuery, type QueueSort } from './queries.ts'
+import { countsQuery, figuresQuery, noFilters, type QueueFilters } from './queries.ts'
+import { QueueFilterBar } from './queue-filters.tsx'
 import { QueueList } from './queue-list.tsx'
 import { RejectForm } from './reject-form.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useQueue } from './use-queue.ts'
 import { suggestedRule } from './words.ts'
 
-const sorts: readonly QueueSort[] = ['risk', 'age', 'article']
-
 /** The moderators' desk: one comment after the other, by keys alone if one likes. */
 export function ModerationScreen() {
   const t = useTexts()
-  const [sort, setSort] = useState<QueueSort>('risk')
-  const desk = useQueue(sort)
+  const [filters, setFilters] = useState(noFilters)
+  const desk = useQueue(filters)
   const [rejecting, setRejecting] = useState<string | null>(null)
-  const { current, items, queue } = desk
+  const { current, items, list } = desk
   const isRejecting = current !== null && rejecting === current.id
   const openReject = () => setRejecting(current?.id ?? null)
+  const change = (next: QueueFilters) => {
+    desk.select(null)
+    setFilters(next)
+  }
+  const articleId = current?.article?.id ?? ''
   useDeskKeys({
     a: () => desk.take('approve'),
     r: openReject,
@@ -35,46 +39,42 @@ export function ModerationScreen() {
     k: desk.previous,
     arrowright: desk.next,
     arrowleft: desk.previous,
+    arrowdown: desk.next,
+    arrowup: desk.previous,
     u: desk.undoLast,
+    f: () => change({ ...filters, article: filters.article ? '' : articleId }),
   })
-  if (queue.error && !queue.data)
-    return <ProblemNote error={queue.error} retry={() => void queue.refetch()} />
-  if (!queue.data) return <Loading />
+  if (list.error && !list.data) return <ProblemNote error={list.error} retry={() => void list.refetch()} />
+  if (!list.data) return <Loading />
   return (
     <>
       <PageHead
         title={t('place.moderation')}
-        actions={
-          <Select
-            aria-label={t('moderation.sort')}
-            value={sort}
-            onChange={(value) => setSort(sorts.find((each) => each === value) ?? 'risk')}
-            data={sorts.map((each) => ({ value: each, label: t(`moderation.sort.${each}`) }))}
-            allowDeselect={false}
-            w={170}
-          />
-        }
+        actions={<QueueFilterBar filters={filters} onChange={change} />}
       >
         <FiguresLine />
       </PageHead>
       <UnscoredBanner />
       <ProblemNote error={desk.error} />
       {current === null ? (
-        <Empty title={t('moderation.empty')}>{t('moderation.emptyHint')}</Empty>
+        <NothingWaits filters={filters} showAll={() => change({ ...noFilters, sort: filters.sort })} />
       ) : (
         <div className={styles.desk}>
-          <QueueList items={items} current={current.id} isTheirs={desk.isTheirs} onOpen={desk.select} />
+          <QueueList
+            items={items}
+            current={current.id}
+            isTheirs={desk.isTheirs}
+            onOpen={desk.select}
+            more={desk.hasMore ? desk.loadMore : null}
+          />
           <div className={styles.work}>
-            <p className={`small soft ${styles.position}`}>
-              {t('moderation.position', {
-                place: items.findIndex(({ id }) => id === current.id) + 1 || '–',
-                count: items.length,
-              })}
-            </p>
-            {desk.isTheirs(current) && (
+            <Position place={items.findIndex(({ id }) => id === current.id) + 1} filters={filters} />
+            {(desk.isTheirs(current) || desk.isDecided) && (
               <p role="status">
                 <DotWord tone="waiting">
-                  {t('moderation.claimed', { name: current.claim?.name ?? '' })}
+                  {desk.isDecided
+                    ? t('moderation.decidedMeanwhile')
+                    : t('moderation.claimed', { name: current.claim?.name ?? '' })}
                 </DotWord>
               </p>
             )}
@@ -96,6 +96,37 @@ export function ModerationScreen() {
         </div>
       )}
     </>
+  )
+}
+
+/** Which of how many; counted on the server, as most are not loaded yet. */
+function Position({ place, filters }: { place: number; filters: QueueFilters }) {
+  const t = useTexts()
+  const counts = useQuery(countsQuery).data
+  const isWhole = !filters.section && !filters.article && !filters.signal
+  return (
+    <p className={`small soft ${styles.position}`}>
+      {isWhole && counts
+        ? t('moderation.position', { place: place || '–', count: Math.max(counts.waiting, place) })
+        : t('moderation.place', { place: place || '–' })}
+    </p>
+  )
+}
+
+function NothingWaits({ filters, showAll }: { filters: QueueFilters; showAll: () => void }) {
+  const t = useTexts()
+  const isWhole = !filters.section && !filters.article && !filters.signal
+  return isWhole ? (
+    <Empty title={t('moderation.empty')}>{t('moderation.emptyHint')}</Empty>
+  ) : (
+    <Empty
+      title={t('moderation.noneOfThese')}
+      action={
+        <Button variant="default" onClick={showAll}>
+          {t('moderation.showAll')}
+        </Button>
+      }
+    />
   )
 }
 

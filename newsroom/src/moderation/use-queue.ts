@@ -1,43 +1,40 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { isApiError, remove } from '../api.ts'
+import { isApiError } from '../api.ts'
 import { useSession } from '../session/session.ts'
 import { say } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
-import {
-  claim,
-  decide,
-  type QueueDecision,
-  type QueueItem,
-  type QueueSort,
-  queueQuery,
-  undo,
-} from './queries.ts'
+import { decide, type QueueDecision, type QueueFilters, type QueueItem, undo } from './queries.ts'
+import { useClaim } from './use-claim.ts'
+import { useQueueList } from './use-queue-list.ts'
 
 type Reasons = { rule: string | null; explanation: string | null }
 type Made = { commentId: string; decisionId: string } | null
 
-const claimRenewed = 45_000
+/** More are loaded when so few are left below the one at hand. */
+const loadAhead = 15
 
 /**
  * The queue as one moderator works through it. What is shown never changes under their hands: a comment that somebody
  * else has decided stays until they move on. Decisions take effect at once here and are sent behind.
  */
-export function useQueue(sort: QueueSort) {
+export function useQueue(filters: QueueFilters) {
   const t = useTexts()
-  const client = useQueryClient()
-  const queue = useQuery(queueQuery(sort))
+  const { list, items: loaded, look, loadMore, hasMore } = useQueueList(filters)
   const me = useSession().staff.id
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [selected, select] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const made = useRef<Promise<Made>[]>([])
   const kept = useRef<QueueItem | null>(null)
+  const place = useRef(0)
 
-  const items = (queue.data?.items ?? []).filter(({ id }) => !gone.has(id))
+  const items = loaded.filter(({ id }) => !gone.has(id))
   const isTheirs = (item: QueueItem) => item.claim !== null && item.claim.staffId !== me
   const found = items.find(({ id }) => id === selected)
-  if (found) kept.current = found
+  if (found) {
+    kept.current = found
+    place.current = items.indexOf(found)
+  }
   const stays = selected !== null && !gone.has(selected) && kept.current?.id === selected
   const current =
     found ?? (stays ? kept.current : null) ?? items.find((item) => !isTheirs(item)) ?? items[0] ?? null
@@ -46,16 +43,21 @@ export function useQueue(sort: QueueSort) {
   useEffect(() => {
     if (currentId !== selected) select(currentId)
   }, [currentId, selected])
-  const refresh = () => client.invalidateQueries({ queryKey: ['moderation'] })
-  useClaim(currentId, () => void refresh())
+  useEffect(() => {
+    if (hasMore && items.length - place.current < loadAhead) loadMore()
+  })
+  useClaim(currentId, (id) => void look([id]))
 
-  const neighbour = (step: 1 | -1, among: readonly QueueItem[]): QueueItem | null => {
+  /** Where the one at hand has left the list, the next one stands in its place. */
+  const neighbour = (step: 1 | -1): QueueItem | null => {
     const at = items.findIndex(({ id }) => id === currentId)
-    const ordered = step === 1 ? items.slice(at + 1) : items.slice(0, Math.max(0, at)).reverse()
-    return ordered.find((item) => among.includes(item) && !isTheirs(item)) ?? null
+    const below = at >= 0 ? at + 1 : place.current
+    const above = at >= 0 ? at : place.current
+    const ordered = step === 1 ? items.slice(below) : items.slice(0, Math.max(0, above)).reverse()
+    return ordered.find((item) => !isTheirs(item)) ?? null
   }
   const move = (step: 1 | -1) => {
-    const next = neighbour(step, items)
+    const next = neighbour(step)
     if (next) select(next.id)
   }
 
@@ -69,7 +71,7 @@ export function useQueue(sort: QueueSort) {
       else setError(caught)
       return null
     } finally {
-      await refresh()
+      await look([commentId]).catch(() => {})
       setGone((before) => new Set([...before].filter((id) => id !== commentId)))
     }
   }
@@ -79,7 +81,7 @@ export function useQueue(sort: QueueSort) {
     if (isTheirs(current))
       return say(t('moderation.claimed', { name: current.claim?.name ?? '' }), 'moderation')
     setError(null)
-    const next = neighbour(1, items) ?? neighbour(-1, items)
+    const next = neighbour(1) ?? neighbour(-1)
     setGone((before) => new Set([...before, current.id]))
     select(next?.id ?? null)
     made.current.push(send(current.id, decision, reasons))
@@ -95,43 +97,25 @@ export function useQueue(sort: QueueSort) {
       if (isApiError(caught, 409)) say(caught.message, 'moderation')
       else setError(caught)
     }
-    await refresh()
+    await look([last.commentId], true).catch(() => {})
     select(last.commentId)
   }
 
   return {
-    queue,
+    list,
     items,
     current,
+    /** Somebody else has decided on it meanwhile; it is shown until one moves on. */
+    isDecided: current !== null && !found && current.id === selected,
     error,
     isTheirs,
     select,
     take,
+    look,
+    loadMore,
+    hasMore,
     next: () => move(1),
     previous: () => move(-1),
     undoLast: () => void undoLast(),
   }
-}
-
-/** Says to the others that one is at a comment, for as long as it is shown. */
-function useClaim(commentId: string | null, onTheirs: () => void): void {
-  const tell = useRef(onTheirs)
-  tell.current = onTheirs
-  useEffect(() => {
-    if (!commentId) return
-    const ask = () =>
-      void claim(commentId).then(
-        ({ isMine }) => {
-          if (!isMine) tell.current()
-        },
-        // The queue tells by itself when the server cannot be reached.
-        () => {},
-      )
-    ask()
-    const timer = setInterval(ask, claimRenewed)
-    return () => {
-      clearInterval(timer)
-      remove(`/moderation/comments/${commentId}/claim`).catch(() => {})
-    }
-  }, [commentId])
 }

@@ -34,6 +34,7 @@ export const shortcuts = [
   { keys: 'n', does: 'moderation.skip', scope: 'moderation' },
   { keys: 'k', does: 'moderation.previous', scope: 'moderation' },
   { keys: 'u', does: 'undo.action', scope: 'moderation' },
+  { keys: 'f', does: 'moderation.onlyArticle', scope: 'moderation' },
   { keys: '1', does: 'keys.asLead', scope: 'frontPage' },
   { keys: '2 3 4 5', does: 'keys.asSecond', scope: 'frontPage' },
   { keys: 'up down', does: 'keys.movePin', scope: 'frontPage' },
