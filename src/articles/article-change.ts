@@ -57,7 +57,7 @@ export const emptyContent = (language: string): ArticleContent => ({
   leadPicture: null,
   label: null,
   aiNote: null,
-  commentMode: 'before',
+  commentMode: null,
   searchTitle: null,
   searchDescription: null,
   canonicalUrl: null,

@@ -24,7 +24,8 @@ export type ArticleContent = {
   leadPicture: PlacedPicture | null
   label: ArticleLabel | null
   aiNote: string | null
-  commentMode: CommentMode
+  /** Null: as the section says, else the site. */
+  commentMode: CommentMode | null
   searchTitle: string | null
   searchDescription: string | null
   canonicalUrl: string | null

@@ -7,6 +7,8 @@ export type ArticleLabel = (typeof articleLabels)[number]
 
 export const commentModes = ['before', 'after', 'trusted', 'closed', 'off'] as const
 export type CommentMode = (typeof commentModes)[number]
+/** What is stored for an article without a choice of its own. */
+export const inheritedCommentMode = 'inherit'
 
 /** Where the report comes from: `PEKING / LONDON (Name) –`. Without a source it is the site's name. */
 export type Dateline = { places: string[]; source: string | null }

@@ -104,6 +104,7 @@ export type PublishedArticlesTable = {
   label: string | null
   ai_note: string | null
   lead_picture: string | null
+  /** `inherit` for one without a choice of its own. */
   comment_mode: string
   search_title: string | null
   search_description: string | null

@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/db/db.ts'
 import type { ArticleContent, StoredByline } from './article.ts'
 import { bodyToText, countWords } from './body/to-text.ts'
+import { inheritedCommentMode } from './published-article.ts'
 import type { PublishedArticlesTable } from './schema.ts'
 import './schema.ts'
 
@@ -129,7 +130,7 @@ export function publishedRowOf(publication: Publication): PublishedArticlesTable
     label: content.label,
     ai_note: content.aiNote,
     lead_picture: content.leadPicture ? JSON.stringify(content.leadPicture) : null,
-    comment_mode: content.commentMode,
+    comment_mode: content.commentMode ?? inheritedCommentMode,
     search_title: content.searchTitle,
     search_description: content.searchDescription,
     canonical_url: content.canonicalUrl,

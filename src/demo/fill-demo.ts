@@ -193,7 +193,7 @@ async function fillArticle(world: World, filling: Filling): Promise<string> {
         leadPicture: leadPicture(filling),
         label: article.label ?? null,
         aiNote: article.ai ?? null,
-        commentMode: article.comments ?? 'before',
+        commentMode: article.comments ?? null,
         status: article.status === 'unpublished' ? 'published' : article.status,
         publishAt: article.status === 'scheduled' ? at : null,
       },

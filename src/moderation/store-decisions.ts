@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { resolvedModes } from '../articles/published/index.ts'
 import type { CommentStatus } from '../comments/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
@@ -92,18 +93,19 @@ export async function articleLines(db: Db | Tx, ids: readonly string[]): Promise
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('published_articles')
-    .select(['article_id', 'path', 'headline', 'teaser', 'standfirst', 'comment_mode'])
+    .select(['article_id', 'path', 'headline', 'teaser', 'standfirst', 'comment_mode', 'section_id'])
     .where('article_id', 'in', ids)
     .execute()
+  const modes = await resolvedModes(db, rows)
   return new Map(
-    rows.map((row) => [
+    rows.map((row, index) => [
       row.article_id,
       {
         id: row.article_id,
         path: row.path,
         headline: row.headline,
         teaser: row.teaser ?? row.standfirst,
-        commentMode: row.comment_mode,
+        commentMode: modes[index]?.mode ?? row.comment_mode,
       },
     ]),
   )

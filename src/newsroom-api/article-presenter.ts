@@ -7,7 +7,7 @@ import {
   type RevisionRow,
   revisionByNumber,
 } from '../articles/newsroom/index.ts'
-import { correctionsOf, publishedArticleById } from '../articles/published/index.ts'
+import { correctionsOf, inheritedMode, publishedArticleById } from '../articles/published/index.ts'
 import { authorsByIds } from '../authors/index.ts'
 import type { World } from '../platform/world.ts'
 import { tagsByIds } from '../tags/index.ts'
@@ -44,6 +44,7 @@ export async function presentArticle(world: World, id: string, actor: Actor): Pr
   const authors = new Map(
     (await authorsByIds(world.db, authorIds(content.bylines))).map((author) => [author.id, author]),
   )
+  const above = await inheritedMode(world.db, content.sectionId)
   const tags = new Map((await tagsByIds(world.db, content.tagIds)).map((tag) => [tag.id, tag]))
   const shown =
     line.publishedRevision === null ? null : await publishedArticleById(world.db, id, world.clock.now())
@@ -67,7 +68,8 @@ export async function presentArticle(world: World, id: string, actor: Actor): Pr
     translationOf: content.translationOf,
     leadPicture: content.leadPicture,
     aiNote: content.aiNote,
-    comments: content.commentMode,
+    comments: content.commentMode ?? above.mode,
+    commentsFrom: content.commentMode === null ? above.from : 'article',
     searchTitle: content.searchTitle,
     searchDescription: content.searchDescription,
     canonicalUrl: content.canonicalUrl,

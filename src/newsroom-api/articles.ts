@@ -119,12 +119,11 @@ export function articlesApi(world: World): Api {
   api.openapi(createRoute, (c) =>
     onlyOnce(world, c, async () => {
       const input = c.req.valid('json')
-      const { site, reading } = await readSettings(world.db)
+      const { site } = await readSettings(world.db)
       const change = changeFrom(input)
       const state = await createArticle(
         world,
         {
-          commentMode: reading.commentMode,
           ...change,
           headline: input.headline,
           section: input.section,

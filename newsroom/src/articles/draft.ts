@@ -28,7 +28,8 @@ export type Draft = {
   leadPicture: LeadPicture | null
   label: Article['label']
   aiNote: string
-  comments: Article['comments']
+  /** Null: as the section says, else the site. */
+  comments: Article['comments'] | null
   searchTitle: string
   searchDescription: string
   canonicalUrl: string
@@ -82,7 +83,7 @@ export const draftOf = (article: Article): Draft => ({
   leadPicture: article.leadPicture,
   label: article.label,
   aiNote: article.aiNote ?? '',
-  comments: article.comments,
+  comments: article.commentsFrom === 'article' ? article.comments : null,
   searchTitle: article.searchTitle ?? '',
   searchDescription: article.searchDescription ?? '',
   canonicalUrl: article.canonicalUrl ?? '',

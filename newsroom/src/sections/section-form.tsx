@@ -79,6 +79,7 @@ export function SectionForm({ section, onRemoved }: { section: Section; onRemove
           />
           <NativeSelect
             label={labels.commentMode}
+            description={form.values.commentMode === 'trusted' ? t('comments.trustRules') : undefined}
             value={form.values.commentMode}
             onChange={({ currentTarget }) => form.choose({ commentMode: currentTarget.value })}
             data={[

@@ -80,6 +80,9 @@ export function ReadingForm() {
                 form.choose({ commentMode: currentTarget.value as Reading['commentMode'] })
               }
             />
+            {form.values.commentMode === 'trusted' && (
+              <p className="small soft">{t('comments.trustRules')}</p>
+            )}
             <NumberInput
               label={labels.closeCommentsAfterDays}
               description={t('settings.reading.closeCommentsHint')}

@@ -3,6 +3,7 @@ import type { World } from '../../platform/world.ts'
 import { sectionById } from '../../sections/index.ts'
 import { tagsByIds } from '../../tags/index.ts'
 import { bodyToText, countWords } from '../body/to-text.ts'
+import { inheritedMode } from '../published/store-comment-modes.ts'
 import { correctionsOf } from '../published/store-whole.ts'
 import type { Byline, PublishedArticle } from '../published-article.ts'
 import { articleState, revisionByNumber } from '../store.ts'
@@ -50,7 +51,7 @@ export async function previewArticle(
     aiNote: content.aiNote,
     tags: tags.map((tag) => ({ id: tag.id, slug: tag.slug, name: tag.name, kind: tag.kind })),
     corrections: await correctionsOf(world.db, id),
-    commentMode: content.commentMode,
+    commentMode: content.commentMode ?? (await inheritedMode(world.db, content.sectionId)).mode,
     searchTitle: content.searchTitle,
     searchDescription: content.searchDescription,
     canonicalUrl: content.canonicalUrl,

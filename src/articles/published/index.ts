@@ -19,6 +19,7 @@ export {
   publishedCount,
   publishedMonths,
 } from './store.ts'
+export { inheritedMode, resolvedModes } from './store-comment-modes.ts'
 export {
   correctionsOf,
   publishedArticleAt,

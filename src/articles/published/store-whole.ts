@@ -1,9 +1,10 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { BodyDoc } from '../body/schema.ts'
-import type { CommentMode, Correction, PublishedArticle, TagRef } from '../published-article.ts'
+import type { Correction, PublishedArticle, TagRef } from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
 import { type Reader, toCards } from './store.ts'
+import { resolvedModes } from './store-comment-modes.ts'
 
 /** The article at a path as readers see it, null when none is published there at `now`. */
 export async function publishedArticleAt(
@@ -54,9 +55,11 @@ async function wholeArticles(db: Reader, rows: PublishedArticlesTable[]): Promis
   const tags = await tagsOf(db, ids)
   const corrections = await correctionsOfAll(db, ids)
   const translations = await translationsOf(db, rows)
+  const modes = await resolvedModes(db, rows)
   return rows.flatMap((row, index): PublishedArticle[] => {
     const card = cards[index]
-    if (!card) return []
+    const mode = modes[index]?.mode
+    if (!card || !mode) return []
     return [
       {
         ...card,
@@ -66,7 +69,7 @@ async function wholeArticles(db: Reader, rows: PublishedArticlesTable[]): Promis
         aiNote: row.ai_note,
         tags: tags.get(row.article_id) ?? [],
         corrections: corrections.get(row.article_id) ?? [],
-        commentMode: row.comment_mode as CommentMode,
+        commentMode: mode,
         searchTitle: row.search_title,
         searchDescription: row.search_description,
         canonicalUrl: row.canonical_url,

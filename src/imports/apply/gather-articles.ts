@@ -135,7 +135,7 @@ async function contentOf(
     tagIds: [...tagIds].slice(0, 50),
     authorIds: [...new Set(entry.authorKeys.flatMap((key) => parts.authors.get(key) ?? []))],
     language: languageOf(session, entry.language),
-    commentMode: entry.commentsOpen ? settings.reading.commentMode : ('closed' as const),
+    commentMode: entry.commentsOpen ? null : ('closed' as const),
     excerptIsStandfirst: plan.system === 'ghost',
     oldHost: plan.site.url === null ? null : (URL.parse(plan.site.url)?.host.replace(/^www\./, '') ?? null),
   }

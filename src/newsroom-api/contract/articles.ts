@@ -47,7 +47,8 @@ const fields = {
   leadPicture: leadPictureInput.nullable(),
   label: z.enum(articleLabels).nullable(),
   aiNote: nullableLine(500),
-  comments: z.enum(commentModes),
+  /** Null: as the section says, else the site. */
+  comments: z.enum(commentModes).nullable(),
   searchTitle: nullableLine(200),
   searchDescription: nullableLine(400),
   canonicalUrl: webAddress(2000).nullable(),
@@ -137,7 +138,9 @@ export const article = articleSummary
       })
       .nullable(),
     aiNote: z.string().nullable(),
+    /** As it holds now; `commentsFrom` names who has decided so. */
     comments: z.enum(commentModes),
+    commentsFrom: z.enum(['article', 'section', 'site']),
     searchTitle: z.string().nullable(),
     searchDescription: z.string().nullable(),
     canonicalUrl: z.string().nullable(),

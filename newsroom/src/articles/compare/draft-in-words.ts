@@ -52,7 +52,7 @@ export function fieldInWords(draft: Draft, field: Exclude<DraftField, 'body'>, t
     case 'label':
       return draft.label ? t(`label.${draft.label}`) : ''
     case 'comments':
-      return t(`comments.${draft.comments}`)
+      return t(draft.comments === null ? 'comments.asAbove' : `comments.${draft.comments}`)
     case 'language':
       return languageName(draft.language, t.language)
     default:

@@ -34,6 +34,7 @@ const anArticle = (changes: Partial<Article> = {}): Article => ({
   leadPicture: null,
   aiNote: null,
   comments: 'before',
+  commentsFrom: 'article',
   searchTitle: null,
   searchDescription: null,
   canonicalUrl: null,

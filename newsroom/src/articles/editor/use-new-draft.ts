@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { authorsQuery } from '../../authors/queries.ts'
 import { sectionsQuery } from '../../sections/queries.ts'
-import { useReading, useSession } from '../../session/session.ts'
+import { useSession } from '../../session/session.ts'
 import { type Draft, emptyDraft } from '../draft.ts'
 
 /** An empty article with what is likely: the first section, the site's language, oneself as its author. */
 export function useNewDraft(): { data: Draft | null; error: unknown } {
   const { staff, site } = useSession()
-  const { commentMode } = useReading()
   const sections = useQuery(sectionsQuery)
   const authors = useQuery(authorsQuery)
   const error = sections.error ?? authors.error
@@ -19,7 +18,7 @@ export function useNewDraft(): { data: Draft | null; error: unknown } {
     data: emptyDraft({
       section: section?.slug ?? '',
       language: site.language,
-      comments: commentMode,
+      comments: null,
       bylines,
     }),
     error: null,

@@ -62,6 +62,11 @@ export const articles = {
   'label.interview': 'Interview',
   'label.satire': 'Satire',
   'label.advertisement': 'Anzeige',
+  'comments.asSection': 'Wie das Ressort: {mode}',
+  'comments.asSite': 'Wie die Website: {mode}',
+  'comments.asAbove': 'Wie Ressort oder Website',
+  'comments.trustRules':
+    '„Bekannte sofort zeigen“: Bekannt ist, wer die Adresse bestätigt hat, von wem drei Kommentare erschienen sind und in den letzten 90 Tagen keiner abgelehnt, entfernt oder als Spam abgelegt wurde. Was dem Programm auffällt, wartet trotzdem.',
   'comments.before': 'Prüfen, dann zeigen',
   'comments.after': 'Zeigen, dann prüfen',
   'comments.trusted': 'Bekannte sofort zeigen',

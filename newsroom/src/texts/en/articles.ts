@@ -63,6 +63,11 @@ export const articles: Record<keyof typeof de, string> = {
   'label.interview': 'Interview',
   'label.satire': 'Satire',
   'label.advertisement': 'Advertisement',
+  'comments.asSection': 'As the section: {mode}',
+  'comments.asSite': 'As the site: {mode}',
+  'comments.asAbove': 'As section or site',
+  'comments.trustRules':
+    '“Show known people at once”: known is whoever has confirmed their address, of whom three comments have appeared, and of whom none was rejected, removed or filed as spam in the last 90 days. What stands out to the program waits all the same.',
   'comments.before': 'Review, then show',
   'comments.after': 'Show, then review',
   'comments.trusted': 'Show known people at once',

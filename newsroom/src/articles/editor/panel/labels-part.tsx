@@ -1,4 +1,7 @@
 import { Select, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { sectionsQuery } from '../../../sections/queries.ts'
+import { useReading } from '../../../session/session.ts'
 import { useTexts } from '../../../texts/use-texts.tsx'
 import { articleLabels, commentModes } from '../../words.ts'
 import { useFindingWords } from '../use-finding-words.ts'
@@ -10,6 +13,7 @@ import type { PartProps } from './side-panel.tsx'
 export function LabelsPart({ draft, findings, onChange, readOnly }: PartProps) {
   const t = useTexts()
   const words = useFindingWords(findings)
+  const above = useModeAbove(draft.section)
   const wrong = (['teaser', 'label', 'aiNote', 'comments'] as const).some(words)
   return (
     <Part
@@ -48,12 +52,27 @@ export function LabelsPart({ draft, findings, onChange, readOnly }: PartProps) {
       />
       <Select
         label={t('articles.comments')}
-        data={commentModes.map((mode) => ({ value: mode, label: t(`comments.${mode}`) }))}
-        value={draft.comments}
-        onChange={(mode) => mode && onChange({ comments: mode as typeof draft.comments })}
+        description={draft.comments === 'trusted' ? t('comments.trustRules') : undefined}
+        data={[
+          { value: '', label: above },
+          ...commentModes.map((mode) => ({ value: mode, label: t(`comments.${mode}`) })),
+        ]}
+        value={draft.comments ?? ''}
+        onChange={(mode) => onChange({ comments: commentModes.find((each) => each === mode) ?? null })}
         allowDeselect={false}
         readOnly={readOnly}
       />
     </Part>
   )
+}
+
+/** What an article without a choice of its own has, in words: „Wie das Ressort: …“. */
+function useModeAbove(section: string): string {
+  const t = useTexts()
+  const { commentMode } = useReading()
+  const sections = useQuery(sectionsQuery).data ?? []
+  const ofSection = sections.find(({ slug }) => slug === section)?.commentMode
+  return ofSection
+    ? t('comments.asSection', { mode: t(`comments.${ofSection}`) })
+    : t('comments.asSite', { mode: t(`comments.${commentMode}`) })
 }
