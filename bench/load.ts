@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { openSocket, readAnswers, requestText } from './connection.ts'
 
-export type LoadWish = { url: string; connections: number; seconds: number }
+/** `requests` are sent in turns as they are; without them the address is asked for as a browser does. */
+export type LoadWish = { url: string; connections: number; seconds: number; requests?: string[] }
 /** Answers a second, and the milliseconds within which 99 of 100 answers came. */
 export type Load = { perSecond: number; p99: number }
 
@@ -28,9 +29,10 @@ export function openLoadGenerator(): LoadGenerator {
  * A closed loop: each connection asks again as soon as its answer is there. Reads with a few comparisons an answer
  * instead of a whole HTTP client: a generator slower than the server would show both servers as fast as itself.
  */
-export async function loadFor({ url, connections, seconds }: LoadWish): Promise<Load> {
+export async function loadFor({ url, connections, seconds, requests }: LoadWish): Promise<Load> {
   const { host, pathname } = new URL(url)
-  const request = Buffer.from(requestText(host, pathname))
+  const texts = (requests ?? [requestText(host, pathname)]).map((text) => Buffer.from(text))
+  let sent = 0
   const sockets = await Promise.all(Array.from({ length: connections }, () => openSocket(url)))
   const times = new Float64Array(connections * 100_000)
   let count = 0
@@ -39,7 +41,7 @@ export async function loadFor({ url, connections, seconds }: LoadWish): Promise<
     let asked = 0
     const ask = () => {
       asked = performance.now()
-      socket.write(request)
+      socket.write(texts[sent++ % texts.length] ?? '')
     }
     readAnswers(socket, ({ head }) => {
       if (!head.startsWith('HTTP/1.1 200')) reject(new Error(`answered ${head.split('\r\n', 1)[0]}`))

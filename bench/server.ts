@@ -9,17 +9,17 @@ export type BenchServer = RunningServer & {
 }
 
 /** The whole server, background work included, on this data. */
-export async function serveFolder(dataDir: string): Promise<BenchServer> {
+export async function serveFolder(dataDir: string, env: Record<string, string> = {}): Promise<BenchServer> {
   const startedAt = performance.now()
-  return { ...(await startServer({ dataDir })), startedAt }
+  return { ...(await startServer({ dataDir, env })), startedAt }
 }
 
 /** The same on a copy of the archive, which goes when the server is killed. */
-export async function serve(archive: Archive): Promise<BenchServer> {
+export async function serve(archive: Archive, env: Record<string, string> = {}): Promise<BenchServer> {
   const dataDir = copyOf(archive)
   const remove = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 })
   try {
-    const server = await serveFolder(dataDir)
+    const server = await serveFolder(dataDir, env)
     const kill = async () => {
       await server.kill()
       remove()

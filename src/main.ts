@@ -14,6 +14,8 @@ import { openMetrics } from './platform/http/metrics.ts'
 import { privateSegments } from './platform/http/private-segments.ts'
 import type { World } from './platform/world.ts'
 import { loadScorer } from './scoring/index.ts'
+import { openScoringCalls } from './scoring-api/calls.ts'
+import { scoringListener } from './scoring-api/listener.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
 import { dropOnEvents } from './site/follow-events.ts'
@@ -88,14 +90,18 @@ async function startWeb(
   counter.start()
   const live = openLiveStreams()
   const site = await openSite(world)
-  const app = openApp({ world, accounts: openAccounts(world), metrics, live, site })
+  const scoring = openScoringCalls(world, metrics)
+  const app = openApp({ world, accounts: openAccounts(world), metrics, live, site, scoring })
   const server = createServer(
     frontListener({
       cache,
       fetch: (request, facts) => app.fetch(request, facts),
-      listener: getRequestListener(
-        (request, env) => app.fetch(request, { ...env, requestId: newRequestId() }),
-        { overrideGlobalObjects: false },
+      listener: scoringListener(
+        scoring,
+        metrics,
+        getRequestListener((request, env) => app.fetch(request, { ...env, requestId: newRequestId() }), {
+          overrideGlobalObjects: false,
+        }),
       ),
       publicUrl: world.config.publicUrl,
       knownParameters,
@@ -128,8 +134,11 @@ async function startScoring(
   world: World,
 ): Promise<{ server: Server; setUpCode: null; stop(): Promise<void> }> {
   await loadScorer()
-  const app = openScoringApp(world, openMetrics(null))
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const metrics = openMetrics(null)
+  const scoring = openScoringCalls(world, metrics)
+  const app = openScoringApp(world, metrics, scoring)
+  const others = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer(scoringListener(scoring, metrics, others))
   server.keepAliveTimeout = 65_000
   await listen(server, world)
   return { server, setUpCode: null, stop: () => closeServer(server) }

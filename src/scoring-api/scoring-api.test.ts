@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
 import { anActor } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import type { TokenRole } from '../accounts/index.ts'
@@ -9,6 +12,8 @@ import { feedbackAfter } from '../perspective/index.ts'
 import { openMetrics } from '../platform/http/metrics.ts'
 import { must } from '../platform/result.ts'
 import { loadScorer } from '../scoring/index.ts'
+import { openScoringCalls } from './calls.ts'
+import { scoringListener } from './listener.ts'
 
 const insult = 'Du bist so ein dummes Arschloch, halt endlich die Fresse!'
 const analyze = { comment: { text: insult }, languages: ['de'], requestedAttributes: { TOXICITY: {} } }
@@ -18,7 +23,8 @@ const aToken = async (world: TestWorld, role: TokenRole): Promise<{ token: strin
 
 async function api(world: TestWorld, config: Partial<TestWorld['config']> = {}) {
   const metrics = openMetrics(null)
-  const app = openScoringApp({ ...world, config: { ...world.config, ...config } }, metrics)
+  const own = { ...world, config: { ...world.config, ...config } }
+  const app = openScoringApp(own, metrics, openScoringCalls(own, metrics))
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {
       method: 'POST',
@@ -179,5 +185,73 @@ describeOnEachDatabase('the scoring API', (testWorld) => {
     const description = await (await get('/$discovery/rest?version=v1alpha1')).json()
     expect(description).toMatchObject({ name: 'commentanalyzer', rootUrl: 'https://scoring.example/' })
     expect(description.resources.comments.methods.analyze.path).toBe('v1alpha1/comments:analyze')
+  })
+})
+
+/** The calls as a server takes them, before the framework. */
+async function serverOf(world: TestWorld) {
+  const metrics = openMetrics(null)
+  const listener = scoringListener(openScoringCalls(world, metrics), metrics, (_, response) =>
+    response.writeHead(299).end(),
+  )
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close().closeAllConnections())
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    fetch(url + path, { method: 'POST', headers, body })
+  return { post, metrics, port, get: (path: string) => fetch(url + path) }
+}
+
+describeOnEachDatabase('the scoring listener', (testWorld) => {
+  it('answers as the framework does, to the last digit', async () => {
+    const world = await testWorld()
+    const { post: framework } = await api(world)
+    const { post: listener, metrics } = await serverOf(world)
+    const { token } = await aToken(world, 'scoring')
+    const calls: [string, string, Record<string, string>?][] = [
+      [`comments:analyze?key=${token}`, JSON.stringify({ ...analyze, spanAnnotations: true })],
+      [`comments%3Aanalyze?key=${token}`, JSON.stringify(analyze)],
+      ['comments:analyze', JSON.stringify(analyze), { 'x-goog-api-key': token }],
+      ['comments:analyze', JSON.stringify(analyze), { authorization: `Bearer ${token}` }],
+      ['comments:analyze', JSON.stringify(analyze)],
+      [`comments:analyze?key=${token}`, '{'],
+      [`comments:analyze?key=${token}`, JSON.stringify({ ...analyze, comment: { text: ' ' } })],
+      [`comments:praise?key=${token}`, '{}'],
+      ['coral/phase', '{}', { 'x-coral-signature': 'sha256=00' }],
+    ]
+    for (const [path, body, headers] of calls) {
+      const [ours, theirs] = await Promise.all([
+        listener(`/v1alpha1/${path}`, body, headers),
+        framework(`/v1alpha1/${path}`, body, headers),
+      ])
+      expect([path, ours.status, await ours.json()]).toEqual([path, theirs.status, await theirs.json()])
+      expect(ours.headers.get('x-request-id')).toBeTruthy()
+    }
+    expect(await metrics.text()).toMatch(/depesche_requests_total\{method="POST",status="200"\} 4/)
+  })
+
+  it('refuses what is too large before all of it came, and leaves the rest to others', async () => {
+    const { post, get, port } = await serverOf(await testWorld())
+    const socket = connect(port, '127.0.0.1')
+    const head = 'POST /v1alpha1/comments:analyze HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n'
+    socket.write(head + 'x'.repeat(1024 * 1024 + 1))
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+    expect((await get('/v1alpha1/comments:analyze')).status).toBe(299)
+    expect((await post('/api/v1/reports', '{}')).status).toBe(299)
+  })
+
+  it('is not held up by a client that breaks off', async () => {
+    const world = await testWorld()
+    const { post, port } = await serverOf(world)
+    const socket = connect(port, '127.0.0.1')
+    socket.write('POST /v1alpha1/comments:analyze HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{"comm')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    socket.destroy()
+    const { token } = await aToken(world, 'scoring')
+    expect((await post(`/v1alpha1/comments:analyze?key=${token}`, JSON.stringify(analyze))).status).toBe(200)
   })
 })
