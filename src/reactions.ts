@@ -1,6 +1,7 @@
 import { publishDueTask } from './articles/index.ts'
 import { commentTasks, commentTasksFor } from './comments/search/index.ts'
-import { forgetTracesTask, mailReplyTask, replyTasksFor } from './contributions/index.ts'
+import { forgetTracesTask } from './contributions/index.ts'
+import { mailReplyTask, replyTasksFor } from './contributions/replies/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'

@@ -4,6 +4,8 @@ export type ReaderPaths = {
   /** Takes what is written; below it each comment's own page, by its secret: read, edit, withdraw. */
   comments: string
   /** Below it, by the secret in the mail. */
+  /** Tells when a form was first touched. */
+  begin: string
   confirm: string
   /** Below it, by the secret in the mail: ends the mails about answers. */
   replies: string
@@ -18,6 +20,7 @@ export const readerPaths = (language: 'de' | 'en'): ReaderPaths =>
     ? {
         houseRules: '/house-rules',
         comments: '/comments',
+        begin: '/comments/begin',
         confirm: '/comments/confirm',
         replies: '/comments/replies',
         recommend: '/comments/recommend',
@@ -27,6 +30,7 @@ export const readerPaths = (language: 'de' | 'en'): ReaderPaths =>
     : {
         houseRules: '/hausregeln',
         comments: '/kommentare',
+        begin: '/kommentare/beginnen',
         confirm: '/kommentare/bestaetigen',
         replies: '/kommentare/antworten',
         recommend: '/kommentare/empfehlen',

@@ -91,9 +91,9 @@ export const floodSeconds = 600
 /** A household, and a network of 256 addresses, where a school may sit. */
 const mostFrom = { address: 8, network: 60 }
 
-/** Seconds to wait for who has sent so many in the last ten minutes; 0 for who may go on. */
-export const floodWait = (sent: { address: number; network: number }): number =>
-  sent.address >= mostFrom.address || sent.network >= mostFrom.network ? floodSeconds : 0
+/** How often the rate is used up by what an address and its network have sent in the last ten minutes; from 1 on it is. */
+export const floodShare = (sent: { address: number; network: number }): number =>
+  Math.max(sent.address / mostFrom.address, sent.network / mostFrom.network)
 
 /** The same words sent again within this span are one contribution: an impatient second click. */
 export const twiceSeconds = 600

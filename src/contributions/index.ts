@@ -5,8 +5,6 @@ export {
 } from './change-comment.ts'
 export { addressToConfirm, confirmAddress } from './confirm-address.ts'
 export { changeableUntil, isChangeable, longest, openness, type Typed } from './contribution.ts'
-export { endReplyMails, replyMailsBehind } from './end-replies.ts'
-export { mailReplyTask, replyTasksFor } from './mail-reply.ts'
 export { recommendComment } from './recommend-comment.ts'
 export { rewriteHint } from './rewrite-hint.ts'
 export { type Sender, type SubmitRefusal, submitComment } from './submit-comment.ts'

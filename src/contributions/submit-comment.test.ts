@@ -6,6 +6,8 @@ import { listOutbox, mailInOutbox } from '../deliveries/index.ts'
 import { eventsAfter, lastEventSeq } from '../platform/events/events.ts'
 import { must } from '../platform/result.ts'
 import { changeSettings } from '../settings/index.ts'
+import { solve } from '../site/assets/script/proof-of-work.ts'
+import type { Challenge } from './bots/index.ts'
 import { changeComment, withdrawComment } from './change-comment.ts'
 import { addressToConfirm, confirmAddress } from './confirm-address.ts'
 import { recommendComment } from './recommend-comment.ts'
@@ -22,6 +24,7 @@ const aContribution = (articleId: string, given: Partial<Contribution> = {}): Co
   text: 'Der Haushalt des Stadtrats lässt die Schulen außen vor.',
   language: null,
   notifyReplies: false,
+  proof: null,
   from: from('203.0.113.7'),
   bot: { honeypot: false, tooFast: false },
   ...given,
@@ -154,6 +157,31 @@ describeOnEachDatabase('a contribution', (testWorld) => {
     must(await send('198.51.100.1', 0))
     world.clock.set('2026-11-23T09:10:01.000Z')
     must(await send('203.0.113.7', 10))
+  })
+
+  it('passes at once with a proof of work, one for each proof, in whichever process; more of it each time', async () => {
+    const world = await testWorld()
+    const other = await world.secondProcess()
+    const { id } = await published(world)
+    const send = (number: number, proof: string | null = null, on = world) =>
+      submitComment(on, aContribution(id, { text: `Beitrag ${number}`, proof }))
+    const challengeOf = (refusal: unknown) =>
+      (refusal as { detail: { challenge: Challenge } }).detail.challenge
+    // Below the rate nobody is asked, and what is brought is not looked at.
+    for (let number = 0; number < 8; number++) must(await send(number, 'nonsense'))
+    const challenge = challengeOf(await send(8))
+    expect(challenge.maxnumber).toBe(50_000)
+    const proof = await solve(challenge)
+    const both = await Promise.all([send(9, proof), send(10, proof, other)])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const again = await send(11, proof, other)
+    expect(again).toMatchObject({ ok: false, refusal: 'too-many-comments', detail: { seconds: 600 } })
+    expect(challengeOf(again).maxnumber).toBe(100_000)
+    expect(await stored(world)).toHaveLength(9)
+    expect(await world.db.selectFrom('used_proofs').selectAll().execute()).toHaveLength(1)
+    world.clock.set('2026-11-23T09:15:01.000Z')
+    await forgetOldTraces(world)
+    expect(await world.db.selectFrom('used_proofs').selectAll().execute()).toEqual([])
   })
 })
 

@@ -10,7 +10,6 @@ import {
   insertWritten,
   type Origin,
   sameWrittenSince,
-  submissionsSince,
   threadKey,
   type WrittenComment,
 } from '../comments/written/index.ts'
@@ -22,9 +21,11 @@ import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
 import { assessable } from './assessable.ts'
+import { floodGate } from './bots/flood-gate.ts'
+import type { Proof } from './bots/proof-of-work.ts'
+import { takeProof } from './bots/store.ts'
 import {
   floodSeconds,
-  floodWait,
   linksIn,
   openness,
   soundContribution,
@@ -32,8 +33,8 @@ import {
   twiceSeconds,
 } from './contribution.ts'
 import { mailWriter } from './mail-writer.ts'
+import { insertReplyWish } from './replies/store.ts'
 import { commentSecret, hashOf, replySecret } from './secret-link.ts'
-import { insertReplyWish } from './store-replies.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'log' | 'ids' | 'events' | 'config'>
 
@@ -45,6 +46,8 @@ export type Contribution = Typed & {
   language: 'de' | 'en' | null
   /** A mail for each answer; none before the address is confirmed. */
   notifyReplies: boolean
+  /** A solved challenge, as base64 of JSON; only read above the rate. */
+  proof: string | null
   from: Sender
   bot: { honeypot: boolean; tooFast: boolean }
 }
@@ -65,7 +68,8 @@ export type Submitted = { id: string; status: 'pending' | 'approved'; secret: st
 /**
  * Takes a reader's contribution: durable, assessed and in the queue (or, where the article's mode lets it, on the page)
  * when this returns. The same words sent twice within ten minutes are one contribution. Refused with what to mend
- * (`detail.issues`, in the shape of zod's), or with the seconds to wait after too many from one place.
+ * (`detail.issues`, in the shape of zod's), or, after too many from one place, with the seconds to wait and the work that
+ * lets one pass (`detail.challenge`).
  */
 export async function submitComment(
   world: Needs,
@@ -90,8 +94,10 @@ export async function submitComment(
   const again = writer && (await sentBefore(world, { writer, given, typed, now }))
   if (again) return ok(again)
   const origin = originOf(given.from)
-  const seconds = given.from.isThisMachine ? 0 : await waitFor(world, origin, now)
-  if (seconds > 0) return refused('too-many-comments', { seconds })
+  const gate = given.from.isThisMachine
+    ? openGate
+    : await floodGate(world, { origin, payload: given.proof, now })
+  if (!gate.isOpen) return refused('too-many-comments', gate.detail)
 
   // Readers of pages get their turn between the parts of this work.
   await nextTurn()
@@ -111,7 +117,7 @@ export async function submitComment(
   const language = given.language ?? settings.site.language
   await nextTurn()
   return inTransaction(world, (tx) =>
-    store(tx, world, { given, typed, article, parent, assessment, origin, language, now }),
+    store(tx, world, { given, typed, article, parent, assessment, origin, proof: gate.proof, language, now }),
   )
 }
 
@@ -126,12 +132,7 @@ function originOf({ address, agent }: Sender): Origin {
   }
 }
 
-async function waitFor(world: Pick<World, 'db'>, origin: Origin, now: string): Promise<number> {
-  const { address, network } = origin
-  return floodWait(
-    await submissionsSince(world.db, { address, network, since: addSeconds(now, -floodSeconds) }),
-  )
-}
+const openGate = { isOpen: true, proof: null } as const
 
 /**
  * Anybody can type the address of somebody who is trusted. So a confirmed address counts only where a contribution
@@ -179,17 +180,19 @@ type Gathered = {
   parent: Answerable | null
   assessment: Assessment
   origin: Origin
+  proof: Proof | null
   language: 'de' | 'en'
   now: string
 }
 
 async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<Submitted, SubmitRefusal>> {
-  const { given, typed, article, parent, assessment, origin, language, now } = gathered
+  const { given, typed, article, parent, assessment, origin, proof, language, now } = gathered
   const { name, email } = typed
   const writer = await putWriter(tx, { id: world.ids.newId(), email, name, language, now })
   // Two clicks at once: the second finds here what the first has stored.
   const again = await sentBefore(world, { writer, given, typed, now }, tx)
   if (again) return ok(again)
+  if (proof && !(await takeProof(tx, proof))) return refused('too-many-comments', { seconds: floodSeconds })
   const id = world.ids.newId()
   const secret = commentSecret(world.config, id)
   const comment: WrittenComment = {

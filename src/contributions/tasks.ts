@@ -5,6 +5,7 @@ import { addDays, addSeconds } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import type { World } from '../platform/world.ts'
+import { forgetUsedProofs } from './bots/store.ts'
 import { taskWaits } from './store.ts'
 
 /** How long the addresses are kept from which contributions came. */
@@ -15,6 +16,7 @@ const daysOfSilentWriters = 30
 export async function forgetOldTraces(world: Pick<World, 'db' | 'clock' | 'events'>): Promise<void> {
   const now = world.clock.now()
   await inTransaction(world, async (tx) => {
+    await forgetUsedProofs(tx, now)
     await forgetOrigins(tx, addDays(now, -daysOfOrigins))
     await forgetRecommendations(tx, now.slice(0, 10))
     await forgetSilentWriters(tx, addDays(now, -daysOfSilentWriters))

@@ -1,6 +1,7 @@
 import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { approvedComments, type PublicComment } from '../comments/index.ts'
+import type { Challenge } from '../contributions/bots/index.ts'
 import { rewriteHint, type SubmitRefusal, submitComment } from '../contributions/index.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, siteTexts } from '../settings/index.ts'
@@ -39,7 +40,7 @@ const submitRoute = route({
   tags: ['comments'],
   summary: 'Contribute to a published article',
   description:
-    'It is in the queue at once; readers see it when it is approved, whether or not the address is confirmed yet. The same text sent again within ten minutes is the same contribution. Refused with 403 where comments are closed or off.',
+    'It is in the queue at once; readers see it when it is approved, whether or not the address is confirmed yet. The same text sent again within ten minutes is the same contribution. Refused with 403 where comments are closed or off. After many from one network it answers 429 with the seconds to wait and a `challenge` (ALTCHA, version 1); its solution as `proofOfWork` lets one contribution pass at once.',
   request: { params: idParameter, body: jsonBody(newComment) },
   responses: {
     202: jsonAnswer(takenComment, 'Stored and waiting, or published at once where the article allows it'),
@@ -92,7 +93,7 @@ export function commentsApi(world: World): Api {
   })
 
   api.openapi(submitRoute, async (c) => {
-    const { author, text, parentId, notifyReplies } = c.req.valid('json')
+    const { author, text, parentId, notifyReplies, proofOfWork } = c.req.valid('json')
     const accepted = c.req.header('accept-language')
     const taken = await submitComment(world, {
       articleId: c.req.valid('param').id,
@@ -101,6 +102,7 @@ export function commentsApi(world: World): Api {
       text,
       parentId: parentId ?? null,
       notifyReplies: notifyReplies ?? false,
+      proof: proofOfWork ?? null,
       language: accepted && accepted !== '*' ? nearestLanguage(accepted) : null,
       from: {
         address: c.var.remoteAddress,
@@ -110,9 +112,13 @@ export function commentsApi(world: World): Api {
       bot: { honeypot: false, tooFast: false },
     })
     if (!taken.ok) {
-      const { facts } = problemFrom(taken, statusOf)
-      const seconds = taken.detail?.seconds
-      throw new ApiProblem(typeof seconds === 'number' ? { ...facts, retryAfterSeconds: seconds } : facts)
+      const { seconds, challenge, ...detail } = taken.detail ?? {}
+      const { facts } = problemFrom({ ...taken, detail }, statusOf)
+      throw new ApiProblem({
+        ...facts,
+        ...(typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {}),
+        ...(challenge ? { challenge: challenge as Challenge } : {}),
+      })
     }
     const { id, status } = taken.value
     return c.json({ id, status }, 202)

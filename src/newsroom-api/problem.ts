@@ -17,6 +17,7 @@ export type ProblemFacts = {
   errors?: FieldError[]
   currentRevision?: number
   retryAfterSeconds?: number
+  challenge?: Problem['challenge']
 }
 
 /** Thrown by routes to answer with a problem document; caught only at the edge of the API. */
@@ -43,6 +44,7 @@ export function answerProblem(c: Context, facts: ProblemFacts): Response {
       message: t(message, placeholders),
     })),
     requestId: c.get('requestId'),
+    ...(facts.challenge ? { challenge: facts.challenge } : {}),
     ...(facts.currentRevision === undefined ? {} : { currentRevision: facts.currentRevision }),
   }
   if (facts.retryAfterSeconds) c.header('Retry-After', String(facts.retryAfterSeconds))

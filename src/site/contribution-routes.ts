@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { readerPaths } from '../comments/index.ts'
+import { type Challenge, formToken, isTooFast } from '../contributions/bots/index.ts'
 import {
   changeComment,
   confirmAddress,
@@ -55,7 +56,16 @@ export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
         language: site.t.language,
         notifyReplies: form('replies') !== '',
         from: senderOf(c, world),
-        bot: { honeypot: form('website') !== '', tooFast: false },
+        proof: form('altcha') || null,
+        bot: {
+          honeypot: form('website') !== '',
+          tooFast: isTooFast(world.config, {
+            token: form('touched'),
+            articleId: asked.articleId,
+            text: typed.text,
+            at: world.clock.now(),
+          }),
+        },
       })
       if (!taken.ok) {
         const { page, status } = await refusedPage(world, site, {
@@ -63,6 +73,7 @@ export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
           typed,
           asked,
           wantsReplies: form('replies') !== '',
+          hasProof: form('altcha') !== '',
         })
         if (status === 429) c.header('Retry-After', String(taken.detail?.seconds ?? 60))
         return answer(c, page, status)
@@ -75,6 +86,12 @@ export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
       }
       const article = await publishedArticleById(world.db, asked.articleId, site.now)
       return answer(c, noticePage(site, again, article), 200)
+    })
+
+    routes.post(paths.begin, async (c) => {
+      const form = await readForm(c)
+      c.header('Cache-Control', 'no-store')
+      return c.text(formToken(world.config, { articleId: form('article'), touchedAt: world.clock.now() }))
     })
 
     routes.post(paths.recommend, async (c) => {
@@ -138,13 +155,19 @@ function cameFrom(c: Context<ReaderEnv>, world: Pick<SiteWorld, 'config'>): stri
 }
 
 type Asked = { articleId: string; parentId: string | null }
-type RefusedForm = { refusal: Refused<SubmitRefusal>; typed: Typed; asked: Asked; wantsReplies: boolean }
+type RefusedForm = {
+  refusal: Refused<SubmitRefusal>
+  typed: Typed
+  asked: Asked
+  wantsReplies: boolean
+  hasProof: boolean
+}
 
 /** The form with what to mend where there is something to mend, else why it cannot be sent. */
 async function refusedPage(
   world: SiteWorld,
   site: Site,
-  { refusal, typed, asked, wantsReplies }: RefusedForm,
+  { refusal, typed, asked, wantsReplies, hasProof }: RefusedForm,
 ): Promise<{ page: AnyPage; status: 403 | 404 | 422 | 429 }> {
   const { t } = site
   const article = await publishedArticleById(world.db, asked.articleId, site.now)
@@ -166,6 +189,8 @@ async function refusedPage(
     answers: await answered(world, article.id, asked.parentId),
     typed,
     wantsReplies,
+    // A proof that was of no use would be of none a second time.
+    challenge: hasProof ? null : ((refusal.detail?.challenge as Challenge | undefined) ?? null),
     mend,
   }
   return { page: commentAgainPage(site, form), status: refusal.refusal === 'bad-input' ? 422 : 429 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { readerPaths } from '../comments/index.ts'
-import { endReplyMails, replyMailsBehind } from '../contributions/index.ts'
+import { endReplyMails, replyMailsBehind } from '../contributions/replies/index.ts'
 import { linkInvalidPage, noticePage, ownHead } from './pages/contributions.ts'
 import type { AnyPage } from './pages/page.ts'
 import { answerReader, type ReaderEnv, type ReaderParts } from './reader-forms.ts'

@@ -38,6 +38,10 @@ export const newComment = z
       description:
         'A mail for each answer that appears, once the address is confirmed; each ends them with one click',
     }),
+    proofOfWork: z.string().max(2000).optional().openapi({
+      description:
+        'After a 429 with a `challenge`: base64 of `{"algorithm", "challenge", "number", "salt", "signature"}`, where the SHA-256 of salt and number, written one after the other, is the challenge. It serves once',
+    }),
   })
   .openapi('NewComment')
 

@@ -1,5 +1,18 @@
 import { z } from '@hono/zod-openapi'
 
+/** Work that lets a refused call pass, as ALTCHA (version 1) has it: comes with 429 where too much came from one network. */
+const challenge = z
+  .object({
+    algorithm: z.literal('SHA-256'),
+    /** The SHA-256 of `salt` and the number that is looked for, in hexadecimal. */
+    challenge: z.string(),
+    salt: z.string(),
+    signature: z.string(),
+    /** The number is not above this. */
+    maxnumber: z.number().int(),
+  })
+  .openapi('Challenge')
+
 /** RFC 9457 problem document: the shape of every error of the API. `current` comes with 412. */
 export const problem = z
   .object({
@@ -10,6 +23,7 @@ export const problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })),
     requestId: z.string().optional(),
     currentRevision: z.number().int().optional(),
+    challenge: challenge.optional(),
   })
   .openapi('Problem')
 export type Problem = z.infer<typeof problem>

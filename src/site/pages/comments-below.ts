@@ -89,6 +89,7 @@ export async function commentsBelow(
             answers: await answered(world, article.id, asked.answer),
             typed: nothingTyped,
             wantsReplies: false,
+            challenge: null,
             mend: [],
           },
   }

@@ -1,3 +1,4 @@
+import type { Challenge } from '../../contributions/bots/index.ts'
 import { longest, type Typed } from '../../contributions/index.ts'
 import { addressOf } from '../paths.ts'
 import type { Site } from '../site.ts'
@@ -12,6 +13,8 @@ export type CommentFormView = {
   typed: Typed
   /** The box for mails about answers is ticked. */
   wantsReplies: boolean
+  /** The work with which it may be sent once more at once; a script does it. */
+  challenge: Challenge | null
   mend: { field: keyof Typed | null; message: string }[]
 }
 
@@ -20,7 +23,7 @@ export const nothingTyped: Typed = { name: '', email: '', text: '' }
 /** The invitation to contribute, the rules in short, and three fields. Works without scripts and in pages that are the same for all. */
 export function CommentForm({ site, view }: { site: Site; view: CommentFormView }) {
   const { t, paths } = site
-  const { article, answers, typed, wantsReplies, mend } = view
+  const { article, answers, typed, wantsReplies, challenge, mend } = view
   const isLookedAtFirst = article.commentMode === 'before'
   return (
     <form
@@ -31,7 +34,13 @@ export function CommentForm({ site, view }: { site: Site; view: CommentFormView 
       data-draft={`${article.id} ${answers?.id ?? ''}`}
       data-script={site.assets.commentScript}
       data-hint={`/api/v1/articles/${article.id}/comments/hint`}
+      data-begin={paths.begin}
       data-anyway={t('comments.anyway')}
+      data-most={longest.text}
+      data-left={t('comments.left')}
+      data-over={t('comments.over')}
+      data-challenge={challenge ? JSON.stringify(challenge) : undefined}
+      data-working={challenge ? t('comments.working') : undefined}
     >
       <h3>
         {answers

@@ -8,6 +8,8 @@ export const comments: Partial<Record<keyof typeof formal, string>> = {
   'comments.nameHint': 'So steht er über deinem Beitrag.',
   'comments.text': 'Dein Beitrag',
   'comments.mend': 'Bitte sieh noch einmal nach:',
+  'comments.working':
+    'Einen Augenblick: Dein Browser löst eine kleine Rechenaufgabe. Dann geht dein Beitrag von selbst auf den Weg.',
   'comments.anyway': 'Du kannst den Text ändern oder ihn so noch einmal senden.',
   'ownComment.title.pending': 'Dein Beitrag wartet',
   'ownComment.title.approved': 'Dein Beitrag ist erschienen',

@@ -36,6 +36,10 @@ export const comments = {
     'Höchstens {max} Zeichen. Eine leere Zeile trennt Absätze, > am Zeilenanfang zitiert, *Sternchen* betonen.',
   'comments.replies': 'Per E-Mail Bescheid geben, wenn jemand antwortet.',
   'comments.repliesHint': 'Sobald die Adresse bestätigt ist; mit einem Klick wieder zu beenden.',
+  'comments.left': 'Noch # Zeichen',
+  'comments.over': '# Zeichen zu viel',
+  'comments.working':
+    'Einen Augenblick: Ihr Browser löst eine kleine Rechenaufgabe. Dann geht Ihr Beitrag von selbst auf den Weg.',
   'comments.honeypot': 'Dieses Feld bitte leer lassen',
   'comments.send': 'Beitrag senden',
   'comments.again': 'Noch nicht gesendet',

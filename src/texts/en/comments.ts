@@ -37,6 +37,10 @@ export const comments: Record<keyof typeof german, string> = {
     'Up to {max} characters. An empty line parts paragraphs, > at the start of a line quotes, *asterisks* stress.',
   'comments.replies': 'Tell me by e-mail when somebody answers.',
   'comments.repliesHint': 'Once the address is confirmed; one click ends it.',
+  'comments.left': '# characters left',
+  'comments.over': '# characters too many',
+  'comments.working':
+    'One moment: your browser is solving a small sum. Then your contribution is on its way by itself.',
   'comments.honeypot': 'Please leave this field empty',
   'comments.send': 'Send contribution',
   'comments.again': 'Not sent yet',

@@ -2,10 +2,10 @@
 export function attendCommentForm(): void {
   if (document.querySelector('.own-comment__ways')) forgetDrafts()
   const form = document.querySelector<HTMLFormElement>('.comment-form[data-script]')
-  const { script, draft } = form?.dataset ?? {}
+  const { script, draft, challenge } = form?.dataset ?? {}
   if (!form || !script) return
   const load = () => void import(script)
-  if (kept(`depesche draft ${draft}`)) load()
+  if (challenge || kept(`depesche draft ${draft}`)) load()
   else form.addEventListener('focusin', load, { once: true })
 }
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../platform/clock.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
-import './schema.ts'
+import type { Instant } from '../../platform/clock.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
+import '../schema.ts'
 
 /** An answer, and who wants to hear of it. */
 export type Reply = {

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { anArticle } from '../../test/builders.ts'
-import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
-import { listOutbox, mailInOutbox } from '../deliveries/index.ts'
-import { inTransaction } from '../platform/db/db.ts'
-import { announce } from '../platform/events/events.ts'
-import { followReactions } from '../platform/queue/follow-reactions.ts'
-import { must } from '../platform/result.ts'
-import { withdrawComment } from './change-comment.ts'
+import { anArticle } from '../../../test/builders.ts'
+import { describeOnEachDatabase, type TestWorld } from '../../../test/worlds.ts'
+import { listOutbox, mailInOutbox } from '../../deliveries/index.ts'
+import { inTransaction } from '../../platform/db/db.ts'
+import { announce } from '../../platform/events/events.ts'
+import { followReactions } from '../../platform/queue/follow-reactions.ts'
+import { must } from '../../platform/result.ts'
+import { withdrawComment } from '../change-comment.ts'
+import { type Contribution, submitComment } from '../submit-comment.ts'
 import { endReplyMails, replyMailsBehind } from './end-replies.ts'
 import { mailReply, mailReplyTask, replyTasksFor } from './mail-reply.ts'
-import { type Contribution, submitComment } from './submit-comment.ts'
 
 type Given = Partial<Contribution> & { articleId: string; text: string }
 
@@ -21,6 +21,7 @@ const send = async (world: TestWorld, given: Given) =>
       email: 'mara@example.org',
       language: null,
       notifyReplies: false,
+      proof: null,
       from: { address: '203.0.113.7', agent: 'Browser', isThisMachine: false },
       bot: { honeypot: false, tooFast: false },
       ...given,

@@ -1,7 +1,7 @@
-import { inTransaction } from '../platform/db/db.ts'
-import type { World } from '../platform/world.ts'
-import { hashOf } from './secret-link.ts'
-import { endReplyWish, replyWishBehind } from './store-replies.ts'
+import { inTransaction } from '../../platform/db/db.ts'
+import type { World } from '../../platform/world.ts'
+import { hashOf } from '../secret-link.ts'
+import { endReplyWish, replyWishBehind } from './store.ts'
 
 /** What a link to end reply mails is for: the article, and whether they are ended already; null for a link that is none. Changes nothing. */
 export async function replyMailsBehind(
