@@ -14,6 +14,7 @@ declare module '../platform/events/events.ts' {
   interface Events {
     /** A staff member is new, has another name, role or address, was disabled, enabled or removed. */
     'staff.changed': { staffId: string }
+    'token.revoked': { tokenId: string }
   }
 }
 

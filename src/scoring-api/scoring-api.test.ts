@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { anActor } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import type { TokenRole } from '../accounts/index.ts'
-import { createToken } from '../accounts/tokens/index.ts'
+import { createToken, revokeToken } from '../accounts/tokens/index.ts'
 import { openScoringApp } from '../app.ts'
 import { feedbackAfter } from '../perspective/index.ts'
 import { openMetrics } from '../platform/http/metrics.ts'
@@ -18,7 +18,7 @@ import { scoringListener } from './listener.ts'
 const insult = 'Du bist so ein dummes Arschloch, halt endlich die Fresse!'
 const analyze = { comment: { text: insult }, languages: ['de'], requestedAttributes: { TOXICITY: {} } }
 
-const aToken = async (world: TestWorld, role: TokenRole): Promise<{ token: string }> =>
+const aToken = async (world: TestWorld, role: TokenRole) =>
   must(await createToken(world, { name: `Test ${role}`, role }, { actor: anActor(), address: null }))
 
 async function api(world: TestWorld, config: Partial<TestWorld['config']> = {}) {
@@ -242,6 +242,17 @@ describeOnEachDatabase('the scoring listener', (testWorld) => {
     socket.destroy()
     expect((await get('/v1alpha1/comments:analyze')).status).toBe(299)
     expect((await post('/api/v1/reports', '{}')).status).toBe(299)
+  })
+
+  it('lets a revoked key in no more', async () => {
+    const world = await testWorld()
+    const { post } = await serverOf(world)
+    const { token, record } = await aToken(world, 'scoring')
+    const status = async () =>
+      (await post(`/v1alpha1/comments:analyze?key=${token}`, JSON.stringify(analyze))).status
+    expect(await status()).toBe(200)
+    must(await revokeToken(world, record.id, { actor: anActor(), address: null }))
+    expect(await status()).toBe(403)
   })
 
   it('is not held up by a client that breaks off', async () => {

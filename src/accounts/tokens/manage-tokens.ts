@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/index.ts'
 import { inTransaction } from '../../platform/db/db.ts'
+import { announce } from '../../platform/events/events.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { World } from '../../platform/world.ts'
 import type { TokenRole } from '../actor.ts'
@@ -50,6 +51,7 @@ export function revokeToken(world: Needs, id: string, by: By): Promise<Result<Ap
   return inTransaction(world, async (tx) => {
     const token = await revokeTokenRow(tx, id, world.clock.now())
     if (!token) return refused('unknown-token')
+    await announce(tx, world.clock, 'token.revoked', { tokenId: id })
     await recordAudit(tx, world, {
       actor: by.actor,
       action: 'token.revoked',
