@@ -120,7 +120,10 @@ describeJourney('a reader who writes, with scripts', startPaperWithArticle, ({ v
       await page.getByText('Das könnte als Herabsetzung ankommen.').waitFor()
       await page.getByRole('button', { name: 'Beitrag senden' }).click()
       await page.getByRole('heading', { level: 1, name: 'Ihr Beitrag wartet' }).waitFor()
-      expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+      // No draft any more; where it is read by its writer is known as long as it waits.
+      await expect
+        .poll(() => page.evaluate(() => Object.keys(sessionStorage)))
+        .toEqual([`depesche own ${article.id}`])
     })
   })
 })
