@@ -16,6 +16,7 @@ import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit
 import { limitJson } from './newsroom-api/limit-json.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { moderationApi } from './newsroom-api/moderation.ts'
+import { moderationBulkApi } from './newsroom-api/moderation-bulk.ts'
 import { moderationCasesApi } from './newsroom-api/moderation-cases.ts'
 import { moderationCommentsApi } from './newsroom-api/moderation-comments.ts'
 import { moderationListsApi } from './newsroom-api/moderation-lists.ts'
@@ -131,6 +132,7 @@ const apis = ({ world, accounts, live }: AppParts): Api[] => [
   importsApi(world),
   mediaApi(world),
   moderationApi(world),
+  moderationBulkApi(world),
   moderationCasesApi(world),
   moderationCommentsApi(world),
   moderationListsApi(world),

@@ -12,4 +12,12 @@ export {
   latestComments,
   placeAfter,
 } from './store.ts'
-export { changeCommentStatus, commentAt, moderatedComments, writerHistories } from './store-moderated.ts'
+export {
+  changeCommentStatus,
+  commentAt,
+  commentTextOf,
+  moderatedComments,
+  replaceCommentText,
+  setPicked,
+  writerHistories,
+} from './store-moderated.ts'

@@ -20,6 +20,8 @@ export type ModeratedComment = {
   text: string
   language: string | null
   revision: number
+  /** The editors' pick since then. */
+  pickedAt: Instant | null
   writer: { id: string; email: string; language: string; isConfirmed: boolean } | null
 }
 

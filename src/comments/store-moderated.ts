@@ -26,6 +26,7 @@ export async function moderatedComments(db: Db | Tx, ids: readonly string[]): Pr
       'c.text',
       'c.language',
       'c.revision',
+      'c.picked_at',
       'w.id as writer_id',
       'w.email as writer_email',
       'w.language as writer_language',
@@ -49,6 +50,7 @@ export async function moderatedComments(db: Db | Tx, ids: readonly string[]): Pr
     text: row.text,
     language: row.language,
     revision: row.revision,
+    pickedAt: row.picked_at,
     writer: row.writer_id
       ? {
           id: row.writer_id,
@@ -78,6 +80,68 @@ export async function changeCommentStatus(
     .where('status', '=', change.from)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/**
+ * As `changeCommentStatus`, with other words; those that were there are kept as a revision. False when somebody changed
+ * the words first, too.
+ */
+export async function replaceCommentText(
+  tx: Tx,
+  before: ModeratedComment,
+  change: { text: string; to: CommentStatus; decidedAt: Instant; decidedBy: string | null },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('comments')
+    .set({
+      text: change.text,
+      revision: before.revision + 1,
+      status: change.to,
+      decided_at: change.decidedAt,
+      decided_by: change.decidedBy,
+    })
+    .where('id', '=', before.id)
+    .where('status', '=', before.status)
+    .where('revision', '=', before.revision)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  await tx
+    .insertInto('comment_revisions')
+    .values({
+      comment_id: before.id,
+      revision: before.revision,
+      text: before.text,
+      replaced_at: change.decidedAt,
+    })
+    .execute()
+  return true
+}
+
+/** The words of an earlier revision; null where there was none. */
+export async function commentTextOf(
+  db: Db | Tx,
+  { commentId, revision }: { commentId: string; revision: number },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('comment_revisions')
+    .select('text')
+    .where('comment_id', '=', commentId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return row?.text ?? null
+}
+
+/** Makes it an editors' pick, or with null one like the others. */
+export async function setPicked(
+  tx: Tx,
+  commentId: string,
+  picked: { at: Instant; by: string | null } | null,
+): Promise<void> {
+  await tx
+    .updateTable('comments')
+    .set({ picked_at: picked?.at ?? null, picked_by: picked?.by ?? null })
+    .where('id', '=', commentId)
+    .execute()
 }
 
 /** What has become of the comments of these writers, by writer; refusals since `since` are lately. */

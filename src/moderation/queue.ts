@@ -13,6 +13,7 @@ import type { Decision } from './decisions/decision.ts'
 import { assessmentsOf, type KeptAssessment } from './store.ts'
 import { type Claim, claimsOn, deleteClaim, putClaim } from './store-claims.ts'
 import { type ArticleLine, articleLines, decisionsOn, namesOf } from './store-decisions.ts'
+import { type Note, notesOn } from './store-notes.ts'
 import {
   countWaiting,
   type QueueCounts,
@@ -33,6 +34,8 @@ export type QueueItem = {
   history: WriterHistory
   decisions: Decision[]
   claim: (Claim & { name: string }) | null
+  /** What moderators have noted, the oldest first. */
+  notes: (Note & { name: string })[]
 }
 
 /** One page of what waits; `next` names the place behind it. */
@@ -73,13 +76,14 @@ export async function queueItems(
   const all = [...comments.values()]
   const parentIds = all.flatMap(({ parentId }) => parentId ?? [])
   const writerIds = [...new Set(all.flatMap(({ writer }) => writer?.id ?? []))]
-  const [assessments, articles, parents, histories, decisions, claims] = await Promise.all([
+  const [assessments, articles, parents, histories, decisions, claims, notes] = await Promise.all([
     assessmentsOf(db, ids),
     articleLines(db, [...new Set(all.map(({ articleId }) => articleId))]),
     moderatedComments(db, parentIds),
     writerHistories(db, writerIds, addDays(now, -trustLostDays)),
     decisionsOn(db, ids),
     namedClaims(db, ids, now),
+    namedNotes(db, ids),
   ])
   return ids.flatMap((id): QueueItem[] => {
     const comment = comments.get(id)
@@ -93,9 +97,19 @@ export async function queueItems(
         history: (comment.writer && histories.get(comment.writer.id)) ?? noHistory,
         decisions: decisions.filter(({ commentId }) => commentId === id),
         claim: claims.find(({ commentId }) => commentId === id) ?? null,
+        notes: notes.filter(({ commentId }) => commentId === id),
       },
     ]
   })
+}
+
+async function namedNotes(db: Db, ids: readonly string[]): Promise<(Note & { name: string })[]> {
+  const notes = await notesOn(db, ids)
+  const names = await namesOf(
+    db,
+    notes.map(({ staffId }) => staffId),
+  )
+  return notes.map((note) => ({ ...note, name: names.get(note.staffId) ?? '–' }))
 }
 
 async function namedClaims(

@@ -1,12 +1,14 @@
 import { queueItems } from '../moderation/desk/index.ts'
-import { searchComments } from '../moderation/handling/index.ts'
+import { addNote, pickComment, redactComment, searchComments } from '../moderation/handling/index.ts'
 import type { World } from '../platform/world.ts'
-import { listOf } from './contract/common.ts'
-import { queueItem } from './contract/moderation.ts'
-import { commentsQuery } from './contract/moderation-comments.ts'
+import { byCaller } from './caller.ts'
+import { idempotencyHeader, listOf } from './contract/common.ts'
+import { decision, note, queueItem } from './contract/moderation.ts'
+import { commentsQuery, noteInput, redactionInput } from './contract/moderation-comments.ts'
 import { decodeCursor, encodeCursor, isTimePlace } from './cursor.ts'
-import { type Api, jsonAnswer, newApi, route } from './kit.ts'
-import { presentItem } from './moderation-presenter.ts'
+import { onlyOnce } from './idempotency.ts'
+import { type Api, callerOf, idParameter, jsonAnswer, jsonBody, newApi, problemFrom, route } from './kit.ts'
+import { presentDecision, presentItem } from './moderation-presenter.ts'
 
 const access = 'comments.moderate'
 const tags = ['moderation']
@@ -23,6 +25,52 @@ const searchRoute = route({
   request: { query: commentsQuery },
   responses: { 200: jsonAnswer(listOf(queueItem), 'One page') },
 })
+
+const noteRoute = route({
+  method: 'post',
+  path: '/moderation/comments/{id}/notes',
+  operationId: 'noteOnComment',
+  access,
+  tags,
+  summary: 'Note something beside a comment, for the other moderators',
+  request: { params: idParameter, headers: idempotencyHeader, body: jsonBody(noteInput) },
+  responses: { 201: jsonAnswer(note, 'The note') },
+})
+const pickRoute = route({
+  method: 'put',
+  path: '/moderation/comments/{id}/pick',
+  operationId: 'pickComment',
+  access,
+  tags,
+  summary: 'Make a published comment an editors’ pick',
+  request: { params: idParameter },
+  responses: { 204: { description: 'Picked' } },
+})
+const unpickRoute = route({
+  method: 'delete',
+  path: '/moderation/comments/{id}/pick',
+  operationId: 'unpickComment',
+  access,
+  tags,
+  summary: 'Make it a comment like the others again',
+  request: { params: idParameter },
+  responses: { 204: { description: 'Not picked' } },
+})
+const redactRoute = route({
+  method: 'post',
+  path: '/moderation/comments/{id}/redactions',
+  operationId: 'redactComment',
+  access,
+  tags,
+  summary: 'Take passages out of a comment that waits or is published, and publish the rest',
+  description:
+    'Each passage leaves „[…] (Anm. d. Red.)“. A decision that names a clause: its writer is mailed a statement of reasons and may complain, and it can be taken back; the whole words are kept.',
+  conflict: 'Somebody has decided on it, or changed its words',
+  request: { params: idParameter, headers: idempotencyHeader, body: jsonBody(redactionInput) },
+  responses: { 201: jsonAnswer(decision, 'The decision') },
+})
+
+const statuses = { 'unknown-comment': 404, 'already-decided': 409, 'comment-changed': 409 } as const
 
 const isNumberPlace = (value: unknown): value is { number: number } =>
   typeof value === 'object' &&
@@ -51,6 +99,46 @@ export function moderationCommentsApi(world: World): Api {
       200,
     )
   })
+
+  api.openapi(noteRoute, async (c) =>
+    onlyOnce(world, c, async () => {
+      const actor = callerOf(c)
+      const commentId = c.req.valid('param').id
+      const noted = await addNote(world, { commentId, text: c.req.valid('json').text }, actor)
+      if (!noted.ok) throw problemFrom(noted, statuses)
+      const { id, text, writtenAt } = noted.value
+      return c.json({ id, text, writtenAt, by: actor.name }, 201)
+    }),
+  )
+
+  api.openapi(pickRoute, async (c) => {
+    const picked = await pickComment(
+      world,
+      { commentId: c.req.valid('param').id, isPicked: true },
+      byCaller(c),
+    )
+    if (!picked.ok) throw problemFrom(picked, statuses)
+    return c.body(null, 204)
+  })
+
+  api.openapi(unpickRoute, async (c) => {
+    const unpicked = await pickComment(
+      world,
+      { commentId: c.req.valid('param').id, isPicked: false },
+      byCaller(c),
+    )
+    if (!unpicked.ok) throw problemFrom(unpicked, statuses)
+    return c.body(null, 204)
+  })
+
+  api.openapi(redactRoute, async (c) =>
+    onlyOnce(world, c, async () => {
+      const input = { commentId: c.req.valid('param').id, ...c.req.valid('json') }
+      const redacted = await redactComment(world, input, byCaller(c))
+      if (!redacted.ok) throw problemFrom(redacted, statuses)
+      return c.json(presentDecision(redacted.value), 201)
+    }),
+  )
 
   return api
 }

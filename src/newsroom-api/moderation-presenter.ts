@@ -58,7 +58,8 @@ export function presentItem(world: Pick<World, 'config'>, item: QueueItem): Show
     risk: (assessment?.risk ?? 0) / 1000,
     suggestion: assessment?.suggestion ?? 'hold',
     scores: assessment?.scored?.scores ?? null,
-    spans: assessment?.scored?.spans ?? [],
+    // They count signs of the words that were judged.
+    spans: item.decisions[0]?.decision === 'redact' ? [] : (assessment?.scored?.spans ?? []),
     reasons: (assessment?.findings ?? []).map(({ phase, says, clause, facts }) => ({
       phase,
       says,
@@ -66,6 +67,9 @@ export function presentItem(world: Pick<World, 'config'>, item: QueueItem): Show
       facts: facts ?? {},
     })),
     decisions: item.decisions.map(presentDecision),
+    revision: comment.revision,
+    pickedAt: comment.pickedAt,
+    notes: item.notes.map(({ id, text, writtenAt, name }) => ({ id, text, writtenAt, by: name })),
     claim: claim && { staffId: claim.staffId, name: claim.name, until: claim.until },
   }
 }

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../platform/result.ts'
 import { readSettings } from '../../settings/index.ts'
 import { nearestLanguage, textsFor } from '../../texts/index.ts'
 import { mayDecideAppeal } from '../decisions/decision.ts'
+import { wordsBefore } from '../decisions/undo-decision.ts'
 import { type By, type Needs, writeDecision } from '../decisions/write-decision.ts'
 import { plainLetter } from '../mail/plain-letter.tsx'
 import { appealById, closeAppeal } from '../store-appeals.ts'
@@ -36,8 +37,9 @@ export async function decideAppeal(
     if (!(await closeAppeal(tx, appeal.id, closed))) return refused('appeal-decided')
     if (outcome === 'reversed') {
       const approve = { comment, decision: 'approve', to: 'approved', rule: null, explanation } as const
-      const isSame = comment.status === first.to
-      if (!isSame || !(await writeDecision(tx, world, { ...approve, appealId: appeal.id, by })))
+      const words = await wordsBefore(tx, first, comment)
+      if (comment.status !== first.to || words === 'changed') return refused('decision-changed')
+      if (!(await writeDecision(tx, world, { ...approve, ...words, appealId: appeal.id, by })))
         return refused('decision-changed')
     }
     await mailOutcome(tx, world, { comment, appealId: appeal.id, outcome, explanation })

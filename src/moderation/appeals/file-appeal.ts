@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '../../platform/db/db.ts'
 import { announce } from '../../platform/events/events.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import type { World } from '../../platform/world.ts'
+import { stillHolds } from '../decisions/decision.ts'
 import { redressHashOf } from '../decisions/write-decision.ts'
 import type { Clause } from '../rules/house-rules.ts'
 import { clauseOf } from '../rules/house-rules.ts'
@@ -48,7 +49,7 @@ export async function appealOf(db: Db, secret: string): Promise<AppealPage | nul
     clause: rules && clauseOf(rules, decision.clause ?? ''),
     explanation: decision.explanation,
     until: decision.redressUntil ?? decision.decidedAt,
-    holds: comment.status === decision.to,
+    holds: stillHolds(decision, comment),
     appeal: appeal && {
       receivedAt: appeal.receivedAt,
       outcome: appeal.outcome,
@@ -69,7 +70,7 @@ export async function appeal(
     if ((decision.redressUntil ?? '') <= receivedAt) return refused('link-expired')
     if (await appealAgainst(tx, decision.id)) return refused('already-appealed')
     const [comment] = await moderatedComments(tx, [decision.commentId])
-    if (comment?.status !== decision.to) return refused('decision-changed')
+    if (!comment || !stillHolds(decision, comment)) return refused('decision-changed')
     const id = world.ids.newId()
     const words = text.trim().slice(0, longestAppeal)
     await insertAppeal(tx, { id, decisionId: decision.id, commentId: comment.id, receivedAt, text: words })

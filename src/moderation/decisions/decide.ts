@@ -53,7 +53,7 @@ export async function decide(
 export async function ruleOf(
   tx: Tx,
   world: Pick<World, 'clock'>,
-  { decision, rule }: Pick<DecisionInput, 'decision' | 'rule'>,
+  { decision, rule }: { decision: Decision['decision']; rule: string | null },
 ): Promise<Result<ToWrite['rule'], 'rule-missing' | 'unknown-rule'>> {
   if (!needsRule(decision)) return ok(null)
   if (!rule?.trim()) return refused('rule-missing', { field: 'rule' })

@@ -37,7 +37,9 @@ export type DecisionRefusal =
   | 'rule-missing'
   | 'unknown-rule'
 
-export const needsRule = (decision: DecisionKind): boolean => decision === 'reject' || decision === 'remove'
+/** What goes against a comment names a clause, and its writer is told why. */
+export const needsRule = (decision: Decision['decision']): boolean =>
+  decision === 'reject' || decision === 'remove' || decision === 'redact'
 
 /** Where each decision may begin, and what it leads to. */
 const ways: Record<DecisionKind, { from: readonly CommentStatus[]; to: CommentStatus }> = {
@@ -49,7 +51,8 @@ const ways: Record<DecisionKind, { from: readonly CommentStatus[]; to: CommentSt
 
 /**
  * The status that a decision leads to. What no person has decided on yet – also what a trap has filed as spam, or what
- * appeared by itself – is open; of two who decide on the same one the second is refused.
+ * appeared by itself – is open; of two who decide on the same one the second is refused. Who has seen that it was turned
+ * down (`expected`) may let it appear all the same.
  */
 export function wayOf(
   decision: DecisionKind,
@@ -63,8 +66,19 @@ export function wayOf(
   const isOpenSpam = status === 'spam' && comment.decidedBy === null && decision !== 'spam'
   if (decision !== 'remove' && isOpenSpam) return { to }
   if (from.includes(status)) return { to }
+  if (decision === 'approve' && expected !== null && isTurnedDown(status)) return { to }
   return { refusal: decision === 'remove' && status === 'pending' ? 'not-published' : 'already-decided' }
 }
+
+const isTurnedDown = (status: CommentStatus): boolean =>
+  status === 'rejected' || status === 'removed' || status === 'spam'
+
+/** Whether nothing else was decided since: a redaction holds as long as its words stand. */
+export const stillHolds = (
+  { to, replacedRevision }: Pick<Decision, 'to' | 'replacedRevision'>,
+  comment: { status: CommentStatus; revision: number },
+): boolean =>
+  comment.status === to && (replacedRevision === null || comment.revision === replacedRevision + 1)
 
 /** For six months a writer may complain (DSA Article 20 (1)). */
 export const redressMonths = 6

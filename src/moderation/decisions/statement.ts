@@ -14,7 +14,13 @@ const territories = [
  */
 export type StatementOfReasons = {
   puid: string
-  decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED' | 'DECISION_VISIBILITY_CONTENT_REMOVED']
+  decision_visibility: [
+    | 'DECISION_VISIBILITY_CONTENT_DISABLED'
+    | 'DECISION_VISIBILITY_CONTENT_REMOVED'
+    | 'DECISION_VISIBILITY_OTHER',
+  ]
+  /** With `…_OTHER`: what was done. */
+  decision_visibility_other?: string
   decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT'
   decision_ground_reference_url: string
   incompatible_content_ground: string
@@ -35,7 +41,7 @@ export type StatementOfReasons = {
 
 export type StatementFacts = {
   decisionId: string
-  decision: 'reject' | 'remove'
+  decision: 'reject' | 'remove' | 'redact'
   clause: Clause
   rulesUrl: string
   language: 'de' | 'en'
@@ -48,16 +54,19 @@ export type StatementFacts = {
   decidedAt: Instant
 }
 
+const visibilityOf = {
+  reject: 'DECISION_VISIBILITY_CONTENT_DISABLED',
+  remove: 'DECISION_VISIBILITY_CONTENT_REMOVED',
+  redact: 'DECISION_VISIBILITY_OTHER',
+} as const
+
 /** `automated_detection`: the machine had pointed at it. The decision itself is always a person's. */
 export function statementOf(given: StatementFacts): StatementOfReasons {
   const { clause, language } = given
   return {
     puid: given.decisionId,
-    decision_visibility: [
-      given.decision === 'remove'
-        ? 'DECISION_VISIBILITY_CONTENT_REMOVED'
-        : 'DECISION_VISIBILITY_CONTENT_DISABLED',
-    ],
+    decision_visibility: [visibilityOf[given.decision]],
+    ...(given.decision === 'redact' ? { decision_visibility_other: given.facts.slice(0, 500) } : {}),
     decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
     decision_ground_reference_url: given.rulesUrl,
     incompatible_content_ground: `${clause.number}. ${clause.title[language]}`.slice(0, 500),

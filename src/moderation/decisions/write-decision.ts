@@ -6,6 +6,7 @@ import {
   changeCommentStatus,
   type ModeratedComment,
   readerPaths,
+  replaceCommentText,
 } from '../../comments/index.ts'
 import { queueDelivery } from '../../deliveries/index.ts'
 import type { Tx } from '../../platform/db/db.ts'
@@ -19,7 +20,7 @@ import type { Clause } from '../rules/house-rules.ts'
 import { assessmentsOf, setWaiting } from '../store.ts'
 import { deleteClaim } from '../store-claims.ts'
 import { articleLines, insertDecision } from '../store-decisions.ts'
-import { type Decision, redressEnd } from './decision.ts'
+import { type Decision, needsRule, redressEnd } from './decision.ts'
 import { type StatementOfReasons, statementOf } from './statement.ts'
 
 export type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
@@ -32,6 +33,8 @@ export type ToWrite = {
   comment: ModeratedComment
   decision: Decision['decision']
   to: CommentStatus
+  /** Other words than it had: a redaction, or what takes one back. */
+  text?: string
   rule: { version: number; clause: Clause } | null
   explanation: string | null
   appealId?: string
@@ -50,10 +53,14 @@ export async function writeDecision(
   const { comment, by, to } = given
   const decidedAt = world.clock.now()
   const decidedBy = by.actor.id
-  const change = { id: comment.id, from: comment.status, to, decidedAt, decidedBy }
-  if (!(await changeCommentStatus(tx, change))) return null
+  const { text } = given
+  const isFirst =
+    text === undefined
+      ? await changeCommentStatus(tx, { id: comment.id, from: comment.status, to, decidedAt, decidedBy })
+      : await replaceCommentText(tx, comment, { text, to, decidedAt, decidedBy })
+  if (!isFirst) return null
   const [assessment] = await assessmentsOf(tx, [comment.id])
-  const isAgainst = (given.decision === 'reject' || given.decision === 'remove') && given.rule !== null
+  const isAgainst = needsRule(given.decision) && given.rule !== null
   const bare: Decision = {
     id: world.ids.newId(),
     commentId: comment.id,
@@ -70,7 +77,7 @@ export async function writeDecision(
     noticeId: given.noticeId ?? null,
     redressUntil: isAgainst ? redressEnd(decidedAt) : null,
     statement: null,
-    replacedRevision: null,
+    replacedRevision: given.decision === 'redact' ? comment.revision : null,
   }
   const secret = isAgainst ? newSecret() : null
   const reasoned = await withStatement(tx, world, { decision: bare, given, secret })
@@ -104,9 +111,11 @@ async function announceDecision(
 ): Promise<void> {
   const event = { commentId: comment.id, articleId: comment.articleId }
   await announce(tx, world.clock, 'moderation.queue-changed', { commentId: comment.id })
-  if (to === 'approved') await announce(tx, world.clock, 'comment.approved', event)
+  const isShown = comment.status === 'approved'
+  if (to === 'approved')
+    await announce(tx, world.clock, isShown ? 'comment.changed' : 'comment.approved', event)
   else if (to !== 'pending') await announce(tx, world.clock, 'comment.rejected', { ...event, status: to })
-  else if (comment.status === 'approved') await announce(tx, world.clock, 'comment.changed', event)
+  else if (isShown) await announce(tx, world.clock, 'comment.changed', event)
 }
 
 /** The decision with its statement of reasons, mailed to the writer where there is an address. */
@@ -117,7 +126,7 @@ async function withStatement(
 ): Promise<Decision> {
   const { comment, rule } = given
   if (!rule || secret === null) return decision
-  const kind = decision.decision === 'remove' ? 'remove' : 'reject'
+  const kind = againstOf(decision.decision)
   const settings = await readSettings(tx)
   const language = nearestLanguage(comment.language ?? comment.writer?.language ?? settings.site.language)
   const t = textsFor(language, settings.site.address)
@@ -131,7 +140,7 @@ async function withStatement(
     clause: rule.clause,
     rulesUrl,
     language,
-    facts: t(kind === 'remove' ? 'mail.reasons.factsRemoved' : 'mail.reasons.factsRejected', { headline }),
+    facts: t(`mail.reasons.facts${kindWord[kind]}`, { headline }),
     explanation: given.explanation,
     suggestion: decision.suggestion,
     afterNotice: decision.noticeId !== null,
@@ -149,7 +158,7 @@ async function withStatement(
       name: comment.authorName,
       // An address that nobody confirmed may be somebody else's: they are not to read what was written in their name.
       quote: comment.writer?.isConfirmed ? comment.text : null,
-      removed: kind === 'remove',
+      kind: kindWord[kind],
       headline,
       clause: {
         number: rule.clause.number,
@@ -167,5 +176,10 @@ async function withStatement(
   }
   return { ...decision, statement }
 }
+
+const againstOf = (decision: Decision['decision']): 'reject' | 'remove' | 'redact' =>
+  decision === 'remove' || decision === 'redact' ? decision : 'reject'
+
+const kindWord = { reject: 'Rejected', remove: 'Removed', redact: 'Redacted' } as const
 
 export const statementMailKind = 'statement-of-reasons'

@@ -15,7 +15,7 @@ export type ReasonsFacts = {
   name: string
   /** The comment's own words; null where they may not be shown to whoever holds the address. */
   quote: string | null
-  removed: boolean
+  kind: 'Rejected' | 'Removed' | 'Redacted'
   headline: string
   clause: { number: string; title: string; text: string }
   explanation: string | null
@@ -31,7 +31,7 @@ const longestQuote = 1500
 /** Tells the writer why a contribution is not shown, with all that DSA Article 17 (3) asks for, and how to complain. */
 export function statementOfReasonsMail(letterhead: Letterhead, facts: ReasonsFacts) {
   const t = siteTexts(letterhead.settings)
-  const kind = facts.removed ? 'Removed' : 'Rejected'
+  const { kind } = facts
   const when = (instant: string) => t('mail.when', dateWords(letterhead, instant))
   const { headline, clause, statement } = facts
   const greeting = t('mail.greeting', { name: facts.name })
@@ -51,7 +51,9 @@ export function statementOfReasonsMail(letterhead: Letterhead, facts: ReasonsFac
     ].join(' '),
   ]
   const quote = facts.quote === null ? [] : [t('mail.reasons.quote', { text: shortened(facts.quote) })]
-  const redress = t('mail.reasons.redress', { until: dateWords(letterhead, facts.appealUntil).date })
+  const redress = t(kind === 'Redacted' ? 'mail.reasons.redressRedacted' : 'mail.reasons.redress', {
+    until: dateWords(letterhead, facts.appealUntil).date,
+  })
   const notes = [
     t('mail.reasons.rules', { url: facts.rulesUrl }),
     t('mail.reasons.reference', { id: statement.puid }),

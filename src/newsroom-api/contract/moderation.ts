@@ -95,6 +95,7 @@ export const statement = z
   .object({
     puid: z.string(),
     decision_visibility: z.array(z.string()),
+    decision_visibility_other: z.string().optional(),
     decision_ground: z.string(),
     decision_ground_reference_url: z.string(),
     incompatible_content_ground: z.string(),
@@ -113,7 +114,7 @@ export const statement = z
   })
   .openapi('StatementOfReasons')
 
-/** `restore` took an earlier one back. `rule` is the number of the clause in that version of the house rules. */
+/** `redact` took passages out, `restore` took an earlier one back. `rule` is the number of the clause in that version of the house rules. */
 export const decision = z
   .object({
     id,
@@ -132,6 +133,10 @@ export const decision = z
   })
   .openapi('ModerationDecision')
 export type Decision = z.infer<typeof decision>
+
+export const note = z
+  .object({ id, text: z.string(), writtenAt: instant, by: z.string() })
+  .openapi('CommentNote')
 
 export const queueItem = z
   .object({
@@ -181,6 +186,12 @@ export const queueItem = z
     spans: z.array(z.object({ signal: z.enum(signals), start: z.number().int(), end: z.number().int() })),
     reasons: z.array(reason),
     decisions: z.array(decision),
+    /** Counts up with each change of the words. */
+    revision: z.number().int(),
+    /** The editors' pick since then. */
+    pickedAt: instant.nullable(),
+    /** What moderators noted, the oldest first; nobody else sees it. */
+    notes: z.array(note),
     /** Somebody is at it just now. */
     claim: z.object({ staffId: id, name: z.string(), until: instant }).nullable(),
   })

@@ -3,6 +3,12 @@ import type { moderation as formal } from '../de/moderation.ts'
 export const moderation: Partial<Record<keyof typeof formal, string>> = {
   'mail.reasons.subjectRejected': 'Dein Beitrag zu „{headline}“ wurde nicht veröffentlicht',
   'mail.reasons.subjectRemoved': 'Dein Beitrag zu „{headline}“ wurde entfernt',
+  'mail.reasons.subjectRedacted': 'Dein Beitrag zu „{headline}“ wurde gekürzt',
+  'mail.reasons.titleRedacted': 'Dein Beitrag wurde gekürzt',
+  'mail.reasons.bodyRedacted':
+    'deinen Beitrag vom {when} zum Artikel „{headline}“ haben wir gekürzt veröffentlicht. Was fehlt, ist für alle als Auslassung der Redaktion gekennzeichnet. Hier stehen die Gründe und was du dagegen tun kannst.',
+  'mail.reasons.redressRedacted':
+    'Du hältst das für falsch? Bis zum {until} kannst du dich beschweren. Über die Beschwerde entscheidet eine andere Person; gibt sie dir recht, erscheint der Beitrag ungekürzt. Davon unabhängig steht dir der Rechtsweg offen.',
   'mail.reasons.titleRejected': 'Dein Beitrag wurde nicht veröffentlicht',
   'mail.reasons.titleRemoved': 'Dein Beitrag wurde entfernt',
   'mail.reasons.bodyRejected':

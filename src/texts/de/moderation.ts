@@ -2,6 +2,14 @@
 export const moderation = {
   'mail.reasons.subjectRejected': 'Ihr Beitrag zu „{headline}“ wurde nicht veröffentlicht',
   'mail.reasons.subjectRemoved': 'Ihr Beitrag zu „{headline}“ wurde entfernt',
+  'mail.reasons.subjectRedacted': 'Ihr Beitrag zu „{headline}“ wurde gekürzt',
+  'mail.reasons.titleRedacted': 'Ihr Beitrag wurde gekürzt',
+  'mail.reasons.bodyRedacted':
+    'Ihren Beitrag vom {when} zum Artikel „{headline}“ haben wir gekürzt veröffentlicht. Was fehlt, ist für alle als Auslassung der Redaktion gekennzeichnet. Hier stehen die Gründe und was Sie dagegen tun können.',
+  'mail.reasons.redressRedacted':
+    'Sie halten das für falsch? Bis zum {until} können Sie sich beschweren. Über die Beschwerde entscheidet eine andere Person; gibt sie Ihnen recht, erscheint der Beitrag ungekürzt. Davon unabhängig steht Ihnen der Rechtsweg offen.',
+  'mail.reasons.factsRedacted':
+    'Aus dem Beitrag zum Artikel „{headline}“ wurden Stellen herausgenommen und als Auslassung gekennzeichnet.',
   'mail.reasons.titleRejected': 'Ihr Beitrag wurde nicht veröffentlicht',
   'mail.reasons.titleRemoved': 'Ihr Beitrag wurde entfernt',
   'mail.reasons.bodyRejected':
@@ -50,6 +58,10 @@ export const moderation = {
     'Sie sind anderer Meinung? Antworten Sie bitte an {contact}. Davon unabhängig steht Ihnen der Rechtsweg offen.',
 
   'problem.unknown-comment': 'Diesen Kommentar gibt es nicht (mehr).',
+  'problem.comment-not-published': 'Nur ein veröffentlichter Beitrag kann ausgewählt werden.',
+  'problem.comment-changed': 'Der Beitrag wurde inzwischen geändert. Bitte sehen Sie ihn noch einmal an.',
+  'problem.nothing-left':
+    'Von den Worten des Beitrags bliebe nichts übrig, oder die Stelle gibt es nicht. Dann lieber ablehnen.',
   'problem.already-decided': '{by} hat über diesen Kommentar schon entschieden.',
   'problem.comment-withdrawn': 'Wer den Kommentar geschrieben hat, hat ihn zurückgezogen.',
   'problem.not-published':

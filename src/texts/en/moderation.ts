@@ -3,6 +3,14 @@ import type { moderation as german } from '../de/moderation.ts'
 export const moderation: Record<keyof typeof german, string> = {
   'mail.reasons.subjectRejected': 'Your contribution to “{headline}” was not published',
   'mail.reasons.subjectRemoved': 'Your contribution to “{headline}” was removed',
+  'mail.reasons.subjectRedacted': 'Your contribution to “{headline}” was shortened',
+  'mail.reasons.titleRedacted': 'Your contribution was shortened',
+  'mail.reasons.bodyRedacted':
+    'We have published your contribution of {when} to the article “{headline}” without some passages. Where they stood, readers see a mark of the newsroom. Here are the reasons and what you can do about it.',
+  'mail.reasons.redressRedacted':
+    'You think this is wrong? You can complain until {until}. Somebody else decides on the complaint; if they agree with you, the contribution appears in full. You may also go to court.',
+  'mail.reasons.factsRedacted':
+    'Passages were taken out of the contribution to the article “{headline}” and marked as omissions.',
   'mail.reasons.titleRejected': 'Your contribution was not published',
   'mail.reasons.titleRemoved': 'Your contribution was removed',
   'mail.reasons.bodyRejected':
@@ -49,6 +57,10 @@ export const moderation: Record<keyof typeof german, string> = {
   'mail.noticeDecision.redress': 'You disagree? Please write to {contact}. You may also go to court.',
 
   'problem.unknown-comment': 'There is no such comment (any more).',
+  'problem.comment-not-published': 'Only a published comment can be picked.',
+  'problem.comment-changed': 'The comment was changed meanwhile. Please look at it again.',
+  'problem.nothing-left':
+    'Nothing of the comment’s own words would be left, or there is no such passage. Then rather reject it.',
   'problem.already-decided': '{by} has already decided on this comment.',
   'problem.comment-withdrawn': 'Its writer has withdrawn the comment.',
   'problem.not-published':
