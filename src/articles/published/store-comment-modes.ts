@@ -1,6 +1,6 @@
 import { readSettings } from '../../settings/index.ts'
 import { type CommentMode, inheritedCommentMode as inherited } from '../published-article.ts'
-import type { Reader } from './store.ts'
+import { type Reader, type SectionsOfCards, sectionsOf } from './store.ts'
 
 export type CommentModeSource = 'article' | 'section' | 'site'
 
@@ -18,21 +18,15 @@ export async function inheritedMode(
 export async function resolvedModes(
   db: Reader,
   rows: readonly { section_id: string; comment_mode: string }[],
+  knownSections?: SectionsOfCards,
 ): Promise<{ mode: CommentMode; from: CommentModeSource }[]> {
-  const sectionIds = rows
-    .filter(({ comment_mode }) => comment_mode === inherited)
-    .map(({ section_id }) => section_id)
-  if (sectionIds.length === 0) return rows.map((row) => own(row))
-  const sections = await db
-    .selectFrom('sections')
-    .select(['id', 'comment_mode'])
-    .where('id', 'in', [...new Set(sectionIds)])
-    .execute()
-  const bySection = new Map(sections.map(({ id, comment_mode }) => [id, comment_mode]))
+  const open = rows.filter(({ comment_mode }) => comment_mode === inherited)
+  if (open.length === 0) return rows.map((row) => own(row))
+  const sections = knownSections ?? (await sectionsOf(db, open))
   const { reading } = await readSettings(db)
   return rows.map((row) => {
     if (row.comment_mode !== inherited) return own(row)
-    const mode = bySection.get(row.section_id)
+    const mode = sections.get(row.section_id)?.commentMode
     return mode ? { mode: mode as CommentMode, from: 'section' } : { mode: reading.commentMode, from: 'site' }
   })
 }

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import type { BodyDoc } from '../body/schema.ts'
 import type { Correction, PublishedArticle, TagRef } from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
-import { type Reader, toCards } from './store.ts'
+import { type Reader, sectionsOf, toCards } from './store.ts'
 import { resolvedModes } from './store-comment-modes.ts'
 
 /** The article at a path as readers see it, null when none is published there at `now`. */
@@ -51,11 +51,12 @@ export async function publishedArticlesByIds(
 async function wholeArticles(db: Reader, rows: PublishedArticlesTable[]): Promise<PublishedArticle[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.article_id)
-  const cards = await toCards(db, rows)
+  const sections = await sectionsOf(db, rows)
+  const cards = await toCards(db, rows, sections)
   const tags = await tagsOf(db, ids)
   const corrections = await correctionsOfAll(db, ids)
   const translations = await translationsOf(db, rows)
-  const modes = await resolvedModes(db, rows)
+  const modes = await resolvedModes(db, rows, sections)
   return rows.flatMap((row, index): PublishedArticle[] => {
     const card = cards[index]
     const mode = modes[index]?.mode

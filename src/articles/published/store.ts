@@ -43,16 +43,31 @@ type CardRow = Pick<
 
 export type Reader = Db | Tx
 
+/** Where articles stand, by id. */
+export type SectionsOfCards = ReadonlyMap<string, { slug: string; name: string; commentMode: string | null }>
+
+export async function sectionsOf(
+  db: Reader,
+  rows: readonly { section_id: string }[],
+): Promise<SectionsOfCards> {
+  const sections = await db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'comment_mode as commentMode'])
+    .where('id', 'in', [...new Set(rows.map((row) => row.section_id))])
+    .execute()
+  return new Map(sections.map(({ id, ...section }) => [id, section]))
+}
+
 /** Rows with their sections and authors' present names: two further queries however many rows. */
-export async function toCards(db: Reader, rows: CardRow[]): Promise<ArticleCard[]> {
+export async function toCards(
+  db: Reader,
+  rows: CardRow[],
+  knownSections?: SectionsOfCards,
+): Promise<ArticleCard[]> {
   if (rows.length === 0) return []
   const stored = rows.map((row) => JSON.parse(row.bylines) as StoredByline[])
   const authors = await authorNames(db, stored.flat())
-  const sections = await db
-    .selectFrom('sections')
-    .select(['id', 'slug', 'name'])
-    .where('id', 'in', [...new Set(rows.map((row) => row.section_id))])
-    .execute()
+  const sections = knownSections ?? (await sectionsOf(db, rows))
   return rows.map((row, index) => ({
     id: row.article_id,
     path: row.path,
@@ -61,7 +76,11 @@ export async function toCards(db: Reader, rows: CardRow[]): Promise<ArticleCard[
     kicker: row.kicker,
     teaser: row.teaser ?? row.standfirst,
     label: row.label as ArticleLabel | null,
-    section: sections.find(({ id }) => id === row.section_id) ?? { id: row.section_id, slug: '', name: '' },
+    section: {
+      id: row.section_id,
+      slug: sections.get(row.section_id)?.slug ?? '',
+      name: sections.get(row.section_id)?.name ?? '',
+    },
     bylines: (stored[index] ?? []).flatMap((byline): Byline[] => {
       if (byline.kind === 'agency') return [byline]
       const author = authors.get(byline.authorId)
