@@ -188,9 +188,10 @@ type Gathered = {
 async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<Submitted, SubmitRefusal>> {
   const { given, typed, article, parent, assessment, origin, proof, language, now } = gathered
   const { name, email } = typed
-  const writer = await putWriter(tx, { id: world.ids.newId(), email, name, language, now })
+  const newWriterId = world.ids.newId()
+  const writer = await putWriter(tx, { id: newWriterId, email, name, language, now })
   // Two clicks at once: the second finds here what the first has stored.
-  const again = await sentBefore(world, { writer, given, typed, now }, tx)
+  const again = writer.id === newWriterId ? null : await sentBefore(world, { writer, given, typed, now }, tx)
   if (again) return ok(again)
   if (proof && !(await takeProof(tx, proof))) return refused('too-many-comments', { seconds: floodSeconds })
   const id = world.ids.newId()
@@ -214,16 +215,16 @@ async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<S
   await insertWritten(tx, comment, origin)
   if (given.notifyReplies)
     await insertReplyWish(tx, { commentId: id, endHash: hashOf(replySecret(world.config, id)), at: now })
-  const about = { commentId: id, articleId: article.id }
+  if (assessment.status !== 'spam')
+    await mailWriter(tx, world, { writer, secret, commentId: id, headline: article.headline })
+  // Last: on PostgreSQL all who announce wait for each other from here to the end of the transaction.
   await keepAssessment(tx, world, { id, articleId: article.id }, assessment)
   if (assessment.status !== 'spam')
     await announce(
       tx,
       world.clock,
       assessment.status === 'approved' ? 'comment.approved' : 'comment.pending',
-      about,
+      { commentId: id, articleId: article.id },
     )
-  if (assessment.status !== 'spam')
-    await mailWriter(tx, world, { writer, secret, commentId: id, headline: article.headline })
   return ok(answerFor({ id, status: assessment.status }, secret))
 }
