@@ -21,6 +21,7 @@ import { moderationCasesApi } from './newsroom-api/moderation-cases.ts'
 import { moderationCommentsApi } from './newsroom-api/moderation-comments.ts'
 import { moderationListsApi } from './newsroom-api/moderation-lists.ts'
 import { moderationLiveApi } from './newsroom-api/moderation-live.ts'
+import { moderationReportApi } from './newsroom-api/moderation-report.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
@@ -45,6 +46,7 @@ import { newRequestId } from './platform/http/front.ts'
 import type { LiveStreams } from './platform/http/live-streams.ts'
 import type { Metrics } from './platform/http/metrics.ts'
 import type { World } from './platform/world.ts'
+import type { ScoringCalls } from './scoring-api/calls.ts'
 import { scoringRoutes } from './scoring-api/routes.ts'
 import { mediaRoutes } from './site/media-route.ts'
 import type { OpenSite } from './site/routes.tsx'
@@ -56,6 +58,7 @@ export type AppParts = {
   metrics: Metrics
   live: LiveStreams
   site: OpenSite
+  scoring: ScoringCalls
 }
 
 type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
@@ -80,7 +83,7 @@ export function openApp(parts: AppParts): OpenAPIHono<AppEnv> {
   apiDocument(app)
   app.all('/api/*', unknownCall(app.routes))
   app.route('/', operationsRoutes(world, parts.metrics))
-  app.route('/', scoringRoutes(world, parts.metrics))
+  app.route('/', scoringRoutes(world, parts.scoring))
   app.route('/', previewRoutes(world, parts.site.preview))
   app.route('/', newsroomApp())
   app.route('/', mediaRoutes(world))
@@ -106,7 +109,7 @@ const aboutRequest =
   }
 
 /** Nothing but scoring, health and figures. */
-export function openScoringApp(world: World, metrics: Metrics): Hono<AppEnv> {
+export function openScoringApp(world: World, metrics: Metrics, scoring: ScoringCalls): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(aboutRequest(world))
   app.use(async (c, next) => {
@@ -114,7 +117,7 @@ export function openScoringApp(world: World, metrics: Metrics): Hono<AppEnv> {
     metrics.countRequest(c.req.method, c.res.status)
   })
   app.route('/', operationsRoutes(world, metrics))
-  app.route('/', scoringRoutes(world, metrics))
+  app.route('/', scoringRoutes(world, scoring))
   app.onError(answerError)
   return app
 }
@@ -137,6 +140,7 @@ const apis = ({ world, accounts, live }: AppParts): Api[] => [
   moderationCommentsApi(world),
   moderationListsApi(world),
   moderationLiveApi(world, live),
+  moderationReportApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

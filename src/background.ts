@@ -2,6 +2,7 @@ import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
+import { queueNotingDays } from './moderation/report/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
@@ -60,6 +61,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
   await queueModerationCatchUp(world)
+  await queueNotingDays(world)
   await queueIndexingComments(world)
   await react()
   worker.start()

@@ -7,6 +7,7 @@ import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
+import { noteDayTask } from './moderation/report/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
@@ -25,6 +26,7 @@ export const tasks: readonly AnyTask[] = [
   ...frontPageTasks,
   ...mediaTasks(usualPictures),
   ...moderationTasks,
+  noteDayTask,
   ...relatedTasks,
   ...searchTasks,
   ...webhookTasks,

@@ -1,5 +1,6 @@
 import type { ImportNote, ImportRun, importProgress, listUploads } from '../imports/index.ts'
 import type { Import, ImportNote as ShownNote } from './contract/imports.ts'
+import { csvMark, csvRow } from './csv.ts'
 import type { ImportWorkers } from './import-workers.ts'
 
 type Upload = Awaited<ReturnType<typeof listUploads>>[number]
@@ -87,12 +88,5 @@ const columns = [
   'handledBy',
 ] as const
 
-export const csvHead = `\ufeff${columns.join(',')}\r\n`
-/** A row of RFC 4180. What a spreadsheet would take for a formula is made text. */
-export const csvRow = (note: ShownNote): string =>
-  `${columns.map((name) => csvCell(note[name])).join(',')}\r\n`
-
-function csvCell(value: string | number | null): string {
-  const text = String(value ?? '').replace(/^(?=[=+@\t\r-])/, typeof value === 'number' ? '' : "'")
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+export const csvHead = csvMark + csvRow(columns)
+export const noteRow = (note: ShownNote): string => csvRow(columns.map((name) => note[name]))

@@ -10,8 +10,9 @@ import {
   importNotesQuery,
   importRun,
 } from './contract/imports.ts'
+import { streamOf } from './csv.ts'
 import { decodeCursor, isText, pageOf } from './cursor.ts'
-import { csvHead, csvRow, presentNote, presentRun, presentUpload } from './import-presenter.ts'
+import { csvHead, noteRow, presentNote, presentRun, presentUpload } from './import-presenter.ts'
 import { openImportWorkers } from './import-workers.ts'
 import {
   type Api,
@@ -278,19 +279,9 @@ async function* csvOf(world: World, importId: string): AsyncGenerator<string> {
       { db: world.longReads },
       { importId, after, limit },
     )
-    yield notes.map((note) => csvRow(presentNote(note))).join('')
+    yield notes.map((note) => noteRow(presentNote(note))).join('')
     const last = notes.at(-1)
     if (notes.length < limit || !last) return
     after = last.seq
   }
-}
-
-function streamOf(texts: AsyncIterable<string>): globalThis.ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new globalThis.ReadableStream({
-    async start(controller) {
-      for await (const text of texts) controller.enqueue(encoder.encode(text))
-      controller.close()
-    },
-  })
 }

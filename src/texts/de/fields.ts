@@ -23,6 +23,7 @@ export const fields = {
   'field.link-target': 'Ein Pfad, der mit / beginnt, oder eine Adresse mit https://.',
   'field.time': 'Ein Zeitpunkt wie 2026-11-22T18:00:00Z.',
   'field.date': 'Ein Tag wie 2026-11-22.',
+  'field.period': 'Der letzte Tag darf nicht vor dem ersten liegen, und nicht mehr als zwei Jahre danach.',
   'field.language': 'Ein Sprachkürzel wie de oder en.',
   'field.colour': 'Eine Farbe wie #b3261e.',
   'field.contrast':

@@ -24,6 +24,7 @@ export const fields: Record<keyof typeof de, string> = {
   'field.link-target': 'A path beginning with / or an address beginning with https://.',
   'field.time': 'A time such as 2026-11-22T18:00:00Z.',
   'field.date': 'A day such as 2026-11-22.',
+  'field.period': 'The last day must not be before the first, nor more than two years after it.',
   'field.language': 'A language code such as de or en.',
   'field.colour': 'A colour such as #b3261e.',
   'field.contrast': 'This colour is hard to read on the page ({ratio}:1, 4.5:1 is needed).',

@@ -1,0 +1,15 @@
+import type { Instant } from '../platform/clock.ts'
+import type { Tx } from '../platform/db/db.ts'
+
+/** Whether a task of this name waits to be run from now on. */
+export async function taskWaits(tx: Tx, name: string, now: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('name', '=', name)
+    .where('failed_at', 'is', null)
+    .where('run_at', '>=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
