@@ -19,6 +19,7 @@ export type DiscussedArchive = Archive & {
 export const shownComments = 10_000
 export const waitingComments = 100_000
 
+const discussedReport = 7
 const writers = 500
 const atOnce = 16
 
@@ -56,8 +57,14 @@ async function make(base: Archive, folder: string): Promise<void> {
       for (let number = 0; number < 50; number++)
         others.push((await writeArticle(server.url, base, 'before')).id)
       writeFileSync(join(draft, 'discussed'), JSON.stringify(discussed))
-      await writeComments(server.url, shownComments, () => discussed.id)
-      await writeComments(server.url, waitingComments, (number) => others[number % others.length] ?? '')
+      await writeComments(server.url, {
+        wanted: { status: 'approved', count: shownComments },
+        articleOf: () => discussed.id,
+      })
+      await writeComments(server.url, {
+        wanted: { status: 'pending', count: waitingComments },
+        articleOf: (number) => others[number % others.length] ?? '',
+      })
       await untilIdle(draft)
     } finally {
       await server.kill()
@@ -69,7 +76,7 @@ async function make(base: Archive, folder: string): Promise<void> {
 }
 
 async function writeArticle(url: string, { token }: Archive, comments: 'before' | 'after') {
-  const { title, paragraphs } = reportNumber(7)
+  const { title, paragraphs } = reportNumber(discussedReport)
   const answer = await fetch(`${url}/api/v1/articles`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -85,17 +92,19 @@ async function writeArticle(url: string, { token }: Archive, comments: 'before' 
   return (await answer.json()) as { id: string; path: string; revision: number }
 }
 
-/** Every third comment answers one that came before it and is shown. */
-async function writeComments(
-  url: string,
-  count: number,
-  articleOf: (number: number) => string,
-): Promise<void> {
+type Wanted = {
+  wanted: { status: 'approved' | 'pending'; count: number }
+  articleOf(number: number): string
+}
+
+/** Until so many have this status. Every third comment answers one that came before it and is shown. */
+async function writeComments(url: string, { wanted, articleOf }: Wanted): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const shown: string[] = []
   let next = 0
+  let reached = 0
   const write = async (): Promise<void> => {
-    while (next < count) {
+    while (reached < wanted.count) {
       const number = next++
       const parentId = number % 3 === 2 ? (shown[Math.floor(shown.length * random(number))] ?? null) : null
       const { id, status } = await post(agent, `${url}/api/v1/articles/${articleOf(number)}/comments`, {
@@ -104,7 +113,8 @@ async function writeComments(
         parentId,
       })
       if (status === 'approved') shown.push(id)
-      if (number % 1000 === 0) stderr.write(`\rcomments: ${number} of ${count}`)
+      if (status !== wanted.status) continue
+      if (++reached % 1000 === 0) stderr.write(`\rcomments ${wanted.status}: ${reached} of ${wanted.count}`)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, write))
@@ -112,9 +122,9 @@ async function writeComments(
   agent.destroy()
 }
 
-/** A piece of a report, with its number, so that no two are the same. */
+/** A piece of the report that is discussed, with a number, so that no two are the same. */
 function textOf(number: number): string {
-  const { paragraphs } = reportNumber(number)
+  const { paragraphs } = reportNumber(discussedReport)
   const paragraph = paragraphs[number % paragraphs.length] ?? ''
   return `Zu Punkt ${number}: ${paragraph.slice(0, 80 + (number % 400))}`
 }
