@@ -114,6 +114,14 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/rules/rules-screen.tsx'), 'RulesScreen'),
   ),
   room(
+    '/moderation/today',
+    lazyRouteComponent(() => import('./moderation/figures/today-screen.tsx'), 'TodayScreen'),
+  ),
+  room(
+    '/moderation/transparency',
+    lazyRouteComponent(() => import('./moderation/figures/transparency-screen.tsx'), 'TransparencyScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

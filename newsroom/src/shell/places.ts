@@ -31,6 +31,8 @@ export const places: readonly MainPlace[] = [
       { name: 'place.words', to: '/moderation/words', needs: ['comments.moderate'] },
       { name: 'place.blocks', to: '/moderation/blocks', needs: ['comments.moderate'] },
       { name: 'place.rules', to: '/moderation/rules', needs: ['comments.moderate'] },
+      { name: 'place.today', to: '/moderation/today', needs: ['comments.moderate'] },
+      { name: 'place.transparency', to: '/moderation/transparency', needs: ['comments.moderate'] },
     ],
   },
   {
