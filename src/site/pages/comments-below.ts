@@ -67,6 +67,8 @@ export async function commentsBelow(
     return articleUrl + (parameters.length > 0 ? `?${parameters.join('&')}` : '')
   }
   const isWhole = number === 1 && !page.hasMore
+  // Where all stand on this page it is seen at once that none is picked, as below most articles.
+  const mayHavePicks = number === 1 && (!isWhole || page.comments.some(({ isPicked }) => isPicked))
   return {
     articleId: article.id,
     count: isWhole ? page.comments.length : await approvedCount(world.db, article.id),
@@ -77,7 +79,7 @@ export async function commentsBelow(
       order: each,
       url: `${addressOfPage({ number: 1, order: each })}#${commentsAnchor}`,
     })),
-    picks: number === 1 ? await picksOf(world, article.id, { articleUrl, page: page.comments }) : [],
+    picks: mayHavePicks ? await picksOf(world, article.id, { articleUrl, page: page.comments }) : [],
     comments: withAnswers(page.comments, article, order),
     earlier: number > 1 ? `${addressOfPage({ number: number - 1, order })}#${commentsAnchor}` : null,
     later: page.hasMore ? `${addressOfPage({ number: number + 1, order })}#${commentsAnchor}` : null,
