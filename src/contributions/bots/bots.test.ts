@@ -29,6 +29,13 @@ describe('a proof of work', () => {
   const changed = (payload: string, change: Record<string, unknown>): string =>
     btoa(JSON.stringify({ ...JSON.parse(atob(payload)), ...change }))
 
+  /** The same text is hashed, but read with a later time. */
+  const digitMoved = (payload: string): string => {
+    const { salt, number } = JSON.parse(atob(payload)) as { salt: string; number: number }
+    const [first = '', ...rest] = String(number)
+    return changed(payload, { salt: salt + first, number: Number(rest.join('')) })
+  }
+
   it('that is solved is one, for its network and a quarter of an hour', async () => {
     const challenge = set()
     expect(challenge).toMatchObject({ algorithm: 'SHA-256', maxnumber: 2000 })
@@ -42,10 +49,11 @@ describe('a proof of work', () => {
       'another number': { payload: changed(payload, { number: 2001 }), network, now },
       algorithm: { payload: changed(payload, { algorithm: 'SHA-1' }), network, now },
       'a longer life': {
-        payload: changed(payload, { salt: challenge.salt.replace(/\d+$/, '99999999999') }),
+        payload: changed(payload, { salt: challenge.salt.replace(/\d+&$/, '99999999999&') }),
         network,
         now,
       },
+      'a digit of the number in the time': { payload: digitMoved(payload), network, now },
       signature: { payload: changed(payload, { signature: 'f'.repeat(64) }), network, now },
       nothing: { payload: '', network, now },
       'no JSON': { payload: btoa('{'), network, now },

@@ -5,7 +5,8 @@ import type { Config } from '../../platform/config/config.ts'
 
 /**
  * A task for a machine, as the ALTCHA protocol (version 1) has it: find the number up to `maxnumber` whose SHA-256
- * behind `salt` is `challenge`. The salt ends with `?expires=` and the Unix time.
+ * behind `salt` is `challenge`. The salt ends with `?expires=`, the Unix time and `&`: without an end of its own, digits
+ * of the number could be given to the time, and the proof would live on (CVE-2025-68113).
  */
 export type Challenge = {
   algorithm: 'SHA-256'
@@ -31,7 +32,7 @@ export function newChallenge(
   { network, now, most }: { network: string; now: Instant; most: number },
 ): Challenge {
   const expires = Math.floor(Date.parse(addSeconds(now, validSeconds)) / 1000)
-  const salt = `${randomBytes(12).toString('hex')}?expires=${expires}`
+  const salt = `${randomBytes(12).toString('hex')}?expires=${expires}&`
   const challenge = sha256(salt + randomInt(most + 1))
   return {
     algorithm: 'SHA-256',
@@ -73,7 +74,7 @@ export function proofIn(
   const given = Buffer.from(signature)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
   if (sha256(salt + number) !== challenge) return null
-  const seconds = Number(/\?expires=(\d{1,11})$/.exec(salt)?.[1] ?? 0)
+  const seconds = Number(/\?expires=(\d{1,11})&$/.exec(salt)?.[1] ?? 0)
   const expiresAt = new Date(seconds * 1000).toISOString()
   return expiresAt > now ? { challenge, expiresAt } : null
 }
