@@ -1,6 +1,7 @@
 import type { World } from '../platform/world.ts'
 import type { Appeal } from './appeals/appeal.ts'
-import { type Decision, mayDecideAppeal } from './decisions/decision.ts'
+import { deciderOf } from './appeals/who-decides.ts'
+import type { Decision } from './decisions/decision.ts'
 import type { Notice } from './notices/notice.ts'
 import { type QueueItem, queueItems } from './queue.ts'
 import { openAppeals } from './store-appeals.ts'
@@ -12,6 +13,8 @@ export type AppealCase = {
   decision: Decision
   decidedBy: string | null
   mayDecide: boolean
+  /** Decided first, and may decide again only as nobody else is there, after a clear notice. */
+  onlyYou: boolean
   item: QueueItem
 }
 export type NoticeCase = { notice: Notice; item: QueueItem }
@@ -24,11 +27,14 @@ const most = 100
 export async function appealCases(world: Reads, actor: { id: string | null }): Promise<AppealCase[]> {
   const appeals = await openAppeals(world.db, most)
   const items = await itemsOf(world, appeals)
-  const cases = appeals.flatMap((appeal) => {
+  const cases: Omit<AppealCase, 'decidedBy'>[] = []
+  for (const appeal of appeals) {
     const item = items.get(appeal.commentId)
     const decision = item?.decisions.find(({ id }) => id === appeal.decisionId)
-    return item && decision ? [{ appeal, item, decision, mayDecide: mayDecideAppeal(decision, actor) }] : []
-  })
+    if (!item || !decision) continue
+    const decider = await deciderOf(world.db, decision, actor)
+    cases.push({ appeal, item, decision, mayDecide: decider === 'yes', onlyYou: decider === 'alone' })
+  }
   const names = await namesOf(
     world.db,
     cases.map(({ decision }) => decision.decidedBy),

@@ -88,6 +88,22 @@ export async function closeAppeal(
   return numUpdatedRows > 0n
 }
 
+/** Whether somebody else at the newsroom has one of these roles and may come in. */
+export async function someoneElse(
+  db: Db | Tx,
+  { id, roles }: { id: string | null; roles: readonly string[] },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_members')
+    .select('id')
+    .where('role', 'in', roles)
+    .where('disabled_at', 'is', null)
+    .where('id', '!=', id ?? '')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** How many wait for a decision. */
 export async function countAppeals(db: Db): Promise<number> {
   const row = await db

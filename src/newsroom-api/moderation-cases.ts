@@ -10,6 +10,7 @@ import {
   noticeCases,
 } from '../moderation/desk/index.ts'
 import { appeal, report } from '../moderation/index.ts'
+import { addDays } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
 import { byCaller } from './caller.ts'
 import {
@@ -90,7 +91,8 @@ const decideAppealRoute = route({
   operationId: 'decideAppeal',
   access,
   tags,
-  summary: 'Decide on a complaint; not for whoever decided first. Reversed, the comment appears',
+  summary:
+    'Decide on a complaint; not for whoever decided first, as long as somebody else is there. Reversed, the comment appears',
   conflict: 'It is decided already',
   request: { params: idParameter, body: jsonBody(appealDecision) },
   responses: { 204: { description: 'Decided; the writer is told' } },
@@ -115,6 +117,9 @@ const decideNoticeRoute = route({
   request: { params: idParameter, body: jsonBody(noticeDecision) },
   responses: { 204: { description: 'Decided; both sides are told' } },
 })
+
+/** What we hold ourselves to: the law says “in a timely manner” (DSA Articles 16 (6) and 20 (4)). */
+const daysToAnswer = 14
 
 const hourlyTries = { tries: 20, seconds: 3600 }
 
@@ -198,6 +203,8 @@ const presentAppeal = (world: World, given: AppealCase): ShownAppeal => ({
   decision: presentDecision(given.decision),
   decidedBy: given.decidedBy,
   mayDecide: given.mayDecide,
+  onlyYou: given.onlyYou,
+  dueAt: addDays(given.appeal.receivedAt, daysToAnswer),
   item: presentItem(world, given.item),
 })
 
@@ -205,6 +212,7 @@ const presentNotice = (world: World, { notice, item }: NoticeCase): ShownNotice 
   id: notice.id,
   reference: notice.reference,
   receivedAt: notice.receivedAt,
+  dueAt: addDays(notice.receivedAt, daysToAnswer),
   reason: notice.reason,
   explanation: notice.explanation,
   name: notice.name,

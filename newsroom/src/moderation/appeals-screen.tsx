@@ -1,10 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Empty, Loading, PageBody, PageHead, ProblemNote } from '../shell/page.tsx'
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CommentCard } from './comment-card.tsx'
+import { Due } from './due.tsx'
 import styles from './moderation.module.css'
 import { appealsQuery, decideAppeal, type OpenAppeal } from './queries.ts'
 import { useCaseDecision } from './use-case-decision.ts'
@@ -40,11 +41,14 @@ function AppealCase({ appeal }: { appeal: OpenAppeal }) {
   const t = useTexts()
   const { busy, error, run } = useCaseDecision()
   const [explanation, setExplanation] = useState('')
+  const [knows, setKnows] = useState(false)
   const decide = (outcome: 'upheld' | 'reversed') =>
     run(
-      () => decideAppeal(appeal.id, { outcome, explanation: explanation.trim() || null }),
+      () =>
+        decideAppeal(appeal.id, { outcome, explanation: explanation.trim() || null, alone: appeal.onlyYou }),
       t(`appeals.done.${outcome}`),
     )
+  const isHeld = appeal.onlyYou && !knows
   return (
     <>
       <CommentCard item={appeal.item} />
@@ -54,12 +58,12 @@ function AppealCase({ appeal }: { appeal: OpenAppeal }) {
       </p>
       <section className={styles.part}>
         <h3 className={styles.partTitle}>
-          {t('appeals.filed')} · <Time at={appeal.receivedAt} />
+          {t('appeals.filed')} · <Time at={appeal.receivedAt} /> · <Due at={appeal.dueAt} />
         </h3>
         <p className={styles.words}>{appeal.text || t('appeals.noWords')}</p>
       </section>
       <ProblemNote error={error} />
-      {appeal.mayDecide ? (
+      {appeal.mayDecide || appeal.onlyYou ? (
         <>
           <Textarea
             label={t('appeals.explanation')}
@@ -69,11 +73,19 @@ function AppealCase({ appeal }: { appeal: OpenAppeal }) {
             autosize
             minRows={2}
           />
+          {appeal.onlyYou && (
+            <Checkbox
+              label={t('appeals.onlyYou')}
+              description={t('appeals.onlyYouHint')}
+              checked={knows}
+              onChange={({ currentTarget }) => setKnows(currentTarget.checked)}
+            />
+          )}
           <div className={styles.buttons}>
-            <Button onClick={() => decide('reversed')} loading={busy}>
+            <Button onClick={() => decide('reversed')} loading={busy} disabled={isHeld}>
               {t('appeals.reverse')}
             </Button>
-            <Button variant="default" onClick={() => decide('upheld')} loading={busy}>
+            <Button variant="default" onClick={() => decide('upheld')} loading={busy} disabled={isHeld}>
               {t('appeals.uphold')}
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { Empty, Loading, PageBody, PageHead, ProblemNote } from '../shell/page.t
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CommentCard } from './comment-card.tsx'
+import { Due } from './due.tsx'
 import styles from './moderation.module.css'
 import { decideNotice, noticesQuery, type OpenNotice } from './queries.ts'
 import { RejectForm } from './reject-form.tsx'
@@ -50,7 +51,8 @@ function NoticeCase({ notice }: { notice: OpenNotice }) {
       <CommentCard item={notice.item} />
       <section className={styles.part}>
         <h3 className={styles.partTitle}>
-          {t('notices.by', { reference: notice.reference, name })} · <Time at={notice.receivedAt} />
+          {t('notices.by', { reference: notice.reference, name })} · <Time at={notice.receivedAt} /> ·{' '}
+          <Due at={notice.dueAt} />
         </h3>
         <p className={styles.words}>
           {notice.reason}: {notice.explanation}

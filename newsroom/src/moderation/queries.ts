@@ -9,9 +9,14 @@ import type {
   QueueCounts,
   QueueItem,
 } from '../../../src/newsroom-api/contract/moderation.ts'
+import type {
+  ManyDecided,
+  ManyPreview,
+  ManyUndone,
+} from '../../../src/newsroom-api/contract/moderation-comments.ts'
 import { call, get, post } from '../api.ts'
 
-export type { OpenAppeal, OpenNotice, QueueCounts, QueueItem }
+export type { ManyPreview, OpenAppeal, OpenNotice, QueueCounts, QueueItem }
 export type QueueSort = 'risk' | 'age' | 'article'
 export type QueueDecision = 'approve' | 'reject' | 'spam'
 
@@ -37,6 +42,13 @@ export const countsQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
+/** One comment in any state. */
+export const commentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['moderation', 'comment', id],
+    queryFn: () => get<QueueItem>(`/moderation/comments/${id}`),
+  })
+
 /** These comments as they are now, whatever became of them. */
 export const commentsNow = async (ids: readonly string[]): Promise<QueueItem[]> =>
   (await get<QueuePage>('/moderation/comments', { ids: ids.join(',') })).items
@@ -53,13 +65,51 @@ export const rulesQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Refused (409) when somebody else was first. */
-export const decide = (given: {
-  commentId: string
-  decision: QueueDecision
-  rule: string | null
-  explanation: string | null
-}): Promise<Decision> => post<Decision>('/moderation/decisions', { ...given, expected: 'pending' })
+export type Reasons = { rule: string | null; explanation: string | null }
+
+/** Refused (409) when it is not any more what was seen: somebody else was first. */
+export const decide = (
+  given: Reasons & {
+    commentId: string
+    decision: QueueDecision | 'remove'
+    expected?: QueueItem['status']
+  },
+): Promise<Decision> => post<Decision>('/moderation/decisions', { expected: 'pending', ...given })
+
+/** Takes passages out and publishes the rest. */
+export const redact = (
+  { id, revision }: Pick<QueueItem, 'id' | 'revision'>,
+  given: Reasons & { passages: readonly Passage[] },
+): Promise<Decision> => post<Decision>(`/moderation/comments/${id}/redactions`, { ...given, revision })
+export type Passage = { start: number; end: number }
+
+export const addNote = (commentId: string, text: string): Promise<unknown> =>
+  post(`/moderation/comments/${commentId}/notes`, { text })
+
+export const setPick = (commentId: string, isPicked: boolean): Promise<void> =>
+  call(isPicked ? 'PUT' : 'DELETE', `/moderation/comments/${commentId}/pick`)
+
+/** What somebody wrote, the newest first. */
+export const writerQuery = (writerId: string) =>
+  queryOptions({
+    queryKey: ['moderation', 'writer', writerId],
+    queryFn: async () => (await get<QueuePage>('/moderation/comments', { writer: writerId, limit: 6 })).items,
+    staleTime: 30_000,
+  })
+
+/** One, a range, or all that a filter of the queue lets through. */
+export type Chosen = { ids: readonly string[] } | { queue: QueueFilters }
+
+export const previewMany = (chosen: Chosen, decision: QueueDecision): Promise<ManyPreview> => {
+  if ('ids' in chosen) return post('/moderation/decisions/preview', { ids: chosen.ids, decision })
+  const set = Object.entries(chosen.queue).filter(([, value]) => value !== '')
+  return post('/moderation/decisions/preview', { queue: Object.fromEntries(set), decision })
+}
+export const decideMany = (
+  given: Reasons & { ids: readonly string[]; decision: QueueDecision },
+): Promise<ManyDecided> => post('/moderation/decisions/many', given)
+export const undoMany = (decisionIds: readonly string[]): Promise<ManyUndone> =>
+  post('/moderation/decisions/undo', { decisionIds })
 
 export const undo = (decisionId: string): Promise<Decision> =>
   post<Decision>(`/moderation/decisions/${decisionId}/undo`)
@@ -82,7 +132,7 @@ export const noticesQuery = queryOptions({
 
 export const decideAppeal = (
   id: string,
-  decision: { outcome: 'upheld' | 'reversed'; explanation: string | null },
+  decision: { outcome: 'upheld' | 'reversed'; explanation: string | null; alone: boolean },
 ): Promise<void> => call('POST', `/moderation/appeals/${id}/decision`, { body: decision })
 
 export const decideNotice = (

@@ -5,18 +5,24 @@ import { inTransaction, type Tx } from '../../platform/db/db.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
 import { readSettings } from '../../settings/index.ts'
 import { nearestLanguage, textsFor } from '../../texts/index.ts'
-import { mayDecideAppeal } from '../decisions/decision.ts'
 import { wordsBefore } from '../decisions/undo-decision.ts'
 import { type By, type Needs, writeDecision } from '../decisions/write-decision.ts'
 import { plainLetter } from '../mail/plain-letter.tsx'
 import { appealById, closeAppeal } from '../store-appeals.ts'
 import { articleLines, decisionById } from '../store-decisions.ts'
 import type { AppealDecisionRefusal } from './appeal.ts'
+import { deciderOf } from './who-decides.ts'
 
-export type AppealDecision = { appealId: string; outcome: 'upheld' | 'reversed'; explanation: string | null }
+export type AppealDecision = {
+  appealId: string
+  outcome: 'upheld' | 'reversed'
+  explanation: string | null
+  /** Whoever decided first has read that they decide again because nobody else is there. */
+  alone?: boolean
+}
 
 /**
- * Decides on a complaint: somebody else than who decided first. Reversed, the comment appears at once. Either way its
+ * Decides on a complaint: somebody else than who decided first, unless there is nobody else. Reversed, the comment appears at once. Either way its
  * writer is told by mail.
  */
 export async function decideAppeal(
@@ -30,7 +36,9 @@ export async function decideAppeal(
     const [comment] = first ? await moderatedComments(tx, [first.commentId]) : []
     if (!appeal || !first || !comment) return refused('unknown-appeal')
     if (appeal.decidedAt !== null) return refused('appeal-decided')
-    if (!mayDecideAppeal(first, by.actor)) return refused('same-person')
+    const decider = await deciderOf(tx, first, by.actor)
+    const isAlone = decider === 'alone' && input.alone === true
+    if (decider !== 'yes' && !isAlone) return refused('same-person')
     const explanation = input.explanation?.trim() || null
     const { outcome } = input
     const closed = { decidedAt: world.clock.now(), decidedBy: by.actor.id, outcome, explanation }
@@ -42,12 +50,12 @@ export async function decideAppeal(
       if (!(await writeDecision(tx, world, { ...approve, ...words, appealId: appeal.id, by })))
         return refused('decision-changed')
     }
-    await mailOutcome(tx, world, { comment, appealId: appeal.id, outcome, explanation })
+    await mailOutcome(tx, world, { comment, appealId: appeal.id, outcome, explanation, alone: isAlone })
     await recordAudit(tx, world, {
       actor: by.actor,
       action: 'comment.appeal-decided',
       subject: { kind: 'comment', id: comment.id, label: comment.authorName },
-      detail: { appeal: appeal.id, outcome },
+      detail: { appeal: appeal.id, outcome, ...(isAlone ? { samePerson: true } : {}) },
       address: by.address,
     })
     return ok(null)
@@ -79,8 +87,9 @@ async function mailOutcome(
     title: subject,
     name: comment.authorName,
     paragraphs: [
-      t(`mail.appealOutcome.${outcome}`, { headline: article?.headline ?? '' }),
+      t(`mail.appealOutcome.${outcome}${facts.alone ? 'Alone' : ''}`, { headline: article?.headline ?? '' }),
       ...(explanation ? [t('mail.appealOutcome.explanation', { text: explanation })] : []),
+      ...(facts.alone ? [t('mail.appealOutcome.samePerson')] : []),
       ...(outcome === 'reversed' && url ? [`${t('mail.appealOutcome.button')}:\n${url}`] : []),
     ],
   })

@@ -185,7 +185,8 @@ export const queueItem = z
     scores: scores.nullable(),
     spans: z.array(z.object({ signal: z.enum(signals), start: z.number().int(), end: z.number().int() })),
     reasons: z.array(reason),
-    decisions: z.array(decision),
+    /** The newest first; `by` is who decided, as they are called. */
+    decisions: z.array(decision.extend({ by: z.string().nullable() })),
     /** Counts up with each change of the words. */
     revision: z.number().int(),
     /** The editors' pick since then. */
@@ -320,6 +321,10 @@ export const openAppeal = z
     decidedBy: z.string().nullable(),
     /** Who decided first does not decide again. */
     mayDecide: z.boolean(),
+    /** Decided first by you, and nobody else is there: to be sent with `alone`. */
+    onlyYou: z.boolean(),
+    /** To be answered until then. */
+    dueAt: instant,
     item: queueItem,
   })
   .openapi('OpenAppeal')
@@ -328,6 +333,8 @@ export const appealDecision = z
   .strictObject({
     outcome: z.enum(['upheld', 'reversed']),
     explanation: z.string().trim().max(2000).nullable().default(null),
+    /** Decided first by the same person, as nobody else is there; the answer says so. */
+    alone: z.boolean().default(false),
   })
   .openapi('AppealDecisionInput')
 
@@ -336,6 +343,8 @@ export const openNotice = z
     id,
     reference: z.string(),
     receivedAt: instant,
+    /** To be answered until then. */
+    dueAt: instant,
     reason: z.string(),
     explanation: z.string(),
     name: z.string().nullable(),

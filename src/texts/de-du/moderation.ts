@@ -23,6 +23,12 @@ export const moderation: Partial<Record<keyof typeof formal, string>> = {
 
   'mail.appealOutcome.subjectReversed': 'Deiner Beschwerde wurde stattgegeben',
   'mail.appealOutcome.subjectUpheld': 'Deine Beschwerde wurde geprüft',
+  'mail.appealOutcome.reversedAlone':
+    'deine Beschwerde wurde noch einmal von vorn geprüft, und du hast recht: Dein Beitrag zum Artikel „{headline}“ ist jetzt veröffentlicht.',
+  'mail.appealOutcome.upheldAlone':
+    'deine Beschwerde zum Artikel „{headline}“ wurde noch einmal von vorn geprüft. Es bleibt bei der Entscheidung. Davon unabhängig steht dir der Rechtsweg offen.',
+  'mail.appealOutcome.samePerson':
+    'In dieser Redaktion entscheidet eine einzige Person über Kommentare: Sie hat deine Beschwerde selbst noch einmal geprüft, ohne Automatik.',
   'mail.appealOutcome.reversed':
     'eine andere Person hat deine Beschwerde geprüft und dir recht gegeben. Dein Beitrag zum Artikel „{headline}“ ist jetzt veröffentlicht.',
   'mail.appealOutcome.upheld':

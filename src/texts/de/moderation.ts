@@ -40,6 +40,12 @@ export const moderation = {
     'eine andere Person hat Ihre Beschwerde geprüft und Ihnen recht gegeben. Ihr Beitrag zum Artikel „{headline}“ ist jetzt veröffentlicht.',
   'mail.appealOutcome.upheld':
     'eine andere Person hat Ihre Beschwerde zum Artikel „{headline}“ geprüft. Es bleibt bei der Entscheidung. Davon unabhängig steht Ihnen der Rechtsweg offen.',
+  'mail.appealOutcome.reversedAlone':
+    'Ihre Beschwerde wurde noch einmal von vorn geprüft, und Sie haben recht: Ihr Beitrag zum Artikel „{headline}“ ist jetzt veröffentlicht.',
+  'mail.appealOutcome.upheldAlone':
+    'Ihre Beschwerde zum Artikel „{headline}“ wurde noch einmal von vorn geprüft. Es bleibt bei der Entscheidung. Davon unabhängig steht Ihnen der Rechtsweg offen.',
+  'mail.appealOutcome.samePerson':
+    'In dieser Redaktion entscheidet eine einzige Person über Kommentare: Sie hat Ihre Beschwerde selbst noch einmal geprüft, ohne Automatik.',
   'mail.appealOutcome.explanation': 'Begründung: {text}',
   'mail.appealOutcome.button': 'Zum Artikel',
 

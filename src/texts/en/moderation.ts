@@ -40,6 +40,12 @@ export const moderation: Record<keyof typeof german, string> = {
     'somebody else has considered your complaint and agreed with you. Your contribution to the article “{headline}” is now published.',
   'mail.appealOutcome.upheld':
     'somebody else has considered your complaint about the article “{headline}”. The decision stands. You may also go to court.',
+  'mail.appealOutcome.reversedAlone':
+    'your complaint was considered once more from the beginning, and you are right: your contribution to the article “{headline}” is published now.',
+  'mail.appealOutcome.upheldAlone':
+    'your complaint about the article “{headline}” was considered once more from the beginning. The decision stands. Whatever we decide, the courts are open to you.',
+  'mail.appealOutcome.samePerson':
+    'In this newsroom one person alone decides on comments: they have considered your complaint once more themselves, without automation.',
   'mail.appealOutcome.explanation': 'Reason: {text}',
   'mail.appealOutcome.button': 'Go to the article',
 

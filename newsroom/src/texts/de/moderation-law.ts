@@ -145,4 +145,9 @@ export const moderationLaw = {
     'In den Feldern der Transparenzdatenbank (Art. 24 Abs. 5 DSA), ohne personenbezogene Daten. Kleine und mittlere Häuser müssen nichts einreichen. Die JSON-Fassung kommt zu je hundert, wie die Datenbank sie annimmt.',
   'transparency.statementsCsv': 'Alle als CSV',
   'transparency.statementsJson': 'Die ersten hundert als JSON',
+  'cases.due': 'zu beantworten',
+  'cases.late': 'überfällig seit',
+  'appeals.onlyYou': 'Außer mir entscheidet hier niemand. Ich prüfe meine Entscheidung noch einmal von vorn.',
+  'appeals.onlyYouHint':
+    'Eigentlich entscheidet jemand anderes als beim ersten Mal. Dass es dieselbe Person war, steht in der Antwort und im Protokoll.',
 }

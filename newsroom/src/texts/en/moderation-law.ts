@@ -143,4 +143,9 @@ export const moderationLaw = {
     'In the fields of the transparency database (Article 24(5) DSA), without personal data. Small and medium-sized houses need not hand anything in. The JSON comes by the hundred, as the database takes it.',
   'transparency.statementsCsv': 'All as CSV',
   'transparency.statementsJson': 'The first hundred as JSON',
+  'cases.due': 'to be answered',
+  'cases.late': 'late since',
+  'appeals.onlyYou': 'Nobody but me decides here. I consider my decision once more from the beginning.',
+  'appeals.onlyYouHint':
+    'Usually somebody else than the first time decides. That it was the same person stands in the answer and in the audit log.',
 }
