@@ -76,7 +76,7 @@ it('a thread, and a contribution’s own page, consist of what they consist of',
 /** A long thread has a way to its next page; a short one has none. */
 const pagerOnly = /^p\[class\]$|^a\[href\]$/
 
-it('nothing runs in threads, own pages, forms for reports, and what live comes to them', async () => {
+it('nothing runs in threads, own pages and forms for reports', async () => {
   await visit(async ({ page }) => {
     const some = sample(
       paper.threads.flatMap(({ comments }) => comments),

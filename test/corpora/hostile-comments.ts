@@ -1,4 +1,4 @@
-import { type Paper, startPaper, write } from '../journeys/paper.ts'
+import { type Answer, type Paper, startPaper, write } from '../journeys/paper.ts'
 import { sample, vectorGroups } from './hostile-words.ts'
 import { asKept, beginning, confusables, isVisible, naughtyStrings } from './strange-texts.ts'
 import { batches } from './xss-vectors.ts'
@@ -206,10 +206,8 @@ async function mailsOf({ administrator }: Paper, kind?: string): Promise<MailInO
   type Page = { items: { id: string; kind: string; to: string }[]; nextCursor: string | null }
   const items: Page['items'] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const { body } = await administrator.call<Page>(
-      'GET',
-      `/outbox?limit=100${cursor && `&cursor=${cursor}`}`,
-    )
+    const path: string = `/outbox?limit=100${cursor && `&cursor=${cursor}`}`
+    const { body }: Answer<Page> = await administrator.call<Page>('GET', path)
     items.push(...body.items)
     // What readers got for the first contributions lies far behind.
     cursor = items.length < 600 ? body.nextCursor : null
