@@ -44,5 +44,5 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
   'mail.reply.title': 'Eine Antwort auf deinen Beitrag',
   'mail.reply.body': '{name} hat auf deinen Beitrag zum Artikel „{headline}“ geantwortet:',
   'mail.reply.end':
-    'Du bekommst diese E-Mail, weil du von Antworten auf diesen Beitrag erfahren wolltest. Wenn es genug ist, genügt ein Klick:',
+    'Du bekommst diese E-Mail, weil du von Antworten auf diesen Beitrag erfahren wolltest. Ein Klick beendet das:',
 }

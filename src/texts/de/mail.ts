@@ -59,6 +59,6 @@ export const mail = {
   'mail.reply.body': '{name} hat auf Ihren Beitrag zum Artikel „{headline}“ geantwortet:',
   'mail.reply.button': 'Antwort lesen',
   'mail.reply.end':
-    'Sie bekommen diese E-Mail, weil Sie von Antworten auf diesen Beitrag erfahren wollten. Wenn es genug ist, genügt ein Klick:',
+    'Sie bekommen diese E-Mail, weil Sie von Antworten auf diesen Beitrag erfahren wollten. Ein Klick beendet das:',
   'mail.reply.endLink': 'Keine Antworten auf diesen Beitrag mehr',
 }

@@ -59,6 +59,6 @@ export const mail: Record<keyof typeof german, string> = {
   'mail.reply.body': '{name} has answered your contribution on the article “{headline}”:',
   'mail.reply.button': 'Read the answer',
   'mail.reply.end':
-    'You get this mail because you wanted to hear of answers to this contribution. When it is enough, one click will do:',
+    'You get this mail because you wanted to hear of answers to this contribution. One click ends it:',
   'mail.reply.endLink': 'No more answers to this contribution',
 }
