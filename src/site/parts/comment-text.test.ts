@@ -12,6 +12,9 @@ it.each([
 
 it.each([
   ['Das ist *sehr* wichtig', 'Das ist <em>sehr</em> wichtig'],
+  ['**Nein**, so nicht.', '<strong>Nein</strong>, so nicht.'],
+  ['**halb* und ***viel***', '**halb* und ***viel***'],
+  ['a ** b ** c', 'a ** b ** c'],
   ['3 * 4 * 5', '3 * 4 * 5'],
   ['Leser*innen und Autor*innen', 'Leser*innen und Autor*innen'],
   ['*<b>fett</b>*', '<em>&lt;b&gt;fett&lt;/b&gt;</em>'],

@@ -48,8 +48,13 @@ const withLinks = (text: string) =>
     ),
   )
 
-/** `*so*` is stressed; a lone asterisk stays one, as in 3 * 4. */
+/** `*so*` is stressed, `**so**` strongly; a lone asterisk stays one, as in 3 * 4. */
 const withStress = (text: string) =>
   text
-    .split(/(?<![\p{L}\p{N}*])\*([^\s*](?:[^*\n]{0,200}[^\s*])?)\*(?![\p{L}\p{N}*])/u)
-    .map((part, index) => (index % 2 === 1 ? <em>{part}</em> : part))
+    .split(/(?<![\p{L}\p{N}*])(\*\*?)([^\s*](?:[^*\n]{0,200}[^\s*])?)\1(?![\p{L}\p{N}*])/u)
+    // Words, asterisks, stressed words, and so on.
+    .map((part, index, parts) => {
+      if (index % 3 === 0) return part
+      if (index % 3 === 1) return null
+      return parts[index - 1] === '**' ? <strong>{part}</strong> : <em>{part}</em>
+    })

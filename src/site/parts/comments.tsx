@@ -24,18 +24,18 @@ export type CommentsView = {
   form: CommentFormView | null
 }
 /**
- * `answers`: whom and where, if that comment is on this page or was withdrawn from none. `isByAuthor`: whoever wrote the
- * article.
+ * `answers`: whom and where, if that comment is on this page and the eye cannot see it; `isNear` where a wide screen shows
+ * it by moving the answer in. `isByAuthor`: whoever wrote the article.
  */
 export type ShownComment = PublicComment & {
-  answers: { name: string; anchor: string } | null
+  answers: { name: string; anchor: string; isNear: boolean } | null
   isByAuthor: boolean
 }
 
 /** Where links to the thread lead. */
 export const commentsAnchor = 'comments'
-/** Deeper answers are not moved in further: lines stay long enough to read on a phone. */
-const deepestIndent = 4
+/** Deeper answers are not moved in further: lines stay long enough to read. */
+export const deepestIndent = 3
 const recommendForm = 'recommend-form'
 
 /** What readers wrote below the article, and how to add to it. Nothing where there is nothing and nobody may write. */
@@ -148,7 +148,7 @@ function Comment({ site, comment, view }: Shown) {
         {comment.editedAt && <span class="comment__edited">{site.t('comments.edited')}</span>}
       </p>
       {comment.answers && (
-        <p class="comment__answers">
+        <p class={`comment__answers${comment.answers.isNear ? ' comment__answers--near' : ''}`}>
           <a href={`#${comment.answers.anchor}`}>
             {site.t('comments.answers', { name: comment.answers.name })}
           </a>
