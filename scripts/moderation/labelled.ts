@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { Head } from '../../src/scoring/model/model.ts'
+import type { Head } from '../../src/scoring/model/heads.ts'
 import type { ScoredLanguage } from '../../src/scoring/scored.ts'
 import { corpusFolder } from '../../test/corpora.ts'
 

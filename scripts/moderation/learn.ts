@@ -1,11 +1,13 @@
-import { type EvidenceName, evidenceNames } from '../../src/scoring/evidence.ts'
-import { type Head, heads, type Stack } from '../../src/scoring/model/model.ts'
+import { type Head, heads } from '../../src/scoring/model/heads.ts'
+import { inputsOf, type Margins } from '../../src/scoring/model/inputs.ts'
+import { type Part, parts, probabilityOf, type Stack } from '../../src/scoring/model/model.ts'
+import { peaksOf } from '../../src/scoring/model/peaks.ts'
 import type { Labels } from './labelled.ts'
-import { fitLogistic, logistic } from './logistic.ts'
-import { evidenceRow, type Prepared } from './prepared.ts'
+import { fitLogistic } from './logistic.ts'
+import type { Prepared } from './prepared.ts'
 import { logRatios, marginsOf, type Plane, separate } from './separate.ts'
 
-export type Planes = Record<Head, { characters: Plane; words: Plane }>
+export type Planes = Record<Head, Record<Part, Plane>>
 export type Learned = { planes: Planes; stacks: Record<Head, Stack> }
 
 /** Texts with their labels; `weighs` says which of them the second step and its calibration learn from. */
@@ -17,11 +19,11 @@ export type Lesson = {
 
 const cost = 1
 const epochs = 6
-const folds = 3
-const ridge = 1
+const folds = 5
+const ridge = 2
 
 /**
- * Two steps. First a plane for each head between its texts and the others, over characters and over words. Then, on what
+ * Two steps. First a plane for each head between its texts and the others, over each part of the features. Then, on what
  * planes learned without these very texts say of them, a logistic regression that weighs all planes and the evidence: its
  * answers are probabilities, and no plane is trusted for what it has by heart.
  */
@@ -33,26 +35,18 @@ export function learn(lesson: Lesson, places: readonly number[]): Learned {
       lesson,
       places.filter((_, order) => order % folds !== fold),
     )
-    const columns = marginsBy(lesson.prepared, planes, held)
-    held.forEach((place, row) => {
-      unseen.set(
-        place,
-        columns.map((column) => column[row] ?? 0),
-      )
+    inputsBy(lesson.prepared, planes, held).forEach((inputs, row) => {
+      unseen.set(held[row] ?? -1, inputs)
     })
   }
   const stackOf = (head: Head): Stack => {
     const told = places.filter((place) => lesson.labels[place]?.[head] !== null && lesson.weighs(place, head))
-    const inputs = told.map((place) => [...(unseen.get(place) ?? []), ...evidenceOf(lesson.prepared, place)])
     const { bias, weights } = fitLogistic(
-      inputs,
+      told.map((place) => unseen.get(place) ?? []),
       told.map((place) => lesson.labels[place]?.[head] ?? 0),
       ridge,
     )
-    const evidence = Object.fromEntries(
-      evidenceNames.map((name, at) => [name, rounded(weights[2 * heads.length + at] ?? 0)]),
-    ) as Record<EvidenceName, number>
-    return { bias: rounded(bias), margins: weights.slice(0, 2 * heads.length).map(rounded), evidence }
+    return { bias: rounded(bias), weights: weights.map(rounded) }
   }
   return { planes: learnPlanes(lesson, places), stacks: ofHeads(stackOf) }
 }
@@ -71,23 +65,47 @@ const learnPlanes = ({ prepared, labels }: Lesson, places: readonly number[]): P
     const told = places.filter((place) => labels[place]?.[head] !== null)
     const signs = new Int8Array(labels.length)
     for (const place of told) signs[place] = labels[place]?.[head] === 1 ? 1 : -1
-    const plane = (part: 'characters' | 'words') =>
+    const plane = (part: Part) =>
       separate(
         prepared[part],
         { places: told, signs, cost, epochs },
         logRatios(prepared[part], { places: told, signs }),
       )
-    return { characters: plane('characters'), words: plane('words') }
+    return { characters: plane('characters'), words: plane('words'), pairs: plane('pairs') }
   })
 
-const marginsBy = (prepared: Prepared, planes: Planes, places: readonly number[]): number[][] => [
-  ...heads.map((head) => marginsOf(prepared.characters, planes[head].characters, places)),
-  ...heads.map((head) => marginsOf(prepared.words, planes[head].words, places)),
-]
+/** What the second step weighs of each of these texts. */
+function inputsBy(prepared: Prepared, planes: Planes, places: readonly number[]): number[][] {
+  const columns = Object.fromEntries(
+    parts.map((part) => [part, heads.map((head) => marginsOf(prepared[part], planes[head][part], places))]),
+  ) as Record<Part, number[][]>
+  return places.map((place, row) => {
+    const at = (part: Part) => columns[part].map((column) => column[row] ?? 0)
+    const margins: Margins = {
+      characters: at('characters'),
+      words: at('words'),
+      pairs: at('pairs'),
+      peaks: peaksOf(wordWeights(prepared, planes.disrespect.characters, place)),
+    }
+    const evidence = prepared.evidence[place]
+    return evidence ? inputsOf(margins, evidence) : []
+  })
+}
 
-const evidenceOf = ({ evidence }: Prepared, place: number): number[] => {
-  const values = evidence[place]
-  return values ? evidenceRow(values) : []
+/** What each word of a text weighs on this plane. */
+function wordWeights(
+  { characters: { rows, offsets }, pieces }: Prepared,
+  { weights }: Plane,
+  place: number,
+): number[] {
+  const from = offsets[place] ?? 0
+  const length = (offsets[place + 1] ?? 0) - from
+  const starts = pieces[place] ?? new Uint32Array()
+  return Array.from(starts, (start, piece) => {
+    let sum = 0
+    for (let at = start; at < (starts[piece + 1] ?? length); at++) sum += weights[rows[from + at] ?? 0] ?? 0
+    return sum
+  })
 }
 
 /** What was learned says of these texts, as probabilities. */
@@ -96,15 +114,6 @@ export function probabilitiesOf(
   prepared: Prepared,
   places: readonly number[],
 ): Record<Head, number[]> {
-  const columns = marginsBy(prepared, planes, places)
-  return ofHeads((head) => {
-    const { bias, margins, evidence } = stacks[head]
-    return places.map((place, row) => {
-      const values = prepared.evidence[place]
-      const fromMargins = margins.reduce((sum, weight, at) => sum + weight * (columns[at]?.[row] ?? 0), bias)
-      return logistic(
-        evidenceNames.reduce((sum, name) => sum + (evidence[name] ?? 0) * (values?.[name] ?? 0), fromMargins),
-      )
-    })
-  })
+  const inputs = inputsBy(prepared, planes, places)
+  return ofHeads((head) => inputs.map((row) => probabilityOf(stacks[head], row)))
 }

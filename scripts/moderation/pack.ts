@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Head, heads, type ModelHead } from '../../src/scoring/model/model.ts'
+import { heads } from '../../src/scoring/model/heads.ts'
+import { inputNames } from '../../src/scoring/model/inputs.ts'
+import { type ModelHead, type Part, parts } from '../../src/scoring/model/model.ts'
 import type { ScoredLanguage } from '../../src/scoring/scored.ts'
 import type { Learned } from './learn.ts'
 import { tableRows } from './prepared.ts'
@@ -22,14 +24,12 @@ export function pack({ knownWords, language, learned }: Everything): Buffer {
     [
       knownWords,
       languageTable.bytes,
-      tables.de.characters.bytes,
-      tables.de.words.bytes,
-      tables.en.characters.bytes,
-      tables.en.words.bytes,
+      ...parts.map((part) => tables.de[part].bytes),
+      ...parts.map((part) => tables.en[part].bytes),
     ].map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
   )
   const about = (tongue: ScoredLanguage) => ({
-    scales: { characters: tables[tongue].characters.scales, words: tables[tongue].words.scales },
+    scales: ofParts((part) => tables[tongue][part].scales),
     biases: biasesOf(learned[tongue]),
     stacks: learned[tongue].stacks,
   })
@@ -38,9 +38,9 @@ export function pack({ knownWords, language, learned }: Everything): Buffer {
     bytes: {
       knownWords: knownWords.length,
       language: languageTable.bytes.length,
-      characters: tableRows.characters * heads.length,
-      words: tableRows.words * heads.length,
+      ...ofParts((part) => tableRows[part] * heads.length),
     },
+    inputs: inputNames,
     language: { scale: languageTable.scales[0] ?? 1, bias: language.bias },
     languages: { de: about('de'), en: about('en') },
   }
@@ -51,15 +51,16 @@ export function pack({ knownWords, language, learned }: Everything): Buffer {
   return Buffer.concat([length, written, body])
 }
 
-const tablesOf = ({ planes }: Learned) => ({
-  characters: squeeze(heads.map((head) => planes[head].characters.weights)),
-  words: squeeze(heads.map((head) => planes[head].words.weights)),
+const ofParts = <T>(make: (part: Part) => T): Record<Part, T> => ({
+  characters: make('characters'),
+  words: make('words'),
+  pairs: make('pairs'),
 })
 
-const biasesOf = ({ planes }: Learned) => {
-  const of = (part: 'characters' | 'words') => heads.map((head: Head) => planes[head][part].bias)
-  return { characters: of('characters'), words: of('words') }
-}
+const tablesOf = ({ planes }: Learned) =>
+  ofParts((part) => squeeze(heads.map((head) => planes[head][part].weights)))
+
+const biasesOf = ({ planes }: Learned) => ofParts((part) => heads.map((head) => planes[head][part].bias))
 
 /** Of a table's weights so few are larger that cutting them changes nothing. */
 const cutShare = 0.0001

@@ -1,6 +1,9 @@
 import { type Badness, type Lexicon, worstOf } from './lexicon/lexicon.ts'
-import { isDenied, quotedWords, turningWords } from './rules/context.ts'
-import { isGroup, isHostile } from './rules/groups.ts'
+import { attackOnGroups, type Hostile } from './rules/attack.ts'
+import { clausesOf, isDenied, quotedWords, speaksAbout, turningWords } from './rules/context.ts'
+import { hostility, isGroup } from './rules/groups.ts'
+import { mannerOf } from './rules/manner.ts'
+import { countFields, nearness } from './rules/near.ts'
 import { type Found, threatsIn } from './rules/threat.ts'
 import type { ScoredLanguage, Signal, Span } from './scored.ts'
 import type { Normal, Word } from './text/normalise.ts'
@@ -26,13 +29,24 @@ export const evidenceNames = [
   'friendly',
   'speaksTo',
   'groupFriendly',
+  'laughing',
+  'angry',
+  'figures',
+  'sentences',
+  'wordLength',
 ] as const
 export type EvidenceName = (typeof evidenceNames)[number]
 
-export type Evidence = { values: Record<EvidenceName, number>; threats: Found[]; spans: Span[] }
-
-/** How far apart a group and what is said of it may stand, in words. */
-const window = 6
+export type Evidence = {
+  values: Record<EvidenceName, number>
+  /** How much is spoken of each of `fieldNames`, and what stands near what (`nearNames`). */
+  fields: readonly number[]
+  near: readonly number[]
+  /** 1: hostile words are condemned; 0.5: reported; 0: used. */
+  about: number
+  threats: Found[]
+  spans: Span[]
+}
 
 /** @param reading the text as written, normalised, and its language */
 export function gatherEvidence(
@@ -41,26 +55,39 @@ export function gatherEvidence(
 ): Evidence {
   const { words } = normal
   const quoted = quotedWords(original, words)
+  const clauses = clausesOf(original, words, language)
   const turning = turningWords(language)
+  const fieldsOf = words.map(({ form }) => lexicon.fieldsOf(form, language))
   const values = Object.fromEntries(evidenceNames.map((name) => [name, 0])) as Record<EvidenceName, number>
   const spans: Span[] = []
-  const hostileAt: { place: number; worth: number; isSoft: boolean }[] = []
+  const hostile: Hostile[] = []
   const groupsAt: number[] = []
   const addressedAt: number[] = []
   words.forEach((word, place) => {
     const badness = lexicon.badnessOf(word.form, language)
     if (isGroup(word.form, language)) groupsAt.push(place)
     if (turning.addressed.has(word.form)) addressedAt.push(place)
-    if (turning.counter.has(word.form)) values.counter++
     if (turning.friendly.has(word.form)) values.friendly++
     const isBad = badness !== null && worstOf(badness) > 0
-    if (!isBad && !isHostile(word.form, language)) return
-    const isSoft = quoted[place] === 1 || isDenied(words, place, language)
-    hostileAt.push({ place, worth: isBad ? Math.max(0.6, worstOf(badness)) : 0.8, isSoft })
-    if (isBad) note(values, spans, { word, badness, isSoft })
+    const asHostile = hostility(words, place, {
+      language,
+      clauses: clauses.clauses,
+      fields: fieldsOf[place] ?? [],
+    })
+    if (!isBad && asHostile === 0) return
+    const isSoft = quoted[place] === 1 || isDenied(words, place, { language, clauses: clauses.clauses })
+    const worth = Math.max(isBad ? Math.max(0.6, worstOf(badness)) : 0, asHostile)
+    hostile.push({ place, last: place, worth, isSoft })
+    if (isBad) note(values, spans, { word, badness, isSoft, isOwn: isSaidOfOneself(words, place) })
   })
-  weighGroups(values, { hostileAt, groupsAt, words, spans })
-  values.addressed = hostileAt.filter(
+  const about = speaksAbout(words, { language, clauses: clauses.clauses })
+  values.counter = about.count
+  const { attack, denied, marked } = attackOnGroups(normal, { groupsAt, hostile, clauses, quoted, language })
+  values.group = Math.min(1, groupsAt.length / 2)
+  values.groupAttack = attack
+  values.groupDenied = denied
+  values.groupSoftened = attack > 0 && about.count > 0 ? attack : 0
+  values.addressed = hostile.filter(
     ({ place, isSoft }) => !isSoft && addressedAt.some((at) => Math.abs(at - place) <= 4),
   ).length
   values.groupFriendly = groupsAt.length > 0 && values.friendly > 0 ? 1 : 0
@@ -70,11 +97,23 @@ export function gatherEvidence(
     words.some((word, place) => word.start === start && quoted[place] === 1),
   )
   values.threat = either(threats)
-  weighManner(values, original, words.length)
+  Object.assign(values, mannerOf(original, words.length))
   for (const name of ['addressed', 'counter', 'friendly'] as const)
     values[name] = Math.min(3, values[name]) / 3
   for (const { start, end, worth } of threats) if (worth >= 0.5) spans.push({ signal: 'threat', start, end })
-  return { values, threats, spans }
+  for (const place of marked) {
+    const word = words[place]
+    if (word && !spans.some(({ signal, start }) => signal === 'identityAttack' && start === word.start))
+      spans.push({ signal: 'identityAttack', start: word.start, end: word.end })
+  }
+  return {
+    values,
+    fields: countFields(fieldsOf),
+    near: nearness(fieldsOf),
+    about: about.worth,
+    threats,
+    spans,
+  }
 }
 
 const kinds = { insult: 'insult', profanity: 'profanity', slur: 'identityAttack' } as const satisfies Record<
@@ -86,10 +125,10 @@ const kinds = { insult: 'insult', profanity: 'profanity', slur: 'identityAttack'
 function note(
   values: Record<EvidenceName, number>,
   spans: Span[],
-  { word, badness, isSoft }: { word: Word; badness: Badness; isSoft: boolean },
+  { word, badness, isSoft, isOwn }: { word: Word; badness: Badness; isSoft: boolean; isOwn: boolean },
 ): void {
   for (const kind of ['insult', 'profanity', 'slur'] as const) {
-    const worth = badness[kind]
+    const worth = badness[kind] * (isOwn && kind === 'slur' ? 0.5 : 1)
     if (worth === 0) continue
     if (isSoft) values.softened = Math.max(values.softened, worth)
     else {
@@ -99,75 +138,35 @@ function note(
   }
 }
 
-/** A group and what is hostile within six words of it. Denied or quoted, it is told apart. */
-function weighGroups(
-  values: Record<EvidenceName, number>,
-  {
-    hostileAt,
-    groupsAt,
-    words,
-    spans,
-  }: {
-    hostileAt: readonly { place: number; worth: number; isSoft: boolean }[]
-    groupsAt: readonly number[]
-    words: readonly Word[]
-    spans: Span[]
-  },
-): void {
-  values.group = Math.min(1, groupsAt.length / 2)
-  for (const at of groupsAt)
-    for (const { place, worth, isSoft } of hostileAt) {
-      const distance = Math.abs(place - at)
-      if (distance > window) continue
-      const near = worth * (1 - (0.25 * distance) / window)
-      if (isSoft) {
-        values.groupDenied = Math.max(values.groupDenied, near)
-        continue
-      }
-      values.groupAttack = Math.max(values.groupAttack, near)
-      if (worth >= 0.6)
-        for (const word of [words[at], words[place]])
-          if (word && !spans.some((span) => span.signal === 'identityAttack' && span.start === word.start))
-            spans.push({ signal: 'identityAttack', start: word.start, end: word.end })
-    }
-  values.groupSoftened = values.groupAttack > 0 && values.counter > 0 ? values.groupAttack : 0
-}
-
-/** Capitals, exclamation marks, questions, length: 0…1 each. */
-function weighManner(values: Record<EvidenceName, number>, original: string, words: number): void {
-  let [capitals, letters, exclamations, questions] = [0, 0, 0, 0]
-  const end = Math.min(original.length, 2000)
-  for (let at = 0; at < end; at++) {
-    const code = original.charCodeAt(at)
-    if (code >= 65 && code <= 90) capitals++
-    if ((code | 32) >= 97 && (code | 32) <= 122) letters++
-    if (code === 33) exclamations++
-    if (code === 63) questions++
-  }
-  values.capitals = letters < 12 ? 0 : Math.max(0, capitals / letters - 0.12)
-  values.exclamations = Math.min(1, exclamations / 4)
-  values.questions = Math.min(1, questions / 3)
-  values.length = Math.min(1, Math.log(1 + words) / 6)
-}
-
 /** That at least one is so, when each is so by its worth. */
 const either = (found: readonly Found[]): number =>
   1 - found.reduce((none, { worth }) => none * (1 - worth), 1)
 
+/** What groups are called by others, some call themselves: “as a proud …”, „wir …“. */
+function isSaidOfOneself(words: readonly Word[], place: number): boolean {
+  for (let at = Math.max(0, place - 4); at < place; at++) if (oneself.has(words[at]?.form ?? '')) return true
+  return false
+}
+const oneself = new Set(
+  'am im bin myself we us wir my fellow proud stolz stolze stolzer mein meine unsere our'.split(' '),
+)
+
+/** How much of an attack is left where hostile words are reported or condemned, or something is quoted. */
+export const shareUsed = ({ about, values }: Pick<Evidence, 'about' | 'values'>): number =>
+  Math.min(about === 1 ? 0.35 : about > 0 ? 0.5 : 1, values.quoted > 0 ? 0.4 : 1)
+
 /**
- * What the rules alone say of an attack on a group, 0…1: a group beside hostile words, threatened, or called by a name that
- * is a slur. Who speaks about such words, quotes or denies them does not attack.
+ * What the rules alone say of an attack on a group, 0…1: a group beside hostile words, put down, threatened, or called by a
+ * name that is a slur. Who speaks about such words, quotes or denies them does not attack.
  */
-export function attackByRules({
-  group,
-  groupAttack,
-  slur,
-  threat,
-  counter,
-  quoted,
-}: Evidence['values']): number {
-  const attack = Math.max(groupAttack, group > 0 && threat >= 0.5 ? 0.9 : 0, slur >= 0.75 ? 0.8 : 0)
-  return attack * (counter > 0 || quoted > 0 ? 0.4 : 1)
+export function attackByRules(evidence: Pick<Evidence, 'about' | 'values'>): number {
+  const { group, groupAttack, groupDenied, slur, threat } = evidence.values
+  const attack = Math.max(
+    groupAttack,
+    group > 0 && threat >= 0.5 && groupDenied < 0.5 ? 0.9 : 0,
+    slur >= 0.75 ? 0.8 : 0,
+  )
+  return attack * shareUsed(evidence)
 }
 
 /**
@@ -178,5 +177,5 @@ export function shareWithoutAttack(values: Evidence['values']): number {
   const { groupAttack, groupDenied, groupFriendly, slur, insult, threat } = values
   if (Math.max(groupAttack, slur, insult, threat) >= 0.2) return 1
   if (groupFriendly > 0 || groupDenied > 0) return 0.45
-  return 0.85
+  return 0.8
 }

@@ -1,8 +1,10 @@
-import { attackByRules, gatherEvidence, shareWithoutAttack } from './evidence.ts'
+import { attackByRules, gatherEvidence, shareUsed, shareWithoutAttack } from './evidence.ts'
 import { detectLanguage, namedLanguage } from './language.ts'
 import { type Lexicon, openLexicon } from './lexicon/lexicon.ts'
 import { type Features, openFeatures, readFeatures } from './model/features.ts'
-import { heads, type Model, marginsOf, probabilityOf } from './model/model.ts'
+import { heads } from './model/heads.ts'
+import { inputsOf } from './model/inputs.ts'
+import { type Model, marginsOf, probabilityOf } from './model/model.ts'
 import { openTopicality } from './rules/off-topic.ts'
 import { spamIn } from './rules/spam.ts'
 import type { Scored, Scorer, Span, ToScore } from './scored.ts'
@@ -60,25 +62,22 @@ type Tools = { model: Model; lexicon: Lexicon; vocabulary: Vocabulary; features:
 function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore) {
   const original = comment.text.slice(0, longestRead)
   const normal = normalise(original, vocabulary)
-  readFeatures(features, normal)
+  readFeatures(features, normal, lexicon.isHarmless)
   const language = namedLanguage(comment.language) ?? detectLanguage(model, features, normal.words)
   const evidence = gatherEvidence(lexicon, { original, normal, language })
   const own = model.languages[language]
-  const { characters, words } = marginsOf(own, features)
-  const inputs = [...characters, ...words]
+  const inputs = inputsOf(marginsOf(own, features), evidence)
   const [disrespect = 0, insult = 0, profanity = 0, identityAttack = 0] =
-    normal.words.length === 0
-      ? []
-      : heads.map((head) => probabilityOf(own.stacks[head], inputs, evidence.values))
+    normal.words.length === 0 ? [] : heads.map((head) => probabilityOf(own.stacks[head], inputs))
   const { threat, group, groupDenied, groupFriendly } = evidence.values
   const share = shareWithoutAttack(evidence.values)
-  const byModel = identityAttack * share
+  const byModel = identityAttack * share * (0.2 + 0.8 * shareUsed(evidence))
   // Tweets to learn English from name groups mostly to insult them: where nothing is said against one, that must not count.
   const isNamedOnly = share < 1 && group > 0 && (language === 'en' || groupDenied + groupFriendly > 0)
   const fair = isNamedOnly ? 0.45 : 1
-  const byRules = attackByRules(evidence.values)
+  const byRules = attackByRules(evidence)
   // English texts to learn from know hate as slurs only; there the rules speak for themselves.
-  const attack = Math.max(byModel, language === 'en' ? 0.85 * byRules : (byModel + 0.9 * byRules) / 2)
+  const attack = Math.max(byModel, language === 'en' ? 0.9 * byRules : 0.4 * byModel + 0.6 * byRules)
   const spam = spamIn(original, normal)
   return {
     language,

@@ -26,7 +26,8 @@ export const englishProfanity = {
 export const englishSlurs = {
   strong: `nigger niggers faggot faggots fag fags dyke dykes tranny trannies shemale kike kikes spic spics wetback wetbacks chink chinks gook gooks paki pakis raghead ragheads
     towelhead towelheads beaner beaners coon coons jigaboo darkie darky gypsy gyppo retard retards spastic mongoloid cripple cripples pikey sandnigger zipperhead slanteye 
-    honkey honky cracker redskin squaw injun untermensch subhuman subhumans feminazi feminazis muzzie muzzies mudslime mudslimes jap japs negro negroes halfbreed mongrel mongrels
+    honkey honky cracker redskin squaw injun untermensch subhuman subhumans feminazi feminazis muzzie muzzies mudslime mudslimes jap japs negro negroes halfbreed mongrel mongrels wog wogs sambo golliwog poof poofs poofter poofters trannie tard tards spaz mong mongs wop wops dago dagos kaffir
+    kaffirs chinaman chinky abo abos rapefugee rapefugees bint bints skank skanks thot thots dindu camelfucker goatfucker goatfuckers ladyboy fudgepacker
     homo homos lesbo bulldyke illegals`,
   plain:
     'invaders invader infestation thugs savages savage barbarians barbarian animals ghetto redneck rednecks hillbilly inbred bimbo bimbos',

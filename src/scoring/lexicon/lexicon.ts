@@ -1,6 +1,7 @@
 import type { ScoredLanguage } from '../scored.ts'
 import { letterFormOf } from '../text/letters.ts'
 import { englishHarmless, englishInsults, englishProfanity, englishSlurs } from './english-words.ts'
+import { openFields } from './fields.ts'
 import {
   germanHarmless,
   germanInsults,
@@ -20,6 +21,10 @@ export type Lexicon = {
   badnessOf(form: string, language: ScoredLanguage): Badness | null
   /** The bad word that a masked one shows (`arschl*ch`), null where it shows none. */
   unmasked(raw: string): string | null
+  /** Innocent, though it holds a bad word: `Arschaffenburg`. */
+  isHarmless(form: string): boolean
+  /** What it speaks of: places in `fieldNames`. */
+  fieldsOf(form: string, language: ScoredLanguage): readonly number[]
 }
 
 const strengths = { strong: 1, plain: 0.7, mild: 0.3 } as const
@@ -54,6 +59,7 @@ export function openLexicon(): Lexicon {
   }
   const words = { de: withWorstOf(german, english), en: withWorstOf(english, german) }
   const remembered = new Map<string, Badness | null>()
+  const fields = openFields()
   const byEnds = byFirstAndLast([...german, ...english])
   return {
     badnessOf(form, language) {
@@ -67,6 +73,8 @@ export function openLexicon(): Lexicon {
       return badness
     },
     unmasked: (raw) => unmask(raw, byEnds),
+    isHarmless: (form) => harmless.has(form),
+    fieldsOf: (form, language) => (harmless.has(form) ? [] : fields.of(form, language)),
   }
 }
 

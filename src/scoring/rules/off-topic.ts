@@ -2,8 +2,13 @@ import { LRUCache } from 'lru-cache'
 import { backgroundVocabulary, formOf, partsOf, readBackground, stemOf, wordsOf } from '../../topics/index.ts'
 import type { ScoredLanguage, ToScore } from '../scored.ts'
 
-/** Below so many words that tell a subject nothing is said. */
-const leastWords = 7
+/**
+ * Below so many words that tell a subject nothing is said; a few words are enough where they share something with the
+ * article. Up to `shortWords` a comment is never called surely off topic.
+ */
+const leastWords = 5
+const leastSharing = 3
+const shortWords = 6
 /** Of a long article no more is read. */
 const longestArticle = 40_000
 const longestComment = 4_000
@@ -29,8 +34,10 @@ export function openTopicality(): Topicality {
     const known = articles.get(key) ?? termsIn(read(about, language))
     articles.set(key, known)
     const above = parent ? termsIn(read(parent.slice(0, longestComment), language)) : null
-    if (comment.length < leastWords || known.size < 3) return null
-    return offTopicAt(overlap(comment, known, above), comment.length)
+    if (comment.length < leastSharing || known.size < 3) return null
+    const share = overlap(comment, known, above)
+    if (comment.length < leastWords && share < sharing) return null
+    return offTopicAt(share, comment.length)
   }
 }
 
@@ -115,9 +122,12 @@ function overlap(
 /** Chosen on the project's own examples: at this share a comment of 25 content words is as likely on topic as off it. */
 const middle = 0.075
 const steepness = 38
+/** From this share on a comment speaks of the article's subject. */
+const sharing = 2 * middle
+const sureOfShort = 0.25
 
 /** Long texts that share nothing tell more than short ones. */
 function offTopicAt(share: number, words: number): number {
-  const sure = Math.min(1, 0.55 + words / 80)
+  const sure = words <= shortWords ? sureOfShort : Math.min(1, 0.55 + words / 80)
   return 1 / (1 + Math.exp(steepness * sure * (share - middle)))
 }

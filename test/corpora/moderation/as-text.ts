@@ -1,4 +1,4 @@
-import { type Head, heads } from '../../../src/scoring/model/model.ts'
+import { type Head, heads } from '../../../src/scoring/model/heads.ts'
 import type { Figure, Figures, OffTopic, Right } from './figures.ts'
 import { type Answer, auc, calibration, calibrationError, foundFrom } from './measures.ts'
 
@@ -77,7 +77,7 @@ export const figuresAsText = ({ unseen, ownSets, functionalities, evasion, offTo
     ),
     '**Off topic**',
     table(
-      ['pairs', 'number', 'undecided', 'AUC'],
+      ['pairs', 'number', 'undecided', 'AUC', 'AUC, undecided as 0.5'],
       [
         offTopicRow('paragraphs of German Wikinews', offTopic.paragraphs),
         offTopicRow('contributions', offTopic.contributions),
@@ -102,11 +102,12 @@ const rightTable = (language: string, rows: readonly Right[]): string =>
     rows.map(({ name, cases, right }) => [name, String(cases), short(right)]),
   )
 
-const offTopicRow = (name: string, { pairs, undecided, auc: area }: OffTopic): string[] => [
+const offTopicRow = (name: string, { pairs, undecided, auc: area, aucOfAll }: OffTopic): string[] => [
   name,
   String(pairs),
   String(undecided),
   short(area),
+  short(aucOfAll),
 ]
 
 const short = (value: number): string => value.toFixed(3)

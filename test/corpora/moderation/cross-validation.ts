@@ -2,7 +2,7 @@ import type { Source } from '../../../scripts/moderation/labelled.ts'
 import { learn, probabilitiesOf } from '../../../scripts/moderation/learn.ts'
 import type { Lessons } from '../../../scripts/moderation/lessons.ts'
 import { generator } from '../../../scripts/moderation/separate.ts'
-import { type Head, heads } from '../../../src/scoring/model/model.ts'
+import { type Head, heads } from '../../../src/scoring/model/heads.ts'
 import type { ScoredLanguage } from '../../../src/scoring/scored.ts'
 import type { Answer } from './measures.ts'
 

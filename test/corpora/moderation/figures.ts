@@ -24,7 +24,8 @@ export type Figures = {
   }
 }
 export type Right = { name: string; cases: number; right: number }
-export type OffTopic = { auc: number; pairs: number; undecided: number }
+/** `aucOfAll` counts the undecided as 0.5. */
+export type OffTopic = { auc: number; aucOfAll: number; pairs: number; undecided: number }
 
 /** What the shipped scorer does on texts that it has not learned from. Takes half a minute. */
 export async function scoringFigures(): Promise<Figures> {
@@ -105,12 +106,15 @@ function offTopic(scorer: Scorer): Figures['offTopic'] {
   const scored = (pairs: readonly Pair[]) =>
     pairs.map(({ text, article, label }) => ({
       label,
-      score: scorer.score({ text, article, language: 'de' }).scores.offTopic,
+      score: scorer.score({ text, article }).scores.offTopic,
     }))
   const overall = (answers: ReturnType<typeof scored>): OffTopic => {
     const told = answers.filter(({ label, score }) => label !== 'loosely' && score !== null)
+    const areaOf = (some: readonly { label: string; score: number | null }[]) =>
+      auc(some.map(({ label, score }): Answer => ({ isSo: label === 'off', score: score ?? 0.5 })))
     return {
-      auc: auc(told.map(({ label, score }): Answer => ({ isSo: label === 'off', score: score ?? 0 }))),
+      auc: areaOf(told),
+      aucOfAll: areaOf(answers.filter(({ label }) => label !== 'loosely')),
       pairs: answers.length,
       undecided: answers.filter(({ score }) => score === null).length,
     }
