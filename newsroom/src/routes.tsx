@@ -94,6 +94,10 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/screen.tsx'), 'ModerationScreen'),
   ),
   room(
+    '/moderation/comments',
+    lazyRouteComponent(() => import('./moderation/comments/comments-screen.tsx'), 'CommentsScreen'),
+  ),
+  room(
     '/appeals',
     lazyRouteComponent(() => import('./moderation/appeals-screen.tsx'), 'AppealsScreen'),
   ),

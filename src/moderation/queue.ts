@@ -32,7 +32,8 @@ export type QueueItem = {
   article: ArticleLine | null
   parent: ModeratedComment | null
   history: WriterHistory
-  decisions: Decision[]
+  /** The newest first, with who decided. */
+  decisions: (Decision & { name: string | null })[]
   claim: (Claim & { name: string }) | null
   /** What moderators have noted, the oldest first. */
   notes: (Note & { name: string })[]
@@ -81,7 +82,7 @@ export async function queueItems(
     articleLines(db, [...new Set(all.map(({ articleId }) => articleId))]),
     moderatedComments(db, parentIds),
     writerHistories(db, writerIds, addDays(now, -trustLostDays)),
-    decisionsOn(db, ids),
+    namedDecisions(db, ids),
     namedClaims(db, ids, now),
     namedNotes(db, ids),
   ])
@@ -101,6 +102,18 @@ export async function queueItems(
       },
     ]
   })
+}
+
+async function namedDecisions(
+  db: Db,
+  ids: readonly string[],
+): Promise<(Decision & { name: string | null })[]> {
+  const decisions = await decisionsOn(db, ids)
+  const names = await namesOf(
+    db,
+    decisions.map(({ decidedBy }) => decidedBy),
+  )
+  return decisions.map((decision) => ({ ...decision, name: names.get(decision.decidedBy ?? '') ?? null }))
 }
 
 async function namedNotes(db: Db, ids: readonly string[]): Promise<(Note & { name: string })[]> {

@@ -66,7 +66,7 @@ export function presentItem(world: Pick<World, 'config'>, item: QueueItem): Show
       clause,
       facts: facts ?? {},
     })),
-    decisions: item.decisions.map(presentDecision),
+    decisions: item.decisions.map((each) => ({ ...presentDecision(each), by: each.name })),
     revision: comment.revision,
     pickedAt: comment.pickedAt,
     notes: item.notes.map(({ id, text, writtenAt, name }) => ({ id, text, writtenAt, by: name })),

@@ -1,9 +1,10 @@
 import { Loader } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './moderation.module.css'
 import type { QueueItem } from './queries.ts'
+import type { useChosen } from './use-chosen.ts'
 import { findingWords } from './words.ts'
 
 type Props = {
@@ -13,39 +14,52 @@ type Props = {
   onOpen: (id: string) => void
   /** Called when the end comes near. */
   more: (() => void) | null
+  chosen: ReturnType<typeof useChosen>
+  head: ReactNode
 }
 
 /** What waits, one below the other; the current one is marked. More comes as one goes down. */
-export function QueueList({ items, current, isTheirs, onOpen, more }: Props) {
+export function QueueList({ items, current, isTheirs, onOpen, more, chosen, head }: Props) {
   const t = useTexts()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     if (current) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
   return (
-    <ol ref={list} className={`plain-list ${styles.queue}`} aria-label={t('moderation.list')}>
-      {items.map((item) => (
-        <li key={item.id} className={styles.place}>
-          <button
-            type="button"
-            className={`plain-button ${styles.row}`}
-            aria-current={item.id === current || undefined}
-            data-theirs={isTheirs(item) || undefined}
-            onClick={() => onOpen(item.id)}
-          >
-            <span className={styles.rowHead}>
-              <strong>{item.author.name}</strong>
-              <span className="small soft">
-                <Time at={item.createdAt} />
+    <div className={styles.queue} data-choosing={chosen.isAny || undefined}>
+      {head}
+      <ol ref={list} className="plain-list" aria-label={t('moderation.list')}>
+        {items.map((item) => (
+          <li key={item.id} className={styles.place} data-chosen={chosen.isChosen(item.id) || undefined}>
+            <input
+              type="checkbox"
+              className={styles.choose}
+              aria-label={t('bulk.choose', { name: item.author.name })}
+              checked={chosen.isChosen(item.id)}
+              onChange={() => {}}
+              onClick={(event) => (event.shiftKey ? chosen.extendTo(item.id) : chosen.toggle(item.id))}
+            />
+            <button
+              type="button"
+              className={`plain-button ${styles.row}`}
+              aria-current={item.id === current || undefined}
+              data-theirs={isTheirs(item) || undefined}
+              onClick={(event) => (event.shiftKey ? chosen.extendTo(item.id) : onOpen(item.id))}
+            >
+              <span className={styles.rowHead}>
+                <strong>{item.author.name}</strong>
+                <span className="small soft">
+                  <Time at={item.createdAt} />
+                </span>
               </span>
-            </span>
-            <span className={styles.snippet}>{item.text.slice(0, 140)}</span>
-            <span className="small soft">{rowWords(item, isTheirs(item), t)}</span>
-          </button>
-        </li>
-      ))}
-      {more && <More load={more} />}
-    </ol>
+              <span className={styles.snippet}>{item.text.slice(0, 140)}</span>
+              <span className="small soft">{rowWords(item, isTheirs(item), t)}</span>
+            </button>
+          </li>
+        ))}
+        {more && <More load={more} />}
+      </ol>
+    </div>
   )
 }
 

@@ -3,17 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './moderation.module.css'
+import { focusOnce } from './notes.tsx'
 import { rulesQuery } from './queries.ts'
 
-/** By which rule a comment is rejected or removed: its number and Enter; a reason may follow. `label` names the act. */
+/**
+ * By which rule a comment is rejected, removed or redacted: its number and Enter; a reason may follow. `label` names the
+ * act; it waits until all else `isReady`.
+ */
 export function RejectForm({
   start,
   label = 'moderation.rejectNow',
+  isReady = true,
+  takesFocus = true,
   onReject,
   onCancel,
 }: {
   start: string
-  label?: 'moderation.rejectNow' | 'notices.removeNow'
+  label?:
+    | 'moderation.rejectNow'
+    | 'notices.removeNow'
+    | 'comments.removeNow'
+    | 'redact.now'
+    | 'bulk.rejectNow'
+  isReady?: boolean
+  takesFocus?: boolean
   onReject: (reasons: { rule: string; explanation: string | null }) => void
   onCancel: () => void
 }) {
@@ -23,7 +36,7 @@ export function RejectForm({
   const [explanation, setExplanation] = useState('')
   const rule = rules.find((each) => each.number === number.trim())
   const reject = () => {
-    if (rule) onReject({ rule: rule.number, explanation: explanation.trim() || null })
+    if (rule && isReady) onReject({ rule: rule.number, explanation: explanation.trim() || null })
   }
   return (
     <form
@@ -61,12 +74,8 @@ export function RejectForm({
         inputMode="numeric"
         autoComplete="off"
         w={220}
-        data-autofocus
         ref={(input) => {
-          if (input && !input.dataset.met) {
-            input.dataset.met = 'yes'
-            input.focus()
-          }
+          if (takesFocus) focusOnce(input)
         }}
       />
       <Textarea
@@ -79,7 +88,7 @@ export function RejectForm({
         maxRows={6}
       />
       <div className={styles.buttons}>
-        <Button type="submit" disabled={!rule}>
+        <Button type="submit" disabled={!rule || !isReady}>
           {t(label, { rule: rule?.number ?? '…' })}
         </Button>
         <Button variant="subtle" color="gray" onClick={onCancel}>

@@ -1,49 +1,64 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Keys } from '../shell/keys.tsx'
 import { Empty, Loading, PageHead, ProblemNote } from '../shell/page.tsx'
-import { DotWord } from '../shell/state-word.tsx'
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
-import { CommentCard } from './comment-card.tsx'
+import { AtHand, type Doing } from './at-hand.tsx'
+import { ManyPanel } from './many-panel.tsx'
 import styles from './moderation.module.css'
-import { countsQuery, figuresQuery, noFilters, type QueueFilters } from './queries.ts'
+import { countsQuery, figuresQuery, noFilters, type QueueFilters, rulesQuery } from './queries.ts'
 import { QueueFilterBar } from './queue-filters.tsx'
 import { QueueList } from './queue-list.tsx'
-import { RejectForm } from './reject-form.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useQueue } from './use-queue.ts'
-import { suggestedRule } from './words.ts'
 
-/** The moderators' desk: one comment after the other, by keys alone if one likes. */
+/** The moderators' desk: one comment after the other, or many together, by keys alone if one likes. */
 export function ModerationScreen() {
   const t = useTexts()
   const [filters, setFilters] = useState(noFilters)
   const desk = useQueue(filters)
-  const [rejecting, setRejecting] = useState<string | null>(null)
+  const chosen = useChosen(desk.items)
+  // There when a key asks for them.
+  useQuery(rulesQuery)
+  const [doing, setDoing] = useState<Doing | null>(null)
   const { current, items, list } = desk
-  const isRejecting = current !== null && rejecting === current.id
-  const openReject = () => setRejecting(current?.id ?? null)
   const change = (next: QueueFilters) => {
     desk.select(null)
+    chosen.none()
     setFilters(next)
   }
+  const does = (what: Doing['what']) => current && setDoing({ what, commentId: current.id })
   const articleId = current?.article?.id ?? ''
-  useDeskKeys({
+  const move = {
+    j: () => desk.next(),
+    k: () => desk.previous(),
+    arrowright: () => desk.next(),
+    arrowleft: () => desk.previous(),
+    arrowdown: () => desk.next(),
+    arrowup: () => desk.previous(),
+  }
+  const choose = {
+    x: () => current && chosen.toggle(current.id),
+    ' ': () => current && chosen.toggle(current.id),
+    'shift+j': () => current && desk.next(chosen.extendTo),
+    'shift+arrowdown': () => current && desk.next(chosen.extendTo),
+    'shift+k': () => current && desk.previous(chosen.extendTo),
+    'shift+arrowup': () => current && desk.previous(chosen.extendTo),
+    'shift+a': chosen.all,
+  }
+  const decide = {
     a: () => desk.take('approve'),
-    r: openReject,
+    r: () => does('reject'),
     s: () => desk.take('spam'),
-    n: desk.next,
-    j: desk.next,
-    k: desk.previous,
-    arrowright: desk.next,
-    arrowleft: desk.previous,
-    arrowdown: desk.next,
-    arrowup: desk.previous,
+    e: () => does('redact'),
+    m: () => does('note'),
+    n: () => desk.next(),
     u: desk.undoLast,
     f: () => change({ ...filters, article: filters.article ? '' : articleId }),
-  })
+  }
+  useDeskKeys(chosen.isAny ? { ...move, ...choose } : { ...move, ...choose, ...decide })
   if (list.error && !list.data) return <ProblemNote error={list.error} retry={() => void list.refetch()} />
   if (!list.data) return <Loading />
   return (
@@ -56,46 +71,57 @@ export function ModerationScreen() {
       </PageHead>
       <UnscoredBanner />
       <ProblemNote error={desk.error} />
-      {current === null ? (
+      {current === null && !chosen.isAny ? (
         <NothingWaits filters={filters} showAll={() => change({ ...noFilters, sort: filters.sort })} />
       ) : (
         <div className={styles.desk}>
           <QueueList
             items={items}
-            current={current.id}
+            current={current?.id ?? null}
             isTheirs={desk.isTheirs}
             onOpen={desk.select}
             more={desk.hasMore ? desk.loadMore : null}
+            chosen={chosen}
+            head={chosen.isAny && <ChosenHead chosen={chosen} />}
           />
-          <div className={styles.work}>
-            <Position place={items.findIndex(({ id }) => id === current.id) + 1} filters={filters} />
-            {(desk.isTheirs(current) || desk.isDecided) && (
-              <p role="status">
-                <DotWord tone="waiting">
-                  {desk.isDecided
-                    ? t('moderation.decidedMeanwhile')
-                    : t('moderation.claimed', { name: current.claim?.name ?? '' })}
-                </DotWord>
-              </p>
-            )}
-            <CommentCard key={`card ${current.id}`} item={current} />
-            {isRejecting ? (
-              <RejectForm
-                key={`reject ${current.id}`}
-                start={suggestedRule(current)}
-                onReject={(reasons) => {
-                  setRejecting(null)
-                  desk.take('reject', reasons)
-                }}
-                onCancel={() => setRejecting(null)}
+          {chosen.isAny ? (
+            <div className={styles.work}>
+              <ManyPanel
+                key={chosen.isAll ? 'all' : chosen.ids.join()}
+                chosen={chosen.isAll ? { queue: filters } : { ids: chosen.ids }}
+                onDone={(ids) => void desk.look(ids)}
+                onClose={chosen.none}
               />
-            ) : (
-              <Actions desk={desk} openReject={openReject} />
-            )}
-          </div>
+            </div>
+          ) : (
+            current && (
+              <div className={styles.work}>
+                <Position place={items.findIndex(({ id }) => id === current.id) + 1} filters={filters} />
+                <AtHand
+                  key={current.id}
+                  item={current}
+                  desk={desk}
+                  doing={doing?.commentId === current.id ? doing.what : null}
+                  does={(what) => (what === null ? setDoing(null) : does(what))}
+                />
+              </div>
+            )
+          )}
         </div>
       )}
     </>
+  )
+}
+
+function ChosenHead({ chosen }: { chosen: ReturnType<typeof useChosen> }) {
+  const t = useTexts()
+  return (
+    <div className={styles.chosenHead}>
+      <span>{chosen.isAll ? t('bulk.allChosen') : t('bulk.chosen', { count: chosen.ids.length })}</span>
+      <Button variant="default" size="compact-xs" onClick={chosen.isAll ? chosen.none : chosen.all}>
+        {t(chosen.isAll ? 'bulk.none' : 'bulk.all')}
+      </Button>
+    </div>
   )
 }
 
@@ -127,29 +153,6 @@ function NothingWaits({ filters, showAll }: { filters: QueueFilters; showAll: ()
         </Button>
       }
     />
-  )
-}
-
-function Actions({ desk, openReject }: { desk: ReturnType<typeof useQueue>; openReject: () => void }) {
-  const t = useTexts()
-  return (
-    <div className={styles.actions}>
-      <Button onClick={() => desk.take('approve')} rightSection={<Keys keys="a" />}>
-        {t('moderation.approve')}
-      </Button>
-      <Button variant="default" onClick={openReject} rightSection={<Keys keys="r" />}>
-        {t('moderation.reject')}
-      </Button>
-      <Button variant="default" onClick={() => desk.take('spam')} rightSection={<Keys keys="s" />}>
-        {t('moderation.spam')}
-      </Button>
-      <Button variant="subtle" color="gray" onClick={desk.next} rightSection={<Keys keys="n" />}>
-        {t('moderation.skip')}
-      </Button>
-      <Button variant="subtle" color="gray" onClick={desk.undoLast} rightSection={<Keys keys="u" />}>
-        {t('undo.action')}
-      </Button>
-    </div>
   )
 }
 

@@ -6,7 +6,7 @@ const pairWithin = 1_200
 
 /**
  * The desk's own keys, before those of the newsroom (N begins an article elsewhere): only plain ones, and none while
- * somebody writes or a dialog is open.
+ * somebody writes or a dialog is open. With Shift a key is another one: `shift+j`.
  */
 export function useDeskKeys(actions: Record<string, () => void>): void {
   const current = useRef(actions)
@@ -15,8 +15,11 @@ export function useDeskKeys(actions: Record<string, () => void>): void {
     let goAt = Number.NEGATIVE_INFINITY
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return
+      // Space presses the button that has the focus, also on its way up.
+      if (event.key === ' ' && event.target instanceof Element && event.target.closest('button, a, input'))
+        return
       if (isWriting(event.target) || document.querySelector('[role=dialog], [role=menu]')) return
-      const key = event.key.toLowerCase()
+      const key = `${event.shiftKey && event.key !== '?' ? 'shift+' : ''}${event.key.toLowerCase()}`
       const leadsAway = event.timeStamp - goAt < pairWithin
       goAt = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
       const action = current.current[key]

@@ -3,11 +3,19 @@ import { isApiError } from '../api.ts'
 import { useSession } from '../session/session.ts'
 import { say } from '../shell/undo.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
-import { decide, type QueueDecision, type QueueFilters, type QueueItem, undo } from './queries.ts'
+import {
+  decide,
+  type Passage,
+  type QueueDecision,
+  type QueueFilters,
+  type QueueItem,
+  type Reasons,
+  redact,
+  undo,
+} from './queries.ts'
 import { useClaim } from './use-claim.ts'
 import { useQueueList } from './use-queue-list.ts'
 
-type Reasons = { rule: string | null; explanation: string | null }
 type Made = { commentId: string; decisionId: string } | null
 
 /** More are loaded when so few are left below the one at hand. */
@@ -56,15 +64,22 @@ export function useQueue(filters: QueueFilters) {
     const ordered = step === 1 ? items.slice(below) : items.slice(0, Math.max(0, above)).reverse()
     return ordered.find((item) => !isTheirs(item)) ?? null
   }
-  const move = (step: 1 | -1) => {
+  /** `along` is told of the one that is gone to: what is chosen on the way. */
+  const move = (step: 1 | -1, along?: (id: string, from: string) => void) => {
     const next = neighbour(step)
-    if (next) select(next.id)
+    if (!next) return
+    along?.(next.id, currentId ?? next.id)
+    select(next.id)
   }
 
-  const send = async (commentId: string, decision: QueueDecision, reasons: Reasons): Promise<Made> => {
+  const send = async (
+    commentId: string,
+    done: `moderation.done.${QueueDecision | 'redact'}`,
+    make: () => Promise<{ id: string }>,
+  ): Promise<Made> => {
     try {
-      const { id } = await decide({ commentId, decision, ...reasons })
-      say(t(`moderation.done.${decision}`), 'moderation')
+      const { id } = await make()
+      say(t(done), 'moderation')
       return { commentId, decisionId: id }
     } catch (caught) {
       if (isApiError(caught, 409)) say(caught.message, `moderation ${commentId}`)
@@ -76,15 +91,27 @@ export function useQueue(filters: QueueFilters) {
     }
   }
 
-  const take = (decision: QueueDecision, reasons: Reasons = { rule: null, explanation: null }) => {
-    if (!current) return
-    if (isTheirs(current))
-      return say(t('moderation.claimed', { name: current.claim?.name ?? '' }), 'moderation')
+  const leaveFor = (
+    item: QueueItem,
+    done: Parameters<typeof send>[1],
+    make: () => Promise<{ id: string }>,
+  ) => {
+    if (isTheirs(item)) return say(t('moderation.claimed', { name: item.claim?.name ?? '' }), 'moderation')
     setError(null)
     const next = neighbour(1) ?? neighbour(-1)
-    setGone((before) => new Set([...before, current.id]))
+    setGone((before) => new Set([...before, item.id]))
     select(next?.id ?? null)
-    made.current.push(send(current.id, decision, reasons))
+    made.current.push(send(item.id, done, make))
+  }
+
+  const take = (decision: QueueDecision, reasons: Reasons = { rule: null, explanation: null }) => {
+    if (current)
+      leaveFor(current, `moderation.done.${decision}`, () =>
+        decide({ commentId: current.id, decision, ...reasons }),
+      )
+  }
+  const shorten = (given: Reasons & { passages: readonly Passage[] }) => {
+    if (current) leaveFor(current, 'moderation.done.redact', () => redact(current, given))
   }
 
   const undoLast = async () => {
@@ -111,11 +138,12 @@ export function useQueue(filters: QueueFilters) {
     isTheirs,
     select,
     take,
+    shorten,
     look,
     loadMore,
     hasMore,
-    next: () => move(1),
-    previous: () => move(-1),
+    next: (along?: (id: string, from: string) => void) => move(1, along),
+    previous: (along?: (id: string, from: string) => void) => move(-1, along),
     undoLast: () => void undoLast(),
   }
 }

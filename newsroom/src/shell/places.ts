@@ -26,6 +26,7 @@ export const places: readonly MainPlace[] = [
     words: 'place.moderationWords',
     rooms: [
       { name: 'place.queue', to: '/moderation', needs: ['comments.moderate'] },
+      { name: 'place.comments', to: '/moderation/comments', needs: ['comments.moderate'] },
       { name: 'place.appeals', to: '/appeals', needs: ['comments.moderate'] },
       { name: 'place.notices', to: '/notices', needs: ['comments.moderate'] },
       { name: 'place.words', to: '/moderation/words', needs: ['comments.moderate'] },
