@@ -12,7 +12,7 @@ import {
   withdrawComment,
 } from '../contributions/index.ts'
 import type { Refused } from '../platform/result.ts'
-import { fieldErrorsOf, type Issue, type Texts } from '../texts/index.ts'
+import { fieldErrorsOf, type Issue, type Placeholders, type Texts } from '../texts/index.ts'
 import type { SiteWorld } from './load-site.ts'
 import { answered } from './pages/comments-below.ts'
 import {
@@ -196,12 +196,21 @@ async function refusedPage(
   return { page: commentAgainPage(site, form), status: refusal.refusal === 'bad-input' ? 422 : 429 }
 }
 
+/** Numbers as the language writes them: 10.000. */
+const written = (t: Texts, placeholders: Placeholders = {}): Placeholders =>
+  Object.fromEntries(
+    Object.entries(placeholders).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value.toLocaleString(t.language) : value,
+    ]),
+  )
+
 /** What to mend, said by the field of the form. */
 function mendOf(t: Texts, { detail }: Refused<string>): CommentFormView['mend'] {
   const issues = (detail?.issues ?? []) as Issue[]
   return issues.flatMap(fieldErrorsOf).map(({ path, message, placeholders }) => {
     const last = path.split('.').at(-1)
     const field = last === 'name' || last === 'email' || last === 'text' ? last : null
-    return { field, message: t(message, placeholders) }
+    return { field, message: t(message, written(t, placeholders)) }
   })
 }

@@ -11,7 +11,7 @@ import {
 import { openness } from '../../contributions/index.ts'
 import type { SiteWorld } from '../load-site.ts'
 import { nothingTyped } from '../parts/comment-form.tsx'
-import { type CommentsView, commentsAnchor, type ShownComment } from '../parts/comments.tsx'
+import { type CommentsView, commentsAnchor, deepestIndent, type ShownComment } from '../parts/comments.tsx'
 import { addressOf } from '../paths.ts'
 import type { Site } from '../site.ts'
 
@@ -158,7 +158,7 @@ async function commentsOf(
   return { comments: page.comments, hasMore: page.next !== null }
 }
 
-/** Whom a comment answers is said where the eye cannot see it: not directly above, or too deep to be moved in. */
+/** Whom a comment answers is said where the eye cannot see it: not directly above, or too deep to be moved in (on a phone soon). */
 function withAnswers(
   comments: readonly PublicComment[],
   { bylines }: Pick<Below, 'bylines'>,
@@ -171,7 +171,14 @@ function withAnswers(
     const isAbove = order === 'thread' && parent !== undefined && comments[index - 1] === parent
     return {
       ...comment,
-      answers: parent && !isAbove ? { name: parent.authorName, anchor: parent.anchor } : null,
+      answers:
+        parent && (!isAbove || comment.depth > 1)
+          ? {
+              name: parent.authorName,
+              anchor: parent.anchor,
+              isNear: isAbove && comment.depth <= deepestIndent,
+            }
+          : null,
       isByAuthor: comment.authorId !== null && writers.has(comment.authorId),
     }
   })
