@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { stderr } from 'node:process'
+import { DatabaseSync } from 'node:sqlite'
 import { startServer } from '../test/server.ts'
 import { type Archive, archiveOf, copyOf } from './archive.ts'
 import { depesche } from './command.ts'
@@ -18,14 +19,17 @@ export type DiscussedArchive = Archive & {
 
 export const shownComments = 10_000
 export const waitingComments = 100_000
+/** So many of those that wait are written; the others are their copies. */
+const writtenWaiting = 10_000
 
 const discussedReport = 7
 const writers = 500
 const atOnce = 16
 
 /**
- * The archive of a thousand articles with 10,000 comments that readers see below one of them, and 100,000 that wait. Each went the
- * way of every comment, through the API of a running server. Kept beside the other archives.
+ * The archive of a thousand articles with 10,000 comments that readers see below one of them, and 100,000 that wait below fifty
+ * others. They went the way of every comment, through the API of a running server; nine in ten of those that wait are copies of
+ * such ones. Kept beside the other archives.
  */
 export async function discussedArchive(): Promise<DiscussedArchive> {
   const base = await archiveOf(1000)
@@ -62,13 +66,14 @@ async function make(base: Archive, folder: string): Promise<void> {
         articleOf: () => discussed.id,
       })
       await writeComments(server.url, {
-        wanted: { status: 'pending', count: waitingComments },
+        wanted: { status: 'pending', count: writtenWaiting },
         articleOf: (number) => others[number % others.length] ?? '',
       })
       await untilIdle(draft)
     } finally {
       await server.kill()
     }
+    copyWaiting(join(draft, 'depesche.db'))
     renameSync(draft, folder)
   } finally {
     rmSync(draft, { recursive: true, force: true })
@@ -90,6 +95,35 @@ async function writeArticle(url: string, { token }: Archive, comments: 'before' 
   })
   if (!answer.ok) throw new Error(`an article was answered ${answer.status}: ${await answer.text()}`)
   return (await answer.json()) as { id: string; path: string; revision: number }
+}
+
+/** Fills the queue with copies that differ in their ids, and so in their places. */
+function copyWaiting(path: string): void {
+  const database = new DatabaseSync(path)
+  const columnsOf = (table: string): string[] =>
+    database
+      .prepare('select name from pragma_table_info(?)')
+      .all(table)
+      .map(({ name }) => String(name))
+  const copy = (table: string, changed: Record<string, string>, where: string) => {
+    const columns = columnsOf(table)
+    const values = columns.map((column) => changed[column] ?? column)
+    database.exec(
+      `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from ${table} where ${where}`,
+    )
+  }
+  const waiting = 'is_waiting = 1 and comment_id in (select id from written)'
+  database.exec(`create temporary table written as select id from comments where status = 'pending'`)
+  for (let number = 1; number < waitingComments / writtenWaiting; number++) {
+    const other = (id: string) => `substr(${id}, 1, 34) || '${(number + 16).toString(16)}'`
+    copy(
+      'comments',
+      { id: other('id'), thread_key: other('id'), parent_id: 'null', depth: '0', link_hash: 'null' },
+      'id in (select id from written)',
+    )
+    copy('comment_assessments', { comment_id: other('comment_id') }, waiting)
+  }
+  database.close()
 }
 
 type Wanted = {
