@@ -28,6 +28,7 @@ import { outboxApi } from './newsroom-api/outbox.ts'
 import { pageCountsApi } from './newsroom-api/page-counts.ts'
 import { pagesApi } from './newsroom-api/pages.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
+import { personsApi } from './newsroom-api/persons.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
 import { redirectsApi } from './newsroom-api/redirects.ts'
 import { relatedApi } from './newsroom-api/related.ts'
@@ -146,6 +147,7 @@ const apis = ({ world, accounts, live }: AppParts): Api[] => [
   relatedApi(world),
   pagesApi(world),
   passwordResetsApi(accounts),
+  personsApi(world),
   redirectsApi(world),
   searchApi(world),
   sectionsApi(world),

@@ -59,6 +59,7 @@ export const floorPlan = {
     'comments',
     'moderation',
   ],
+  persons: ['platform', 'settings', 'texts', 'audit', 'accounts', 'deliveries', 'comments', 'moderation'],
   webhooks: ['platform', 'accounts', 'audit'],
   'set-up': ['platform', 'settings', 'texts', 'accounts', 'audit', 'sections'],
   demo: [

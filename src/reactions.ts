@@ -8,6 +8,7 @@ import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
 import { noteDayTask } from './moderation/report/index.ts'
+import { personTasksFor, replayErasuresTask } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
@@ -27,6 +28,7 @@ export const tasks: readonly AnyTask[] = [
   ...mediaTasks(usualPictures),
   ...moderationTasks,
   noteDayTask,
+  replayErasuresTask,
   ...relatedTasks,
   ...searchTasks,
   ...webhookTasks,
@@ -40,6 +42,7 @@ export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...commentTasksFor(events),
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),
+  ...events.flatMap(personTasksFor),
   ...events.flatMap(replyTasksFor),
   ...events.flatMap(relatedTasksFor),
   ...events.flatMap(searchTasksFor),

@@ -29,6 +29,7 @@ const table: Record<Permission, string> = {
   'page-counts.read': 'ae',
   'comments.moderate': 'aem',
   'comments.score': 'as',
+  'persons.erase': 'a',
   'imports.read': 'ae',
   'imports.run': 'a',
 }

@@ -27,6 +27,7 @@ export const permissions = [
   'page-counts.read',
   'comments.moderate',
   'comments.score',
+  'persons.erase',
   'imports.read',
   'imports.run',
 ] as const

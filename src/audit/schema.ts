@@ -6,7 +6,7 @@ declare module '../platform/db/db.ts' {
   }
 }
 
-/** Rows are only ever added. */
+/** Rows are only ever added; a name in `subject_label` is forgotten with the person. */
 export type AuditEntriesTable = {
   id: string
   at: Instant

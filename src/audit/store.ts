@@ -3,7 +3,7 @@ import type { AuditEntry } from './entry.ts'
 import type { AuditEntriesTable } from './schema.ts'
 import './schema.ts'
 
-/** Entries are added and never changed. */
+/** Entries are added; nothing of them is changed but for `forgetNames`. */
 export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx
     .insertInto('audit_entries')
@@ -21,6 +21,17 @@ export async function insertEntry(tx: Tx, entry: AuditEntry): Promise<void> {
       network: entry.network,
     })
     .execute()
+}
+
+/** The one thing that is ever taken from entries: how people were called who have a right to be forgotten. */
+export async function forgetNames(tx: Tx, kind: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 500)
+    await tx
+      .updateTable('audit_entries')
+      .set({ subject_label: null })
+      .where('subject_kind', '=', kind)
+      .where('subject_id', 'in', ids.slice(at, at + 500))
+      .execute()
 }
 
 export type AuditFilter = {

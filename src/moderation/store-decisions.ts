@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { resolvedModes } from '../articles/published/index.ts'
+import { resolvedModes } from '../articles/comment-modes/index.ts'
 import type { CommentStatus } from '../comments/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'

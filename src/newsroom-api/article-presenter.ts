@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/index.ts'
 import { bodyToHtml, bodyToText, countWords } from '../articles/body/index.ts'
+import { inheritedMode } from '../articles/comment-modes/index.ts'
 import { type ArticleState, mayDiscard, mayPublish, mayWrite } from '../articles/index.ts'
 import {
   type ArticleLine,
@@ -7,7 +8,7 @@ import {
   type RevisionRow,
   revisionByNumber,
 } from '../articles/newsroom/index.ts'
-import { correctionsOf, inheritedMode, publishedArticleById } from '../articles/published/index.ts'
+import { correctionsOf, publishedArticleById } from '../articles/published/index.ts'
 import { authorsByIds } from '../authors/index.ts'
 import type { World } from '../platform/world.ts'
 import { tagsByIds } from '../tags/index.ts'

@@ -31,6 +31,7 @@ export type Permission =
   | 'comments.moderate'
   | 'comments.score'
   | 'imports.read'
+  | 'persons.erase'
   | 'imports.run'
 export type Role = Session['staff']['role']
 

@@ -19,7 +19,6 @@ export {
   publishedCount,
   publishedMonths,
 } from './store.ts'
-export { inheritedMode, resolvedModes } from './store-comment-modes.ts'
 export {
   correctionsOf,
   publishedArticleAt,

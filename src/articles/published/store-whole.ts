@@ -1,10 +1,10 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { BodyDoc } from '../body/schema.ts'
+import { resolvedModes } from '../comment-modes/store.ts'
 import type { Correction, PublishedArticle, TagRef } from '../published-article.ts'
 import type { PublishedArticlesTable } from '../schema.ts'
 import { type Reader, sectionsOf, toCards } from './store.ts'
-import { resolvedModes } from './store-comment-modes.ts'
 
 /** The article at a path as readers see it, null when none is published there at `now`. */
 export async function publishedArticleAt(

@@ -104,6 +104,7 @@ export const comments = {
   'readerNotice.tooLarge.text':
     'So viel auf einmal können wir nicht annehmen. Bitte kürzen Sie Ihren Beitrag.',
 
+  'comments.erased': '[gelöscht]',
   'houseRules.title': 'Hausregeln',
   'houseRules.procedure': 'So wird moderiert',
   'houseRules.shipped': 'Fassung {version}.',

@@ -100,6 +100,7 @@ export const comments: Record<keyof typeof german, string> = {
   'readerNotice.tooLarge.title': 'This is too much text',
   'readerNotice.tooLarge.text': 'We cannot take so much at once. Please shorten your contribution.',
 
+  'comments.erased': '[deleted]',
   'houseRules.title': 'House rules',
   'houseRules.procedure': 'How we moderate',
   'houseRules.shipped': 'Version {version}.',

@@ -1,6 +1,6 @@
 import { readSettings } from '../../settings/index.ts'
+import { type Reader, type SectionsOfCards, sectionsOf } from '../published/store.ts'
 import { type CommentMode, inheritedCommentMode as inherited } from '../published-article.ts'
-import { type Reader, type SectionsOfCards, sectionsOf } from './store.ts'
 
 export type CommentModeSource = 'article' | 'section' | 'site'
 

@@ -1,0 +1,9 @@
+/** What moderation holds of one person, to be shown to them and to be forgotten. */
+export {
+  type CasesOfPerson,
+  casesOfPerson,
+  eraseBlocksOf,
+  eraseDecided,
+  eraseNotices,
+  noticeIdsOf,
+} from './store.ts'

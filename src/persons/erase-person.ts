@@ -1,0 +1,99 @@
+import type { Actor } from '../accounts/index.ts'
+import { forgetNames, recordAudit } from '../audit/index.ts'
+import { type ErasedComment, eraseComments, eraseWriter } from '../comments/persons/index.ts'
+import { eraseMails, mailIdsWhere } from '../deliveries/index.ts'
+import { eraseBlocksOf, eraseDecided, eraseNotices } from '../moderation/persons/index.ts'
+import { inTransaction, type Tx } from '../platform/db/db.ts'
+import { announce } from '../platform/events/events.ts'
+import type { World } from '../platform/world.ts'
+import { readSettings, siteTexts } from '../settings/index.ts'
+import { addToErasureList, erasureList, hashOf } from './erasure-list.ts'
+import { emailKeyOf, idsOfPerson } from './held-of-person.ts'
+
+type Needs = Pick<World, 'db' | 'longReads' | 'clock' | 'ids' | 'events' | 'config'>
+
+/** How much was erased. `tombstones`: comments that stay as a mark, since others have answered them. */
+export type ErasedOfPerson = { comments: number; tombstones: number; notices: number; mails: number }
+
+type Wanted = {
+  commentIds: readonly string[]
+  noticeIds: readonly string[]
+  writerId: string | null
+  mailIds: readonly string[]
+}
+
+/**
+ * Forgets a reader (GDPR Article 17): words, names and addresses go from comments, their earlier versions, complaints,
+ * notices, mails and the audit log; pages, feeds and search follow. What was decided, by which rule and when stays, as
+ * the DSA asks. The erasure is noted beside the database, so that a restored backup forgets them once more.
+ */
+export async function erasePerson(
+  world: Needs,
+  email: string,
+  by: { actor: Actor; address: string | null },
+): Promise<ErasedOfPerson> {
+  const emailKey = emailKeyOf(email)
+  const found = await idsOfPerson(world, emailKey)
+  const { commentIds, noticeIds, writerId } = found
+  const mailIds = await mailIdsWhere(world.longReads, (key) => key === emailKey)
+  await addToErasureList(world, { at: world.clock.now(), commentIds, noticeIds, writerId, emailKey })
+  return inTransaction(world, async (tx) => {
+    const erased = await erase(tx, world, { commentIds, noticeIds, writerId, mailIds })
+    await recordAudit(tx, world, {
+      actor: by.actor,
+      action: 'person.erased',
+      // Whoever was forgotten is not named.
+      subject: { kind: 'person', id: null, label: null },
+      detail: { ...erased },
+      address: by.address,
+    })
+    return erased
+  })
+}
+
+/** After a backup was restored: whoever was erased since it was made is erased again. Answers how many were there. */
+export async function replayErasures(world: Needs): Promise<number> {
+  let again = 0
+  for (const { commentIds, noticeIds, writerId, salt, addressHash } of await erasureList(world)) {
+    const mailIds = await mailIdsWhere(world.longReads, (key) => hashOf(salt, key) === addressHash)
+    const erased = await inTransaction(world, (tx) =>
+      erase(tx, world, { commentIds, noticeIds, writerId, mailIds }),
+    )
+    if (erased.comments > 0 || erased.mails > 0) again++
+  }
+  return again
+}
+
+async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promise<ErasedOfPerson> {
+  const { commentIds, noticeIds, writerId, mailIds } = wanted
+  const at = world.clock.now()
+  const tombstone = siteTexts(await readSettings(tx))('comments.erased')
+  const comments = await eraseComments(tx, commentIds, { tombstone, at })
+  await eraseDecided(tx, commentIds)
+  await eraseNotices(tx, noticeIds)
+  if (writerId !== null) {
+    await eraseBlocksOf(tx, writerId)
+    await eraseWriter(tx, writerId)
+    await forgetNames(tx, 'writer', [writerId])
+  }
+  await eraseMails(tx, mailIds, at)
+  await forgetNames(tx, 'comment', commentIds)
+  for (const comment of comments) await announceErased(tx, world, comment)
+  return {
+    comments: comments.length,
+    tombstones: comments.filter(({ to }) => to === 'approved').length,
+    notices: noticeIds.length,
+    mails: mailIds.length,
+  }
+}
+
+async function announceErased(
+  tx: Tx,
+  world: Pick<World, 'clock'>,
+  { id: commentId, articleId, to }: ErasedComment,
+): Promise<void> {
+  const event = { commentId, articleId }
+  if (to === 'withdrawn') await announce(tx, world.clock, 'comment.rejected', { ...event, status: to })
+  else if (to === 'approved') await announce(tx, world.clock, 'comment.changed', event)
+  await announce(tx, world.clock, 'moderation.queue-changed', { commentId })
+}

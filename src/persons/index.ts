@@ -1,0 +1,3 @@
+export { type ErasedOfPerson, erasePerson, replayErasures } from './erase-person.ts'
+export { type HeldOfPerson, heldOfPerson } from './held-of-person.ts'
+export { personTasksFor, replayErasuresTask } from './tasks.ts'
