@@ -54,29 +54,36 @@ async function make(base: Archive, folder: string): Promise<void> {
   try {
     const moderator = depesche(draft, ['token', 'create', '--name', 'Desk', '--role', 'moderator'])
     writeFileSync(join(draft, 'moderator'), moderator)
-    const server = await startServer({ dataDir: draft })
-    try {
-      const discussed = await writeArticle(server.url, base, 'after')
+    await served(draft, async (url) => {
+      const discussed = await writeArticle(url, base, 'after')
       const others: string[] = []
-      for (let number = 0; number < 50; number++)
-        others.push((await writeArticle(server.url, base, 'before')).id)
+      for (let number = 0; number < 50; number++) others.push((await writeArticle(url, base, 'before')).id)
       writeFileSync(join(draft, 'discussed'), JSON.stringify(discussed))
-      await writeComments(server.url, {
+      await writeComments(url, {
         wanted: { status: 'approved', count: shownComments },
         articleOf: () => discussed.id,
       })
-      await writeComments(server.url, {
+      await writeComments(url, {
         wanted: { status: 'pending', count: writtenWaiting },
         articleOf: (number) => others[number % others.length] ?? '',
       })
-      await untilIdle(draft)
-    } finally {
-      await server.kill()
-    }
+    })
     copyWaiting(join(draft, 'depesche.db'))
+    await served(draft, async () => {}) // the copies are indexed
     renameSync(draft, folder)
   } finally {
     rmSync(draft, { recursive: true, force: true })
+  }
+}
+
+/** Does the work with a server on these data, and ends it when nothing is left to do. */
+async function served(dataDir: string, work: (url: string) => Promise<void>): Promise<void> {
+  const server = await startServer({ dataDir })
+  try {
+    await work(server.url)
+    await untilIdle(dataDir)
+  } finally {
+    await server.kill()
   }
 }
 
