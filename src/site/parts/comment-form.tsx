@@ -21,9 +21,19 @@ export type CommentFormView = {
 export const nothingTyped: Typed = { name: '', email: '', text: '' }
 
 /** The invitation to contribute, the rules in short, and three fields. Works without scripts and in pages that are the same for all. */
-export function CommentForm({ site, view }: { site: Site; view: CommentFormView }) {
+export function CommentForm({
+  site,
+  view,
+  level,
+}: {
+  site: Site
+  view: CommentFormView
+  level: 'h2' | 'h3'
+}) {
   const { t, paths } = site
   const { article, answers, typed, wantsReplies, challenge, mend } = view
+  // By itself the form comes right below the page's title.
+  const Heading = level
   const isLookedAtFirst = article.commentMode === 'before'
   return (
     <form
@@ -42,11 +52,11 @@ export function CommentForm({ site, view }: { site: Site; view: CommentFormView 
       data-challenge={challenge ? JSON.stringify(challenge) : undefined}
       data-working={challenge ? t('comments.working') : undefined}
     >
-      <h3>
+      <Heading>
         {answers
           ? t('comments.answering', { name: answers.name })
           : t('comments.invitation', { headline: article.headline })}
-      </h3>
+      </Heading>
       {answers && (
         <p class="comment-form__instead">
           <a href={`${addressOf(article.path)}#${commentFormAnchor}`}>{t('comments.notAnswering')}</a>

@@ -19,7 +19,7 @@ export function CommentAgainPage({ site, head, form }: CommentAgainProps) {
               </a>
             </p>
           </header>
-          <CommentForm site={site} view={form} />
+          <CommentForm site={site} view={form} level="h2" />
         </div>
       </div>
     </Document>
