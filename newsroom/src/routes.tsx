@@ -126,6 +126,10 @@ const rooms = [
     lazyRouteComponent(() => import('./moderation/figures/transparency-screen.tsx'), 'TransparencyScreen'),
   ),
   room(
+    '/moderation/persons',
+    lazyRouteComponent(() => import('./moderation/persons/persons-screen.tsx'), 'PersonsScreen'),
+  ),
+  room(
     '/front-page',
     lazyRouteComponent(() => import('./front-page/screen.tsx'), 'FrontPageScreen'),
   ),

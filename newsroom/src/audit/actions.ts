@@ -60,6 +60,7 @@ export const auditActions = [
   'comment.sender-freed',
   'house-rules.changed',
   'word-list.changed',
+  'person.erased',
   'outbox.opened',
   'outbox.retried',
   'outbox.cancelled',

@@ -34,6 +34,7 @@ export const places: readonly MainPlace[] = [
       { name: 'place.rules', to: '/moderation/rules', needs: ['comments.moderate'] },
       { name: 'place.today', to: '/moderation/today', needs: ['comments.moderate'] },
       { name: 'place.transparency', to: '/moderation/transparency', needs: ['comments.moderate'] },
+      { name: 'place.persons', to: '/moderation/persons', needs: ['comments.moderate'] },
     ],
   },
   {

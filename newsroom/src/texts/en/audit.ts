@@ -96,6 +96,7 @@ export const audit: Record<keyof typeof de, string> = {
   'audit.action.comment.notice-decided': 'Report decided',
   'audit.action.comment.sender-blocked': 'Sender blocked',
   'audit.action.comment.sender-freed': 'Block ended',
+  'audit.action.person.erased': 'Person forgotten',
   'audit.action.word-list.changed': 'Word list changed',
   'audit.action.house-rules.changed': 'House rules changed',
   'audit.action.outbox.opened': 'Mail read',
