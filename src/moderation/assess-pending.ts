@@ -22,16 +22,20 @@ const commentsInRun = 20
  */
 export const catchUpTask = defineTask({
   name: 'moderation.catch-up',
-  payload: z.object({ after: z.string() }),
+  payload: z.object({ after: z.object({ at: z.string(), id: z.string() }).nullable() }),
   lane: 'moderation',
   retry: { attempts: 10, backoffSeconds: 5 },
   async run(world, { after }) {
-    const ids = await waitingUnqueued(world.longReads, { after, limit: commentsInRun })
-    await assessPending(world, ids)
-    const idle = ids.length > 0 ? [] : await queuedWithoutCause(world.longReads, commentsInRun)
+    const found = await waitingUnqueued(world.longReads, { after, limit: commentsInRun })
+    await assessPending(
+      world,
+      found.map(({ id }) => id),
+    )
+    const last = found.at(-1) ?? null
+    const idle = last ? [] : await queuedWithoutCause(world.longReads, commentsInRun)
     for (const id of idle) await inTransaction(world, (tx) => leaveQueue(tx, world, id))
-    const next = ids.at(-1) ?? (idle.length === commentsInRun ? after : null)
-    if (next !== null)
+    const next = last ?? after
+    if (last || idle.length === commentsInRun)
       await inTransaction(world, (tx) =>
         queueTask(tx, world, { task: catchUpTask, payload: { after: next } }),
       )
@@ -106,11 +110,11 @@ const enqueue = (
 
 /** At the start of the background work. */
 export const queueModerationCatchUp = (world: World): Promise<void> =>
-  inTransaction(world, (tx) => queueTask(tx, world, { task: catchUpTask, payload: { after: '' } }))
+  inTransaction(world, (tx) => queueTask(tx, world, { task: catchUpTask, payload: { after: null } }))
 
 export const moderationTasks: readonly AnyTask[] = [catchUpTask]
 
 export const moderationTasksFor = ({ type }: DepescheEvent): TaskRequest[] =>
   type === 'comments.imported' || type === 'site.restored'
-    ? [{ name: catchUpTask.name, payload: { after: '' } }]
+    ? [{ name: catchUpTask.name, payload: { after: null } }]
     : []

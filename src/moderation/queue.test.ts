@@ -93,6 +93,6 @@ const imported = (key: string, status: 'pending' | 'approved' | 'spam'): Importe
 })
 
 async function catchUp(world: TestWorld): Promise<void> {
-  await catchUpTask.run(world, { after: '' })
+  await catchUpTask.run(world, { after: null })
   await openTaskWorker(world, moderationTasks).drain()
 }

@@ -69,53 +69,64 @@ export type QueueCounts = {
 
 /** How many wait, by section and by what stands out; sections with most first. Reads the whole queue: `longReads`. */
 export async function countWaiting(db: Db): Promise<QueueCounts> {
-  const [sections, signals] = await Promise.all([
-    db
-      .selectFrom('comment_assessments as a')
-      .innerJoin('articles', 'articles.id', 'a.article_id')
-      .innerJoin('sections', 'sections.id', 'articles.section_id')
-      .select((e) => ['sections.id', 'sections.name', e.fn.countAll().as('n')])
-      .where('a.is_waiting', '=', 1)
-      .groupBy(['sections.id', 'sections.name'])
-      .execute(),
-    db
-      .selectFrom('comment_assessments as a')
-      .select((e) => ['a.signals', e.fn.countAll().as('n')])
-      .where('a.is_waiting', '=', 1)
-      .groupBy('a.signals')
-      .execute(),
-  ])
-  const withBit = (signal: QueueSignal) =>
-    signals
-      .filter(({ signals: bits }) => (bits & bitOf(signal)) !== 0)
-      .reduce((sum, { n }) => sum + Number(n), 0)
+  // Summed up along the index first: then there are few to join.
+  const rows = await db
+    .selectFrom((e) =>
+      e
+        .selectFrom('comment_assessments')
+        .select((f) => ['article_id', 'signals', f.fn.countAll().as('n')])
+        .where('is_waiting', '=', 1)
+        .groupBy(['article_id', 'signals'])
+        .as('a'),
+    )
+    .leftJoin('articles', 'articles.id', 'a.article_id')
+    .leftJoin('sections', 'sections.id', 'articles.section_id')
+    .select(['a.signals', 'a.n', 'sections.id', 'sections.name'])
+    .execute()
+  const counted = rows.map((row) => ({ ...row, n: Number(row.n) }))
+  const sections = Map.groupBy(counted, ({ id }) => id)
   return {
-    waiting: signals.reduce((sum, { n }) => sum + Number(n), 0),
-    sections: sections
-      .map(({ id, name, n }) => ({ id, name, count: Number(n) }))
-      .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+    waiting: sumOf(counted),
+    sections: [...sections]
+      .flatMap(([id, of]) => (id === null ? [] : [{ id, name: of[0]?.name ?? '', count: sumOf(of) }]))
+      .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name)),
     signals: queueSignals
-      .map((signal) => ({ signal, count: withBit(signal) }))
+      .map((signal) => ({
+        signal,
+        count: sumOf(counted.filter(({ signals }) => (signals & bitOf(signal)) !== 0)),
+      }))
       .filter(({ count }) => count > 0),
   }
 }
 
-/** Comments that wait without standing in the queue: of an archive, or left behind by a process that ended. */
+const sumOf = (rows: readonly { n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0)
+
+/** A comment that waits, by its place in the index over states. */
+export type WaitingPlace = { at: Instant; id: string }
+
+/** Comments that wait without standing in the queue, the oldest first: of an archive, or left by a process that ended. */
 export async function waitingUnqueued(
   db: Db,
-  { after, limit }: { after: string; limit: number },
-): Promise<string[]> {
-  const rows = await db
+  { after, limit }: { after: WaitingPlace | null; limit: number },
+): Promise<WaitingPlace[]> {
+  let query = db
     .selectFrom('comments as c')
     .leftJoin('comment_assessments as a', 'a.comment_id', 'c.id')
-    .select('c.id')
+    .select(['c.id', 'c.created_at'])
     .where('c.status', '=', 'pending')
-    .where('c.id', '>', after)
     .where((e) => e.or([e('a.comment_id', 'is', null), e('a.is_waiting', '=', 0)]))
+    .orderBy('c.created_at')
     .orderBy('c.id')
     .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
+  if (after)
+    query = query.where((e) =>
+      e.and([
+        // Said twice, so that SQLite walks the index from here on.
+        e('c.created_at', '>=', after.at),
+        e.or([e('c.created_at', '>', after.at), e('c.id', '>', after.id)]),
+      ]),
+    )
+  return (await query.execute()).map((row) => ({ id: row.id, at: row.created_at }))
 }
 
 /** Comments that stand in the queue though nothing is to be decided on them: an archive brought another state. */

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../platform/db/db.ts'
 import type { DepescheEvent } from '../../platform/events/events.ts'
 import { type AnyTask, defineTask, queueTask, type TaskRequest } from '../../platform/queue/queue.ts'
 import type { World } from '../../platform/world.ts'
-import { dropNumber, giveNumber, indexableComments, numbersOf } from './store.ts'
+import { dropNumbers, giveNumbers, indexableComments, numbersOf } from './store.ts'
 import { putWords, removeWords, takeDue } from './store-words.ts'
 import { wordsOf } from './words.ts'
 
@@ -31,20 +31,24 @@ export async function indexDueComments(world: Needs, most = batchSize * batchesI
 
 async function indexBatch(tx: Tx): Promise<number> {
   const ids = await takeDue(tx, batchSize)
-  const comments = new Map((await indexableComments(tx, ids)).map((comment) => [comment.id, comment]))
+  const comments = await indexableComments(tx, ids)
   const numbers = await numbersOf(tx, ids)
-  for (const id of ids) {
-    const [comment, known] = [comments.get(id), numbers.get(id)]
-    if (comment)
-      await putWords(tx, known ?? (await giveNumber(tx, comment)), [
-        ...wordsOf(comment.authorName),
-        ...wordsOf(comment.text),
-      ])
-    else if (known !== undefined) {
-      await removeWords(tx, known)
-      await dropNumber(tx, id)
-    }
-  }
+  const fresh = await giveNumbers(
+    tx,
+    comments.filter(({ id }) => !numbers.has(id)),
+  )
+  const entries = comments.flatMap(({ id, authorName, text }) => {
+    const number = numbers.get(id) ?? fresh.get(id)
+    return number === undefined ? [] : [{ number, words: [...wordsOf(authorName), ...wordsOf(text)] }]
+  })
+  await putWords(tx, entries)
+  const there = new Set(comments.map(({ id }) => id))
+  const gone = ids.filter((id) => !there.has(id) && numbers.has(id))
+  await removeWords(
+    tx,
+    gone.flatMap((id) => numbers.get(id) ?? []),
+  )
+  await dropNumbers(tx, gone)
   return ids.length
 }
 

@@ -29,29 +29,41 @@ const fts5 = (wanted: readonly Wanted[]): string =>
 const tsquery = (wanted: readonly Wanted[]): string =>
   wanted.map(({ word, isBegun }) => `'${word}'${isBegun ? ':*' : ''}`).join(' & ')
 
-/** In place of what stood under this number. */
-export async function putWords(tx: Tx, number: number, words: readonly string[]): Promise<void> {
-  await removeWords(tx, number)
-  if (databaseKindOf(tx) === 'sqlite')
-    await sql`insert into search_comment_words (rowid, words) values (${whole(number)}, ${words.join(' ')})`.execute(
-      tx,
-    )
-  else
-    await sql`insert into search_comment_words (number, words)
-      values (${number}, array_to_tsvector(${[...new Set(words)]}::text[]))`.execute(tx)
+/** In place of what stood under these numbers. */
+export async function putWords(
+  tx: Tx,
+  entries: readonly { number: number; words: readonly string[] }[],
+): Promise<void> {
+  if (entries.length === 0) return
+  await removeWords(
+    tx,
+    entries.map(({ number }) => number),
+  )
+  const isSqlite = databaseKindOf(tx) === 'sqlite'
+  const rows = entries.map(({ number, words }) =>
+    isSqlite
+      ? sql`(${whole(number)}, ${words.join(' ')})`
+      : sql`(${number}, array_to_tsvector(${[...new Set(words)]}::text[]))`,
+  )
+  const key = sql.ref(isSqlite ? 'rowid' : 'number')
+  await sql`insert into search_comment_words (${key}, words) values ${sql.join(rows)}`.execute(tx)
 }
 
-export async function removeWords(tx: Tx, number: number): Promise<void> {
-  if (databaseKindOf(tx) === 'sqlite')
-    await sql`delete from search_comment_words where rowid = ${whole(number)}`.execute(tx)
-  else await sql`delete from search_comment_words where number = ${number}`.execute(tx)
+export async function removeWords(tx: Tx, numbers: readonly number[]): Promise<void> {
+  if (numbers.length === 0) return
+  const isSqlite = databaseKindOf(tx) === 'sqlite'
+  const key = sql.ref(isSqlite ? 'rowid' : 'number')
+  const all = sql.join(numbers.map((number) => (isSqlite ? whole(number) : sql`${number}`)))
+  await sql`delete from search_comment_words where ${key} in (${all})`.execute(tx)
 }
 
-/** Ids that are due; nobody else takes them before the transaction ends. */
+/** Ids that are due, the newest first; nobody else takes them before the transaction ends. */
 export async function takeDue(tx: Tx, limit: number): Promise<string[]> {
   const lock = databaseKindOf(tx) === 'postgres' ? sql`for update skip locked` : sql``
   const { rows } = await sql<{ id: string }>`
-    select comment_id as id from search_comments_due limit ${sql.lit(limit)} ${lock}`.execute(tx)
+    select comment_id as id from search_comments_due order by comment_id desc limit ${sql.lit(limit)} ${lock}`.execute(
+    tx,
+  )
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0)
     await sql`delete from search_comments_due where comment_id in (${sql.join(ids)})`.execute(tx)

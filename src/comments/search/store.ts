@@ -18,7 +18,7 @@ export type TimePlace = { at: Instant; id: string }
 export type FoundRow = TimePlace & { number: number }
 
 /** In one millisecond so many comments have numbers of their own. */
-export const numbersAMoment = 1024
+const numbersAMoment = 1024
 export const firstNumberOf = (at: Instant): number => Date.parse(at) * numbersAMoment
 
 function filtered(db: Db, { status, articleId, writerId, network, from, to }: CommentFilter) {
@@ -90,27 +90,44 @@ export async function numbersOf(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.comment_id, Number(row.number)]))
 }
 
-/** Gives the comment the first free number of its moment, or of the next. */
-export async function giveNumber(tx: Tx, comment: { id: string; createdAt: Instant }): Promise<number> {
-  let first = firstNumberOf(comment.createdAt)
-  for (;;) {
-    const last = await tx
+type Numbered = { id: string; createdAt: Instant }
+
+/** Gives each of these comments a number of its own: the first one of its moment, or where that is taken the next. */
+export async function giveNumbers(tx: Tx, comments: readonly Numbered[]): Promise<Map<string, number>> {
+  const given = new Map<string, number>()
+  if (comments.length === 0) return given
+  const first = comments.map(({ createdAt }) => firstNumberOf(createdAt))
+  const rows = await tx.selectFrom('search_comments').select('number').where('number', 'in', first).execute()
+  const taken = new Set(rows.map(({ number }) => Number(number)))
+  for (const { id, createdAt } of comments) {
+    let number = firstNumberOf(createdAt)
+    if (taken.has(number)) number = await freeNumber(tx, number, taken)
+    taken.add(number)
+    given.set(id, number)
+  }
+  await tx
+    .insertInto('search_comments')
+    .values([...given].map(([comment_id, number]) => ({ comment_id, number })))
+    .execute()
+  return given
+}
+
+/** The one after the last of its moment, counting also those that are about to be given. */
+async function freeNumber(tx: Tx, start: number, given: ReadonlySet<number>): Promise<number> {
+  for (let first = start; ; first += numbersAMoment) {
+    const row = await tx
       .selectFrom('search_comments')
-      .select('number')
+      .select((e) => e.fn.max('number').as('last'))
       .where('number', '>=', first)
       .where('number', '<', first + numbersAMoment)
-      .orderBy('number', 'desc')
-      .limit(1)
       .executeTakeFirst()
-    const number = last ? Number(last.number) + 1 : first
-    if (number < first + numbersAMoment) {
-      await tx.insertInto('search_comments').values({ comment_id: comment.id, number }).execute()
-      return number
-    }
-    first += numbersAMoment
+    let number = row?.last == null ? first : Number(row.last) + 1
+    while (given.has(number)) number++
+    if (number < first + numbersAMoment) return number
   }
 }
 
-export async function dropNumber(tx: Tx, commentId: string): Promise<void> {
-  await tx.deleteFrom('search_comments').where('comment_id', '=', commentId).execute()
+export async function dropNumbers(tx: Tx, commentIds: readonly string[]): Promise<void> {
+  if (commentIds.length > 0)
+    await tx.deleteFrom('search_comments').where('comment_id', 'in', commentIds).execute()
 }
