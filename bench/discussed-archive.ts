@@ -122,7 +122,7 @@ function copyWaiting(path: string): void {
   const waiting = 'is_waiting = 1 and comment_id in (select id from written)'
   database.exec(`create temporary table written as select id from comments where status = 'pending'`)
   for (let number = 1; number < waitingComments / writtenWaiting; number++) {
-    const other = (id: string) => `substr(${id}, 1, 34) || '${(number + 16).toString(16)}'`
+    const other = (id: string) => `substr(${id}, 1, 34) || 'x${number}'`
     copy(
       'comments',
       { id: other('id'), thread_key: other('id'), parent_id: 'null', depth: '0', link_hash: 'null' },
