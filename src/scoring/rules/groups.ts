@@ -15,12 +15,14 @@ const groups: Record<ScoredLanguage, string> = {
     gypsies roma. white. whites. christian catholic hindu buddhist pakistani turkish turks. polish russian ukrainian syrian somali nigerian indigenous elderly homeless poor.`,
 }
 
-type Groups = { whole: ReadonlySet<string>; beginnings: readonly string[] }
+type Groups = { whole: ReadonlySet<string>; beginnings: ReadonlySet<string> }
+const shortestBeginning = 4
+const longestBeginning = 16
 const read = (list: string): Groups => {
   const words = list.trim().split(/\s+/)
   return {
     whole: new Set(words.filter((word) => word.endsWith('.')).map((word) => word.slice(0, -1))),
-    beginnings: words.filter((word) => !word.endsWith('.')),
+    beginnings: new Set(words.filter((word) => !word.endsWith('.'))),
   }
 }
 const byLanguage: Record<ScoredLanguage, Groups> = { de: read(groups.de), en: read(groups.en) }
@@ -28,7 +30,10 @@ const byLanguage: Record<ScoredLanguage, Groups> = { de: read(groups.de), en: re
 /** Whether a word names people by origin, faith, sex, whom they love, or a disability. */
 export function isGroup(form: string, language: ScoredLanguage): boolean {
   const { whole, beginnings } = byLanguage[language]
-  return whole.has(form) || beginnings.some((beginning) => form.startsWith(beginning))
+  if (whole.has(form)) return true
+  for (let length = shortestBeginning; length <= form.length && length <= longestBeginning; length++)
+    if (beginnings.has(form.slice(0, length))) return true
+  return false
 }
 
 /** Hostile beside a group, though no words of abuse by themselves. */

@@ -21,6 +21,9 @@ describe('a text is read as a person sees it', () => {
     ['I d i o t', ['idiot']],
     ['I.D.I.O.T', ['idiot']],
     ['i-d-i-o-t!', ['idiot']],
+    ['I😀d😀i😀o😀t', ['idiot']],
+    ['Id🔥iot!', ['idiot']],
+    ['Arsch🔥🔥loch', ['arschloch']],
     ['d u b i s t e i n i d i o t', ['du', 'bist', 'ein', 'idiot']],
     ['1d10t', ['idiot']],
     ['!diot', ['diot']],
@@ -36,6 +39,8 @@ describe('a text is read as a person sees it', () => {
     ['schwarz-weiß', ['schwarz', 'weiss']],
     ['12.000 Euro', ['12', '000', 'euro']],
     ['Schifffahrt', ['schifahrt']],
+    ['du😀bist😀ein', ['du', 'bist', 'ein']],
+    ['Ruhe😀du', ['ruhe', 'du']],
     ['z. B. am 3. Mai', ['z', 'b', 'am', '3', 'mai']],
   ])('what only looks like a trick stays words: %s', (text, forms) => expect(formsOf(text)).toEqual(forms))
 })
@@ -48,6 +53,7 @@ describe('each word knows where it stands in the original', () => {
     ['Ein I\u0308d\u0301iot', 'I\u0308d\u0301iot'],
     ['𝕀𝕕𝕚𝕠𝕥 eben', '𝕀𝕕𝕚𝕠𝕥'],
     ['du Idiooot', 'Idiooot'],
+    ['Du Id🔥iot!', 'Id🔥iot'],
   ])('%s', (text, wanted) => {
     const found = normalise(text, vocabulary).words.find(({ form }) => form === 'idiot')
     expect(text.slice(found?.start, found?.end)).toBe(wanted)

@@ -36,8 +36,10 @@ export function normalise(original: string, vocabulary: Vocabulary): Normal {
       at = (spaced.at(-1) ?? at) + 1
     } else if (startsWord(folded, at)) {
       const end = endOfWord(folded, at)
-      writeToken(writer, at, end, vocabulary)
-      at = end
+      const around = isPair(folded, end) ? aroundEmoji(folded, at, vocabulary) : null
+      if (around) writer.word(codesAt(folded, around), around)
+      else writeToken(writer, at, end, vocabulary)
+      at = around ? (around.at(-1) ?? at) + 1 : end
     } else {
       writer.sign(at)
       at++
@@ -72,18 +74,49 @@ function endOfWord({ codes, length }: Folded, start: number): number {
 
 const leastSpaced = 4
 
-/** The places of at least four single letters that stand apart by the same sign or blank; null where there are none. */
-function spacedOut({ codes, length }: Folded, start: number): number[] | null {
+/** The places of at least four single letters that stand apart by the same sign, emoji or blank; null where there are none. */
+function spacedOut(folded: Folded, start: number): number[] | null {
+  const { codes, length } = folded
   if (start > 0 && isLetter(codes[start - 1] ?? 32)) return null
   const gap = codes[start + 1] ?? 0
   if (isLetter(gap) || isDigit(gap)) return null
+  const wide = isPair(folded, start + 1) ? 2 : 1
   const places = [start]
-  for (let at = start + 2; at < length; at += 2) {
+  for (let at = start + 1 + wide; at < length; at += 1 + wide) {
     const isSingle = (isLetter(codes[at] ?? 32) || isDigit(codes[at] ?? 32)) && !isLetter(codes[at + 1] ?? 32)
-    if (codes[at - 1] !== gap || !isSingle) break
+    const isSameGap = codes[at - wide] === gap && codes[at - 1] === codes[start + wide]
+    if (!isSameGap || !isSingle) break
     places.push(at)
   }
   return places.length >= leastSpaced ? places : null
+}
+
+/** A sign beyond the basic plane, as most emoji are. */
+const isPair = ({ codes }: Folded, at: number): boolean =>
+  ((codes[at] ?? 0) & 0xfc00) === 0xd800 && ((codes[at + 1] ?? 0) & 0xfc00) === 0xdc00
+
+const mostEmojiInWord = 8
+
+/** Where emoji stand within a word that is known without them (`Idi😀ot`), the places of its letters. */
+function aroundEmoji(folded: Folded, start: number, { isKnown }: Vocabulary): number[] | null {
+  const { codes, length } = folded
+  const places: number[] = []
+  let emoji = 0
+  let isEachKnown = true
+  for (let at = start; at < length; ) {
+    const from = at
+    while (at < length && isLetter(codes[at] ?? 32)) places.push(at++)
+    if (at === from) break
+    if (!isKnown(codesAt(folded, places.slice(places.length - (at - from))))) isEachKnown = false
+    while (isPair(folded, at) && emoji < mostEmojiInWord) {
+      emoji++
+      at += 2
+    }
+  }
+  const word = codesAt(folded, places)
+  return !isEachKnown && word.length >= leastSpaced && word.length <= longestWord && isKnown(word)
+    ? places
+    : null
 }
 
 type Writer = ReturnType<typeof openWriter>
@@ -179,11 +212,21 @@ function writeToken(writer: Writer, start: number, end: number, vocabulary: Voca
     else writer.word(shown, spreadOver(shown, { start, length: raw.length }))
     return
   }
-  const kept = shortened(reading, vocabulary.isKnown)
-  writer.word(
-    kept.map((index) => reading[index]).join(''),
-    kept.map((index) => places[index] ?? start),
-  )
+  writeShortened(writer, { form: reading, places }, vocabulary)
+}
+
+function writeShortened(
+  writer: Writer,
+  { form, places }: { form: string; places: readonly number[] },
+  { isKnown }: Vocabulary,
+): void {
+  const kept = shortened(form, isKnown)
+  if (kept === null) writer.word(form, places)
+  else
+    writer.word(
+      kept.map((index) => form[index]).join(''),
+      kept.map((index) => places[index] ?? 0),
+    )
 }
 
 /** The places of a masked word's letters: evenly, as nobody knows which sign hides which of them. */
@@ -191,7 +234,7 @@ const spreadOver = (shown: string, { start, length }: { start: number; length: n
   Array.from(shown, (_, index) => start + Math.floor((index * length) / shown.length))
 
 /** What cannot be read as one word: its letters and digits apart from its signs. */
-function writePieces(writer: Writer, start: number, end: number, { isKnown }: Vocabulary): void {
+function writePieces(writer: Writer, start: number, end: number, vocabulary: Vocabulary): void {
   const { codes } = writer.folded
   const isPart = (at: number): boolean => isLetter(codes[at] ?? 32) || isDigit(codes[at] ?? 32)
   for (let at = start; at < end; ) {
@@ -204,11 +247,7 @@ function writePieces(writer: Writer, start: number, end: number, { isKnown }: Vo
     while (to < end && isPart(to)) to++
     const places = Array.from({ length: to - at }, (_, index) => at + index)
     const form = codesAt(writer.folded, places)
-    const kept = shortened(form, isKnown)
-    writer.word(
-      kept.map((index) => form[index]).join(''),
-      kept.map((index) => places[index] ?? at),
-    )
+    writeShortened(writer, { form, places }, vocabulary)
     at = to
   }
 }

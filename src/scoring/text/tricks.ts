@@ -56,10 +56,10 @@ const onlyLetters = /^\p{L}+$/u
 
 /**
  * Which letters stay of a word with stretched ones: three or more in a row are one letter, or two where that makes a known
- * word (`idiooot` → `idiot`, `dooof` → `doof`). Other words keep their double letters.
+ * word (`idiooot` → `idiot`, `dooof` → `doof`). Other words keep their double letters. Null where all stay.
  */
-export function shortened(form: string, isKnown: (form: string) => boolean): number[] {
-  if (!isAnyStretched(form)) return Array.from({ length: form.length }, (_, index) => index)
+export function shortened(form: string, isKnown: (form: string) => boolean): number[] | null {
+  if (!isAnyStretched(form)) return null
   const [one, two] = [withRunsOf(form, 1), withRunsOf(form, 2)]
   const word = (places: readonly number[]) => places.map((index) => form[index]).join('')
   return isKnown(word(two)) && !isKnown(word(one)) ? two : one
