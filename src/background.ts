@@ -3,6 +3,7 @@ import { queueForgettingTraces } from './contributions/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
 import { queueNotingDays } from './moderation/report/index.ts'
+import { queueRetention } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
@@ -62,6 +63,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueForgettingTraces(world)
   await queueModerationCatchUp(world)
   await queueNotingDays(world)
+  await queueRetention(world)
   await queueIndexingComments(world)
   await react()
   worker.start()

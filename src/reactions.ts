@@ -8,7 +8,7 @@ import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
 import { noteDayTask } from './moderation/report/index.ts'
-import { personTasksFor, replayErasuresTask } from './persons/index.ts'
+import { personTasksFor, replayErasuresTask, retentionTask } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
@@ -29,6 +29,7 @@ export const tasks: readonly AnyTask[] = [
   ...moderationTasks,
   noteDayTask,
   replayErasuresTask,
+  retentionTask,
   ...relatedTasks,
   ...searchTasks,
   ...webhookTasks,

@@ -4,9 +4,9 @@ import { forgetOrigins, forgetRecommendations } from '../comments/written/index.
 import { addDays, addSeconds } from '../platform/clock.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
+import { taskWaits } from '../platform/queue/task-waits.ts'
 import type { World } from '../platform/world.ts'
 import { forgetUsedProofs } from './bots/store.ts'
-import { taskWaits } from './store.ts'
 
 /** How long the addresses are kept from which contributions came. */
 const daysOfOrigins = 7

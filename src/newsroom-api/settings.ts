@@ -25,6 +25,7 @@ const groups = z
     navigation: groupAnswer(settingsSchemas.navigation),
     texts: groupAnswer(z.record(z.string(), z.string())),
     reading: groupAnswer(settingsSchemas.reading),
+    moderation: groupAnswer(settingsSchemas.moderation),
     machines: groupAnswer(settingsSchemas.machines),
   })
   .openapi('Settings')

@@ -9,6 +9,8 @@ import { isTextKey, type TextOverrides, type Texts, textsFor } from '../texts/in
 const line = (max: number) => z.string().trim().max(max)
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'field.colour')
 
+const keptDays = z.number().int().min(190).max(3650)
+
 /** Where a link of ours may lead: a path of the site, or an absolute address. */
 const targetOf = (text: string) => linkAddress(text, ['https:', 'http:', 'mailto:'])
 export const linkTarget = line(2000)
@@ -113,6 +115,14 @@ export const settingsSchemas = {
     /** The blocks after an article's body, in order; those not yet built or switched off are left out. */
     blocks: z.array(z.string().max(40)).max(30).default(['service-links']),
   }),
+  /** How long words are kept that readers do not see, in days; a complaint may come for six months. */
+  moderation: z.object({
+    /** Comments that were rejected, removed, withdrawn or filed as spam. */
+    keepRefusedDays: keptDays.default(200),
+    /** Notices that were answered, and the free words of decisions: the usual limitation, § 195 BGB. */
+    keepNoticesDays: keptDays.default(1095),
+    keepDecisionsDays: keptDays.default(1095),
+  }),
   machines: z.object({
     /** § 44b (3) UrhG: reservation against text and data mining, in robots.txt, header and tdmrep.json. */
     reserveTextAndDataMining: z.boolean().default(false),
@@ -133,6 +143,7 @@ export const defaultSettings: Settings = {
   navigation: settingsSchemas.navigation.parse({}),
   texts: {},
   reading: settingsSchemas.reading.parse({}),
+  moderation: settingsSchemas.moderation.parse({}),
   machines: settingsSchemas.machines.parse({}),
 }
 

@@ -5,13 +5,14 @@ import { useTexts } from '../texts/use-texts.tsx'
 import { ImprintForm } from './imprint-form.tsx'
 import { LookForm } from './look-form.tsx'
 import { MachinesForm } from './machines-form.tsx'
+import { ModerationForm } from './moderation-form.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import styles from './settings.module.css'
 import { SiteForm } from './site-form.tsx'
 
 const TextsDesk = lazy(() => import('./texts-desk.tsx').then((m) => ({ default: m.TextsDesk })))
 
-const groups = ['site', 'imprint', 'look', 'texts', 'reading', 'machines'] as const
+const groups = ['site', 'imprint', 'look', 'texts', 'reading', 'moderation', 'machines'] as const
 type Group = (typeof groups)[number]
 
 const forms: Record<Group, () => ReactNode> = {
@@ -20,6 +21,7 @@ const forms: Record<Group, () => ReactNode> = {
   look: () => <LookForm />,
   texts: () => <TextsDesk />,
   reading: () => <ReadingForm />,
+  moderation: () => <ModerationForm />,
   machines: () => <MachinesForm />,
 }
 

@@ -6,4 +6,5 @@ export {
   eraseWriter,
   type HeldComment,
   heldComments,
+  oldRefusedIds,
 } from './store.ts'

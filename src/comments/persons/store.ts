@@ -195,3 +195,18 @@ async function answeredOf(tx: Tx, ids: readonly string[]): Promise<Set<string>> 
 export async function eraseWriter(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('comment_writers').where('id', '=', id).execute()
 }
+
+/** Comments that readers do not see and that were turned down or taken back before then, the oldest first; by a long read. */
+export async function oldRefusedIds(db: Db, before: Instant, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comments')
+    .select('id')
+    .where('status', 'in', ['rejected', 'removed', 'spam', 'withdrawn'])
+    .where('created_at', '<', before)
+    .where((e) => e(e.fn.coalesce('decided_at', 'edited_at', 'created_at'), '<', before))
+    .where((e) => e.or([e('author_name', '!=', erasedName), e('author_email', 'is not', null)]))
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -5,5 +5,7 @@ export {
   eraseBlocksOf,
   eraseDecided,
   eraseNotices,
+  forgetOldDecisions,
   noticeIdsOf,
+  oldNoticeIds,
 } from './store.ts'

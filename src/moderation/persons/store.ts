@@ -197,3 +197,27 @@ export async function eraseBlocksOf(tx: Tx, writerId: string): Promise<void> {
     .where('subject', '=', writerId)
     .execute()
 }
+
+/** Notices that were answered before then and still hold words, the oldest first; by a long read. */
+export async function oldNoticeIds(db: Db, before: Instant, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('comment_notices')
+    .select('id')
+    .where('decided_at', '<', before)
+    .where((e) => e.or([e('explanation', '!=', ''), e('email', 'is not', null), e('name', 'is not', null)]))
+    .orderBy('decided_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The free words of decisions made before then go, and with them the way to complain, which has run out. */
+export async function forgetOldDecisions(tx: Tx, before: Instant): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('moderation_decisions')
+    .set({ explanation: null, redress_hash: null })
+    .where('decided_at', '<', before)
+    .where((e) => e.or([e('explanation', 'is not', null), e('redress_hash', 'is not', null)]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}

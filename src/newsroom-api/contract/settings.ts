@@ -8,6 +8,7 @@ export const settingsGroups = [
   'navigation',
   'texts',
   'reading',
+  'moderation',
   'machines',
 ] as const
 

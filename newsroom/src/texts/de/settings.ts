@@ -121,6 +121,19 @@ export const settings = {
     'Wege zum Weitergeben, in dieser Reihenfolge. Es sind einfache Links ohne fremde Programme.',
   'share.email': 'E-Mail',
   'share.copy': 'Link kopieren',
+  'settings.moderation': 'Aufbewahrung',
+  'settings.moderation.hint':
+    'Wie lange Texte und Namen bleiben, die niemand mehr sieht. IP-Adressen werden nach sieben Tagen gelöscht.',
+  'settings.moderation.days': 'Tage',
+  'settings.moderation.keepRefusedDays': 'Nicht gezeigte Kommentare',
+  'settings.moderation.keepRefusedDaysHint':
+    'Abgelehnt, entfernt, zurückgezogen oder Spam. Danach gehen Text, Name und Adresse. Beschwerden sind sechs Monate lang möglich.',
+  'settings.moderation.keepNoticesDays': 'Meldungen',
+  'settings.moderation.keepNoticesDaysHint':
+    'Danach gehen Name, Adresse und Worte derer, die gemeldet haben.',
+  'settings.moderation.keepDecisionsDays': 'Begründungen von Entscheidungen',
+  'settings.moderation.keepDecisionsDaysHint':
+    'Regel, Zeit und Art der Entscheidung bleiben, die freien Worte gehen.',
   'settings.machines': 'Maschinen',
   'settings.machines.hint': 'Was Programme mit den Seiten tun sollen: Suchmaschinen, KI, Zwischenspeicher.',
   'settings.machines.reserve': 'Text- und Data-Mining vorbehalten',

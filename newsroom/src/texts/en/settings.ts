@@ -120,6 +120,17 @@ export const settings: Record<keyof typeof de, string> = {
     'Ways to pass an article on, in this order. They are plain links without foreign code.',
   'share.email': 'E-mail',
   'share.copy': 'Copy link',
+  'settings.moderation': 'Retention',
+  'settings.moderation.hint':
+    'How long texts and names stay that nobody sees any more. IP addresses are deleted after seven days.',
+  'settings.moderation.days': 'days',
+  'settings.moderation.keepRefusedDays': 'Comments that are not shown',
+  'settings.moderation.keepRefusedDaysHint':
+    'Rejected, removed, withdrawn or spam. Then text, name and address go. Complaints are possible for six months.',
+  'settings.moderation.keepNoticesDays': 'Reports',
+  'settings.moderation.keepNoticesDaysHint': 'Then name, address and words of those who reported go.',
+  'settings.moderation.keepDecisionsDays': 'Explanations of decisions',
+  'settings.moderation.keepDecisionsDaysHint': 'Rule, time and kind of the decision stay, the free words go.',
   'settings.machines': 'Machines',
   'settings.machines.hint': 'What programs should do with the pages: search engines, AI, caches.',
   'settings.machines.reserve': 'Reserve text and data mining',

@@ -1,7 +1,8 @@
-import type { Instant } from '../platform/clock.ts'
-import type { Tx } from '../platform/db/db.ts'
+import type { Instant } from '../clock.ts'
+import type { Tx } from '../db/db.ts'
+import '../events/schema.ts'
 
-/** Whether a task of this name waits to be run from now on. */
+/** Whether a task of this name waits to be run from now on: one that queues itself is queued once. */
 export async function taskWaits(tx: Tx, name: string, now: Instant): Promise<boolean> {
   const row = await tx
     .selectFrom('tasks')
