@@ -1,34 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { findings, settled } from './axe.ts'
 import { type FullPaper, startFullPaper } from './full-paper.ts'
 import { describeJourney } from './journey.ts'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds on the page, light and dark, each with the element. */
-async function findings(page: Page): Promise<string[]> {
-  await showIn(page, 'light')
-  const light = await new AxeBuilder({ page }).withTags(standards).analyze()
-  // In the dark the page is the same but for its colours.
-  await showIn(page, 'dark')
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-  return [...light.violations, ...dark.violations].flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html.slice(0, 200)}\n${failureSummary}`),
-  )
-}
-
-/** A colour on its way from one scheme to the other is none that a person reads. */
-async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-}
-
-/** Nothing is on its way any more. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await expect.poll(() => page.getByText('Wird geladen').count()).toBe(0)
-}
 
 type Findings = Record<string, string[]>
 type Place = readonly [what: string, path: (paper: FullPaper) => string]
@@ -53,6 +26,7 @@ const publicPages: readonly Place[] = [
   ['a page of our own', () => '/ueber-uns'],
   ['the imprint', () => '/impressum'],
   ['the privacy page', () => '/datenschutz'],
+  ['the house rules', () => '/hausregeln'],
   ['what is not there', () => '/gibt-es-nicht'],
   ['what is withdrawn', ({ withdrawn }) => withdrawn.path],
 ]
@@ -79,6 +53,12 @@ const screens: readonly Place[] = [
   ['the imports', () => '/imports'],
   ['the outbox', () => '/outbox'],
   ['the audit log', () => '/audit'],
+  ['the words of moderation', () => '/moderation/words'],
+  ['the blocks', () => '/moderation/blocks'],
+  ['the house rules', () => '/moderation/rules'],
+  ['the day view', () => '/moderation/today'],
+  ['the transparency report', () => '/moderation/transparency'],
+  ['the persons', () => '/moderation/persons'],
   ['one’s own account', () => '/account'],
   ['a screen that is not there', () => '/gibt-es-nicht'],
 ]

@@ -8,7 +8,7 @@ import { useLive } from './use-live.ts'
 /** Where nothing is heard. */
 const lookAgain = 4_000
 /** Figures follow a busy queue at a distance. */
-const countAgain = 2_000
+const countAgain = 5_000
 const pagesReadAnew = 3
 
 /** What waits, kept up to date as it is heard: only what changed is asked for again. */
