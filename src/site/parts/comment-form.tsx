@@ -24,11 +24,11 @@ export const nothingTyped: Typed = { name: '', email: '', text: '' }
 export function CommentForm({
   site,
   view,
-  level,
+  level = 'h3',
 }: {
   site: Site
   view: CommentFormView
-  level: 'h2' | 'h3'
+  level?: 'h2' | 'h3'
 }) {
   const { t, paths } = site
   const { article, answers, typed, wantsReplies, challenge, mend } = view

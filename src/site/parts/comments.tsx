@@ -79,7 +79,7 @@ export function Comments({ site, view }: { site: Site; view: CommentsView | null
         </p>
       )}
       {view.form ? (
-        <CommentForm site={site} view={view.form} level="h3" />
+        <CommentForm site={site} view={view.form} />
       ) : (
         <p class="comments__closed">{t('comments.closed')}</p>
       )}
