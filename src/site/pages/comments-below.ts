@@ -1,11 +1,12 @@
 import type { PublishedArticle } from '../../articles/published/index.ts'
-import { approvedComments, approvedCount, type PublicComment, placeAfter } from '../../comments/index.ts'
+import { approvedComments, approvedCount, type PublicComment } from '../../comments/index.ts'
 import {
   approvedBefore,
   approvedComment,
   type CommentOrder,
   commentOrders,
   pickedComments,
+  placeAfter,
   sortedComments,
 } from '../../comments/thread/index.ts'
 import { openness } from '../../contributions/index.ts'

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { anArticle } from '../../test/builders.ts'
-import { callerAs } from '../../test/caller-as.ts'
-import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
-import { type ImportedComment, importComments } from '../comments/index.ts'
-import { commentsApi } from '../newsroom-api/comments.ts'
-import { inTransaction } from '../platform/db/db.ts'
-import { openSite } from './routes.tsx'
+import { type ImportedComment, importComments } from '../src/comments/index.ts'
+import { commentsApi } from '../src/newsroom-api/comments.ts'
+import { inTransaction } from '../src/platform/db/db.ts'
+import { openSite } from '../src/site/routes.tsx'
+import { anArticle } from './builders.ts'
+import { callerAs } from './caller-as.ts'
+import { describeOnEachDatabase, type TestWorld } from './worlds.ts'
 
 const typed = {
   name: 'Mara Vogt',
