@@ -32,7 +32,6 @@ const topic = 'moderation'
 /** Events of one moment are told together: of a thousand comments a second nobody has to hear one by one. */
 const gatherMilliseconds = 150
 const mostNamed = 50
-/** So long a stream outlives its session. */
 const checkMilliseconds = 10_000
 /** Seconds after which there may be room again. */
 const soon = 60
@@ -43,8 +42,8 @@ const changedBy = (event: DepescheEvent): string | null =>
     ? event.payload.commentId
     : null
 
-/** What happens at the desk, to whoever has it open. */
-export function moderationLiveApi(world: World, live: LiveStreams): Api {
+/** What happens at the desk, to whoever has it open. `checkEvery`: milliseconds that a stream may outlive its session. */
+export function moderationLiveApi(world: World, live: LiveStreams, checkEvery = checkMilliseconds): Api {
   const api = newApi()
   const gathered = new Set<string>()
   const tell = (): void => {
@@ -68,10 +67,7 @@ export function moderationLiveApi(world: World, live: LiveStreams): Api {
     if (opened === 'full' || !outgoing)
       throw new ApiProblem({ status: 503, code: 'too-many-listen', retryAfterSeconds: soon })
     const { headers } = c.req.raw
-    const check = setInterval(
-      () => void endUnlessAllowed(world, headers, outgoing),
-      checkMilliseconds,
-    ).unref()
+    const check = setInterval(() => void endUnlessAllowed(world, headers, outgoing), checkEvery).unref()
     outgoing.once('close', () => clearInterval(check))
     // A response of its own: what is added to it on its way out is not for the next one.
     return new Response(null, RESPONSE_ALREADY_SENT) as never

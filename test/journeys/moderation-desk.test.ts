@@ -43,7 +43,7 @@ describeJourney('at the desk, beyond yes and no', startPaper, ({ place, visit })
         start,
       )
       await page.keyboard.press('Enter')
-      await page.getByText('So erscheint der Beitrag').waitFor()
+      await page.getByText('Durchgestrichenes entfällt').waitFor()
       await page.getByRole('textbox', { name: 'Nummer der Regel' }).fill('1')
       await page.keyboard.press('Enter')
       await expect.poll(() => statusOf(mia, id)).toBe('approved')

@@ -14,8 +14,8 @@ type Props = {
 }
 
 /**
- * Which passages are taken out: marked in the comment's own text, by mouse or keys, and shown as readers will see them;
- * then by which rule.
+ * Which passages are taken out: marked in the comment's own text, by mouse or keys, and shown struck through; then by
+ * which rule.
  */
 export function RedactForm({ item, onRedact, onCancel }: Props) {
   const t = useTexts()

@@ -99,7 +99,7 @@ export const moderation = {
     'Mit der Maus, oder mit Umschalt und den Pfeiltasten. Eingabe nimmt die markierte Stelle heraus; an ihrer Stelle steht dann „[…] (Anm. d. Red.)“.',
   'redact.take': 'Markierte Stelle herausnehmen',
   'redact.back': 'Letzte wieder hinein',
-  'redact.preview': 'So erscheint der Beitrag',
+  'redact.preview': 'Durchgestrichenes entfällt',
   'redact.now': 'Mit Regel {rule} kürzen und veröffentlichen',
   'bulk.title': 'Mehrere zusammen entscheiden',
   'bulk.choose': 'Beitrag von {name} auswählen',

@@ -100,7 +100,7 @@ export const moderation: Record<keyof typeof german, string> = {
     'By mouse, or with Shift and the arrow keys. Enter takes the marked passage out; readers then see “[…] (note by the editors)” in its place.',
   'redact.take': 'Take the marked passage out',
   'redact.back': 'Put the last one back',
-  'redact.preview': 'How the comment will appear',
+  'redact.preview': 'What is struck through goes',
   'redact.now': 'Redact by rule {rule} and publish',
   'bulk.title': 'Decide on several together',
   'bulk.choose': 'Choose the comment by {name}',
