@@ -18,7 +18,7 @@ export type RedirectRefusal =
 
 const systemPlaces = new Set(
   `/themen /autoren /suche /archiv /impressum /datenschutz /topics /authors /search /archive /imprint /privacy
-  /kommentare /comments /hausregeln /house-rules
+  /kommentare /comments /hausregeln /house-rules /transparenz /transparency
   /feed /feed.xml /feed.atom /feed.json /sitemap.xml /news-sitemap.xml /robots.txt /opensearch.xml /favicon.ico
   /healthz /metrics`.split(/\s+/),
 )

@@ -54,6 +54,8 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'kommentare',
   'comments',
   'hausregeln',
+  'transparenz',
+  'transparency',
   'house-rules',
   'themen',
   'autoren',

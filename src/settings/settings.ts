@@ -122,6 +122,8 @@ export const settingsSchemas = {
     /** Notices that were answered, and the free words of decisions: the usual limitation, § 195 BGB. */
     keepNoticesDays: keptDays.default(1095),
     keepDecisionsDays: keptDays.default(1095),
+    /** Whether readers see the transparency report. */
+    transparencyPage: z.boolean().default(false),
   }),
   machines: z.object({
     /** § 44b (3) UrhG: reservation against text and data mining, in robots.txt, header and tdmrep.json. */

@@ -11,6 +11,7 @@ import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { loadSearch } from './pages/search.ts'
 import { loadStaticPage } from './pages/static-page.ts'
+import { loadTransparency } from './pages/transparency.ts'
 import type { Site } from './site.ts'
 
 /** What stands at a path. */
@@ -47,6 +48,7 @@ async function ownPlace(world: SiteWorld, site: Site, asked: Asked): Promise<Any
   if (path === paths.authors) return loadAuthors(world, site, asked)
   if (path === paths.imprint) return imprintPage(site, asked)
   if (path === paths.houseRules) return loadHouseRules(world, site, asked)
+  if (path === paths.transparency) return loadTransparency(world, site, asked)
   if (path === paths.privacy) return privacyPage(world, site, asked)
   const tagSlug = below(paths.topics, path)
   if (tagSlug) return loadTag(world, site, { ...asked, slug: tagSlug })

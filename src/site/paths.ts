@@ -9,6 +9,7 @@ export type SitePaths = ReaderPaths & {
   archive: string
   imprint: string
   privacy: string
+  transparency: string
 }
 
 export const sitePaths = (language: Language): SitePaths =>
@@ -21,6 +22,7 @@ export const sitePaths = (language: Language): SitePaths =>
         archive: '/archive',
         imprint: '/imprint',
         privacy: '/privacy',
+        transparency: '/transparency',
       }
     : {
         ...readerPaths('de'),
@@ -30,6 +32,7 @@ export const sitePaths = (language: Language): SitePaths =>
         archive: '/archiv',
         imprint: '/impressum',
         privacy: '/datenschutz',
+        transparency: '/transparenz',
       }
 
 /**

@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core'
+import { NumberInput, Switch } from '@mantine/core'
 import { Fields } from '../shell/fields.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { GroupForm } from './group-form.tsx'
@@ -9,12 +9,14 @@ type Moderation = GroupValues['moderation']
 const fields = ['keepRefusedDays', 'keepNoticesDays', 'keepDecisionsDays'] as const
 const [least, most] = [190, 3650]
 
-/** How long words are kept that readers do not see. */
+/** How long words are kept that readers do not see, and what readers see of moderation. */
 export function ModerationForm() {
   const t = useTexts()
-  const labels = Object.fromEntries(
-    fields.map((field) => [field, t(`settings.moderation.${field}`)]),
-  ) as Record<keyof Moderation, string>
+  const names = [...fields, 'transparencyPage'] as const
+  const labels = Object.fromEntries(names.map((name) => [name, t(`settings.moderation.${name}`)])) as Record<
+    keyof Moderation,
+    string
+  >
   const check = (values: Moderation) =>
     Object.fromEntries(
       fields.flatMap((field) =>
@@ -42,6 +44,11 @@ export function ModerationForm() {
               styles={{ wrapper: { maxWidth: 200 } }}
             />
           ))}
+          <Switch
+            label={labels.transparencyPage}
+            description={t('settings.moderation.transparencyPageHint')}
+            {...form.checked('transparencyPage')}
+          />
         </Fields>
       )}
     </GroupForm>

@@ -59,6 +59,12 @@ export function HouseRulesPage({
                     version: version.number,
                     day: site.times.day(version.validFrom),
                   })}{' '}
+              {site.settings.moderation.transparencyPage && (
+                <>
+                  <a href={site.paths.transparency}>{t('transparency.title')}</a>
+                  {' · '}
+                </>
+              )}
               <a href={asJson} type="application/json">
                 {t('houseRules.asJson')}
               </a>

@@ -18,6 +18,7 @@ import { SearchPage } from './search.tsx'
 import { SectionPage } from './section.tsx'
 import { StaticPage } from './static-page.tsx'
 import { TagPage } from './tag.tsx'
+import { TransparencyPage } from './transparency.tsx'
 
 /** The pages there are, by the name under which a theme may replace them. */
 export const views = {
@@ -33,6 +34,7 @@ export const views = {
   imprint: ImprintPage,
   privacy: PrivacyPage,
   'house-rules': HouseRulesPage,
+  transparency: TransparencyPage,
   'comment-again': CommentAgainPage,
   'own-comment': OwnCommentPage,
   'confirm-address': ConfirmAddressPage,

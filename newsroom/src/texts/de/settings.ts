@@ -121,7 +121,7 @@ export const settings = {
     'Wege zum Weitergeben, in dieser Reihenfolge. Es sind einfache Links ohne fremde Programme.',
   'share.email': 'E-Mail',
   'share.copy': 'Link kopieren',
-  'settings.moderation': 'Aufbewahrung',
+  'settings.moderation': 'Moderation',
   'settings.moderation.hint':
     'Wie lange Texte und Namen bleiben, die niemand mehr sieht. IP-Adressen werden nach sieben Tagen gelöscht.',
   'settings.moderation.days': 'Tage',
@@ -134,6 +134,9 @@ export const settings = {
   'settings.moderation.keepDecisionsDays': 'Begründungen von Entscheidungen',
   'settings.moderation.keepDecisionsDaysHint':
     'Regel, Zeit und Art der Entscheidung bleiben, die freien Worte gehen.',
+  'settings.moderation.transparencyPage': 'Transparenzbericht auf der Website',
+  'settings.moderation.transparencyPageHint':
+    'Zeigt dieses und das vorige Jahr in Zahlen; die Hausregeln führen dorthin.',
   'settings.machines': 'Maschinen',
   'settings.machines.hint': 'Was Programme mit den Seiten tun sollen: Suchmaschinen, KI, Zwischenspeicher.',
   'settings.machines.reserve': 'Text- und Data-Mining vorbehalten',

@@ -120,7 +120,7 @@ export const settings: Record<keyof typeof de, string> = {
     'Ways to pass an article on, in this order. They are plain links without foreign code.',
   'share.email': 'E-mail',
   'share.copy': 'Copy link',
-  'settings.moderation': 'Retention',
+  'settings.moderation': 'Moderation',
   'settings.moderation.hint':
     'How long texts and names stay that nobody sees any more. IP addresses are deleted after seven days.',
   'settings.moderation.days': 'days',
@@ -131,6 +131,9 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.moderation.keepNoticesDaysHint': 'Then name, address and words of those who reported go.',
   'settings.moderation.keepDecisionsDays': 'Explanations of decisions',
   'settings.moderation.keepDecisionsDaysHint': 'Rule, time and kind of the decision stay, the free words go.',
+  'settings.moderation.transparencyPage': 'Transparency report on the site',
+  'settings.moderation.transparencyPageHint':
+    'Shows this year and the one before in figures; the house rules lead there.',
   'settings.machines': 'Machines',
   'settings.machines.hint': 'What programs should do with the pages: search engines, AI, caches.',
   'settings.machines.reserve': 'Reserve text and data mining',
