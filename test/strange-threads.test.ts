@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type ImportedComment, importComments } from '../src/comments/index.ts'
+import { listOutbox, mailInOutbox } from '../src/deliveries/index.ts'
 import { commentsApi } from '../src/newsroom-api/comments.ts'
 import { inTransaction } from '../src/platform/db/db.ts'
 import { openSite } from '../src/site/routes.tsx'
@@ -151,6 +152,20 @@ describeOnEachDatabase('what a form cannot mean', (testWorld) => {
 })
 
 describeOnEachDatabase('a link', (testWorld) => {
+  it('that confirms an address is out of date after a week: opened or sent, it says so and confirms nothing', async () => {
+    const world = await testWorld()
+    const { get, post, send } = await aPaper(world)
+    await send()
+    const [item] = (await listOutbox(world, {}, { limit: 1 })).items
+    const mail = await mailInOutbox(world, item?.id ?? '')
+    const link = /\/kommentare\/bestaetigen\/[\w-]+/.exec(mail?.text ?? '')?.[0] ?? ''
+    world.clock.advance({ days: 7 })
+    for (const { status, html } of [await get(link), await post(link, {})])
+      expect([status, html.includes('Dieser Link ist abgelaufen')]).toEqual([410, true])
+    const writers = await world.db.selectFrom('comment_writers').select('confirmed_at').execute()
+    expect(writers).toEqual([{ confirmed_at: null }])
+  })
+
   const places = [
     '/kommentare/',
     '/kommentare/bestaetigen/',
