@@ -12,7 +12,7 @@ import { type Day, dayAfter, dayIn, daysUntil, startOfDay } from './calendar.ts'
 import { keptDay, keptDays, putDay } from './store.ts'
 
 /** A day at the desk. `waiting`: the most that waited at once; null for a day on which nobody looked. */
-export type DayAtDesk = DayFigures & { day: Day; waiting: number | null; longestWaitSeconds: number | null }
+type DayAtDesk = DayFigures & { day: Day; waiting: number | null; longestWaitSeconds: number | null }
 
 /** The last days up to today, each in the site's time zone; counted beside the thread that serves pages. */
 export async function daysAtDesk(

@@ -1,4 +1,4 @@
 /** What moderation tells of itself: days at the desk, the transparency report, statements for the Commission. */
-export { type DayAtDesk, daysAtDesk, noteDayTask, queueNotingDays } from './days.ts'
+export { daysAtDesk, noteDayTask, queueNotingDays } from './days.ts'
 export { type StatementPlace, statementBatch } from './statements.ts'
 export { type TransparencyReport, transparencyReport } from './transparency.ts'

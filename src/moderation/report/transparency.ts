@@ -36,6 +36,8 @@ export type TransparencyReport = {
     afterNotice: number
     rejected: number
     removed: number
+    /** Passages were taken out. */
+    redacted: number
     /** The machine had pointed at so many of them; a person decided on each. */
     machinePointed: number
     byClause: MeasuresOfClause[]
@@ -55,6 +57,7 @@ type MeasuresOfClause = {
   category: StatementCategory
   rejected: number
   removed: number
+  redacted: number
 }
 
 /** The report of the days from `from` to `to`, both included. */
@@ -85,6 +88,7 @@ export async function transparencyReport(
       afterNotice: sum(against.filter(({ afterNotice }) => afterNotice)),
       rejected: sum(against.filter(({ decision }) => decision === 'reject')),
       removed: sum(against.filter(({ decision }) => decision === 'remove')),
+      redacted: sum(against.filter(({ decision }) => decision === 'redact')),
       machinePointed: sum(pointed),
       byClause: await byClause(world, against),
     },
@@ -105,7 +109,8 @@ export async function transparencyReport(
   }
 }
 
-const isAgainst = ({ decision }: MeasureCount) => decision === 'reject' || decision === 'remove'
+const isAgainst = ({ decision }: MeasureCount) =>
+  decision === 'reject' || decision === 'remove' || decision === 'redact'
 const isPointedAt = ({ suggestion }: { suggestion: string | null }) =>
   suggestion === 'hold' || suggestion === 'reject'
 const sum = (counts: readonly MeasureCount[]): number => counts.reduce((total, { count }) => total + count, 0)
@@ -167,6 +172,7 @@ async function byClause(
         category: clause.category,
         rejected: sum(of.filter(({ decision }) => decision === 'reject')),
         removed: sum(of.filter(({ decision }) => decision === 'remove')),
+        redacted: sum(of.filter(({ decision }) => decision === 'redact')),
       })
     }
   }
