@@ -56,6 +56,31 @@ describeJourney('comments as they appear', startPaper, ({ visit, place }) => {
     })
   })
 
+  it('are not listened for in a tab that nobody looks at, and not missed when somebody does again', async () => {
+    const paper = place()
+    const article = await write(paper.administrator, { headline: 'Das Rathaus ist gelb' })
+    await visit({}, async (page) => {
+      const isStream = (each: { url(): string }) => each.url().endsWith('/comments/live')
+      const show = (isHidden: boolean) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'hidden', { value, configurable: true })
+          document.dispatchEvent(new Event('visibilitychange'))
+        }, isHidden)
+      const connected = page.waitForResponse(isStream)
+      await page.goto(article.path)
+      await page.getByRole('heading', { name: 'Kommentare' }).scrollIntoViewIfNeeded()
+      await connected
+      const ended = page.waitForEvent('requestfailed', isStream)
+      await show(true)
+      await ended
+      const missed = await contribute(paper, article.id, { text: 'Gelb steht dem Rathaus gut.' })
+      await missed.approve()
+      await show(false)
+      await page.getByRole('button', { name: 'Ein neuer Beitrag – anzeigen' }).click()
+      await page.getByText('Gelb steht dem Rathaus gut.').waitFor()
+    })
+  })
+
   it('are told to their writer: on the page of the contribution, and below the article', async () => {
     const paper = place()
     const article = await write(paper.administrator, { headline: 'Die Fähre fährt wieder' })
