@@ -97,6 +97,7 @@ describeOnEachDatabase('what moderation tells of itself', (testWorld) => {
         afterNotice: 1,
         rejected: 2,
         removed: 1,
+        redacted: 0,
         machinePointed: 2,
         byClause: [
           expect.objectContaining({ number: '1', rejected: 1, removed: 1, rulesVersion: 1 }),

@@ -125,6 +125,8 @@ export function moderationReportApi(world: World): Api {
 const statementColumns = [
   'puid',
   'decision_visibility',
+  'decision_visibility_other',
+  'decision_visibility_other',
   'decision_ground',
   'decision_ground_reference_url',
   'incompatible_content_ground',
@@ -149,7 +151,9 @@ async function* statementRows(
   yield csvMark + csvRow(statementColumns)
   for (let after: StatementPlace | null = null; ; ) {
     const batch: Awaited<ReturnType<typeof statementsAfter>> = await statementsAfter(world, period, after)
-    yield batch.statements.map((each) => csvRow(statementColumns.map((column) => each[column]))).join('')
+    yield batch.statements
+      .map((each) => csvRow(statementColumns.map((column) => each[column] ?? null)))
+      .join('')
     if (batch.next === null) return
     after = batch.next
   }

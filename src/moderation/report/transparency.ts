@@ -173,6 +173,7 @@ async function byClause(
         rejected: sum(of.filter(({ decision }) => decision === 'reject')),
         removed: sum(of.filter(({ decision }) => decision === 'remove')),
         redacted: sum(of.filter(({ decision }) => decision === 'redact')),
+        redacted: sum(of.filter(({ decision }) => decision === 'redact')),
       })
     }
   }

@@ -62,6 +62,8 @@ export const transparency = z
       afterNotice: count,
       rejected: count,
       removed: count,
+      /** Passages were taken out. */
+      redacted: count,
       /** The machine had pointed at so many; a person decided on each. */
       machinePointed: count,
       byClause: z.array(
@@ -72,6 +74,8 @@ export const transparency = z
           category: z.enum(statementCategories),
           rejected: count,
           removed: count,
+          redacted: count,
+          redacted: count,
         }),
       ),
     }),

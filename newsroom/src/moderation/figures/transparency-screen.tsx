@@ -80,6 +80,8 @@ function Report({ report }: { report: Transparency }) {
         <Row name={t('transparency.approved')} value={number(report.approved)} />
         <Row name={t('transparency.rejected')} value={number(measures.rejected)} />
         <Row name={t('transparency.removed')} value={number(measures.removed)} />
+        <Row name={t('transparency.redacted')} value={number(measures.redacted)} />
+        <Row name={t('transparency.redacted')} value={number(measures.redacted)} />
         <Row name={t('transparency.ownInitiative')} value={number(measures.ownInitiative)} />
         <Row name={t('transparency.afterNotice')} value={number(measures.afterNotice)} />
         <Row
@@ -93,7 +95,12 @@ function Report({ report }: { report: Transparency }) {
       {measures.byClause.length > 0 && (
         <Columns
           title={t('today.byRule')}
-          heads={[t('transparency.rule'), t('transparency.rejectedShort'), t('transparency.removedShort')]}
+          heads={[
+            t('transparency.rule'),
+            t('transparency.rejectedShort'),
+            t('transparency.removedShort'),
+            t('transparency.redactedShort'),
+          ]}
           rows={measures.byClause.map((clause) => ({
             key: `${clause.rulesVersion} ${clause.number}`,
             name: (
@@ -105,7 +112,7 @@ function Report({ report }: { report: Transparency }) {
                 </span>
               </>
             ),
-            cells: [number(clause.rejected), number(clause.removed)],
+            cells: [number(clause.rejected), number(clause.removed), number(clause.redacted)],
           }))}
         />
       )}
