@@ -44,7 +44,7 @@ export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),
   ...events.flatMap(personTasksFor),
-  ...events.flatMap(replyTasksFor),
+  ...replyTasksFor(events),
   ...events.flatMap(relatedTasksFor),
   ...events.flatMap(searchTasksFor),
   ...webhookTasksFor(events),

@@ -41,16 +41,17 @@ const confirm = (world: TestWorld) =>
 
 /** All that follows from what has happened so far; answers the mails about answers, newest first. */
 async function mailsAfterAll(world: TestWorld) {
-  await followReactions(world, 'reactions', (events) => events.flatMap(replyTasksFor))
+  await followReactions(world, 'reactions', replyTasksFor)
   const waiting = await world.db
     .selectFrom('tasks')
     .select(['id', 'payload'])
     .where('name', '=', mailReplyTask.name)
     .execute()
   for (const { id, payload } of waiting) {
-    const { commentId } = mailReplyTask.payload.parse(JSON.parse(payload))
+    const { commentIds } = mailReplyTask.payload.parse(JSON.parse(payload))
     // A task may run twice.
-    await Promise.all([mailReply(world, commentId), mailReply(world, commentId)])
+    for (const commentId of commentIds)
+      await Promise.all([mailReply(world, commentId), mailReply(world, commentId)])
     await world.db.deleteFrom('tasks').where('id', '=', id).execute()
   }
   const { items } = await listOutbox(world, {}, { limit: 50 })

@@ -56,13 +56,17 @@ export async function mailReply(world: Needs, answerId: string): Promise<void> {
 
 export const mailReplyTask = defineTask({
   name: 'contributions.mail-reply',
-  payload: z.object({ commentId: z.string() }),
+  payload: z.object({ commentIds: z.array(z.string()) }),
   retry: { attempts: 5, backoffSeconds: 60 },
-  run: (world, { commentId }) => mailReply(world, commentId),
+  async run(world, { commentIds }) {
+    for (const id of commentIds) await mailReply(world, id)
+  },
 })
 
-/** What appears may be an answer. */
-export const replyTasksFor = (event: DepescheEvent): TaskRequest[] =>
-  event.type === 'comment.approved'
-    ? [{ name: mailReplyTask.name, payload: { commentId: event.payload.commentId } }]
-    : []
+/** What appears may be an answer; one task for all that appeared together. */
+export function replyTasksFor(events: readonly DepescheEvent[]): TaskRequest[] {
+  const commentIds = events.flatMap((event) =>
+    event.type === 'comment.approved' ? [event.payload.commentId] : [],
+  )
+  return commentIds.length > 0 ? [{ name: mailReplyTask.name, payload: { commentIds } }] : []
+}
