@@ -61,6 +61,24 @@ describeJourney('around the moderators’ desk', startPaper, ({ place, visit }) 
     })
   })
 
+  it('a writer is blocked from their comment', async () => {
+    const { administrator: as } = place()
+    const article = await write(as, { headline: 'Der Markt zieht um' })
+    await contribute(place(), article.id, 'Clara', 'Zieht der Markt auch im Winter an den Hafen?')
+    await visit({ as }, async (page) => {
+      await page.goto('/newsroom/moderation/comments')
+      await page.getByText('Zieht der Markt auch im Winter').click()
+      await page.getByRole('button', { name: 'Sperren', exact: true }).click()
+      await page.getByLabel('Grund').fill('Schreibt überall dasselbe')
+      await page.getByRole('button', { name: 'Sperren', exact: true }).click()
+      await page.getByText('Clara ist für 30 Tage gesperrt.').waitFor()
+      await opened(page, 'blocks', 'Sperren')
+      await page.getByText('Schreibt überall dasselbe').waitFor()
+      await page.getByRole('button', { name: 'Sperre von Clara · clara@leser.example aufheben' }).click()
+      await page.getByText('Niemand ist gesperrt.').waitFor()
+    })
+  })
+
   it('the house rules become a new version that readers see with its date, as a page and as JSON', async () => {
     const { administrator: as } = place()
     await visit({ as }, async (page) => {

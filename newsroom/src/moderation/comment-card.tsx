@@ -1,5 +1,6 @@
 import { Time } from '../shell/time.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
+import { BlockSender } from './blocks/block-sender.tsx'
 import { markedPieces } from './marked-text.ts'
 import styles from './moderation.module.css'
 import type { QueueItem } from './queries.ts'
@@ -102,6 +103,7 @@ function Writer({ item }: { item: QueueItem }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <BlockSender key={item.id} commentId={item.id} name={item.author.name} />
     </section>
   )
 }

@@ -8,7 +8,8 @@ import { say } from '../../shell/undo.tsx'
 import { useTexts } from '../../texts/use-texts.tsx'
 import styles from './blocks.module.css'
 
-const terms = [1, 7, 30, 90, 365] as const
+/** For how many days. */
+export const blockTerms = [1, 7, 30, 90, 365] as const
 
 type Props = { start: { who: string; reason: string } | null; onDone: () => void }
 
@@ -66,7 +67,7 @@ export function BlockForm({ start, onDone }: Props) {
         label={t('blocks.term')}
         value={String(days)}
         onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}
-        data={terms.map((each) => ({ value: String(each), label: t('blocks.days', { count: each }) }))}
+        data={blockTerms.map((each) => ({ value: String(each), label: t('blocks.days', { count: each }) }))}
       />
       <Button type="submit" size="sm" h={32} variant="default" disabled={!isReady} loading={block.isPending}>
         {t('blocks.block')}
