@@ -149,7 +149,8 @@ export function Mend({ site, mend }: { site: Site; mend: CommentFormView['mend']
   if (mend.length === 0) return null
   return (
     <div class="comment-form__mend" role="alert">
-      <p>{site.t('comments.mend')}</p>
+      {/* What stands in no field is nothing to look for. */}
+      {mend.some(({ field }) => field !== null) && <p>{site.t('comments.mend')}</p>}
       <ul>
         {mend.map(({ field, message }) => (
           <li>
