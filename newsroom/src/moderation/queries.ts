@@ -100,8 +100,12 @@ export const writerQuery = (writerId: string) =>
 /** One, a range, or all that a filter of the queue lets through. */
 export type Chosen = { ids: readonly string[] } | { queue: QueueFilters }
 
+/** The server takes no more in one go. */
+const mostAtOnce = 1000
+
 export const previewMany = (chosen: Chosen, decision: QueueDecision): Promise<ManyPreview> => {
-  if ('ids' in chosen) return post('/moderation/decisions/preview', { ids: chosen.ids, decision })
+  if ('ids' in chosen)
+    return post('/moderation/decisions/preview', { ids: chosen.ids.slice(0, mostAtOnce), decision })
   const set = Object.entries(chosen.queue).filter(([, value]) => value !== '')
   return post('/moderation/decisions/preview', { queue: Object.fromEntries(set), decision })
 }

@@ -1,6 +1,8 @@
 import { moderatedComments } from '../../comments/index.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { ok, type Result, refused } from '../../platform/result.ts'
+import { readSettings } from '../../settings/index.ts'
+import { nearestLanguage } from '../../texts/index.ts'
 import { alreadyDecided, ruleOf } from '../decisions/decide.ts'
 import type { Decision } from '../decisions/decision.ts'
 import { type By, type Needs, writeDecision } from '../decisions/write-decision.ts'
@@ -37,7 +39,9 @@ export async function redactComment(
     if (!comment) return refused('unknown-comment')
     if (comment.status !== 'pending' && comment.status !== 'approved') return alreadyDecided(tx, comment)
     if (comment.revision !== input.revision) return refused('comment-changed')
-    const text = redactedText(comment.text, input.passages, comment.language)
+    const { site } = await readSettings(tx)
+    const language = nearestLanguage(comment.language ?? comment.writer?.language ?? site.language)
+    const text = redactedText(comment.text, input.passages, language)
     if (text === null) return refused('nothing-left', { field: 'passages' })
     const rule = await ruleOf(tx, world, { decision: 'redact', rule: input.rule })
     if (!rule.ok) return rule

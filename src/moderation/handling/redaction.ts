@@ -11,9 +11,9 @@ const marks = { de: '[…] (Anm. d. Red.)', en: '[…] (note by the editors)' } 
 export function redactedText(
   text: string,
   passages: readonly Passage[],
-  language: string | null,
+  language: 'de' | 'en',
 ): string | null {
-  const mark = language === 'en' ? marks.en : marks.de
+  const mark = marks[language]
   if (passages.length === 0 || !passages.every((passage) => isWithin(text, passage))) return null
   let redacted = ''
   let left = ''
