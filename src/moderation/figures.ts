@@ -44,7 +44,11 @@ export function dayFigures(counts: readonly DecisionCount[]): DayFigures {
   const rules = new Map<string, number>()
   for (const { clause, count } of made)
     if (clause !== null) rules.set(clause, (rules.get(clause) ?? 0) + count)
-  const suggested = made.filter(({ suggestion }) => suggestion === 'approve' || suggestion === 'reject')
+  // A redaction is neither what was suggested nor against it.
+  const suggested = made.filter(
+    ({ decision, suggestion }) =>
+      decision !== 'redact' && (suggestion === 'approve' || suggestion === 'reject'),
+  )
   const agreed = suggested.filter(
     ({ decision, suggestion }) => (decision === 'approve') === (suggestion === 'approve'),
   )

@@ -22,14 +22,12 @@ export function reportRows(report: TransparencyReport): CsvCell[][] {
     ['measures', null, 'rejected', measures.rejected],
     ['measures', null, 'removed', measures.removed],
     ['measures', null, 'redacted', measures.redacted],
-    ['measures', null, 'redacted', measures.redacted],
     ['measures', null, 'machinePointed', measures.machinePointed],
     ...measures.byClause.flatMap((clause): CsvCell[][] => {
       const of = `${clause.number} ${clause.title.en} (version ${clause.rulesVersion}), ${clause.category}`
       return [
         ['measures', of, 'rejected', clause.rejected],
         ['measures', of, 'removed', clause.removed],
-        ['measures', of, 'redacted', clause.redacted],
         ['measures', of, 'redacted', clause.redacted],
       ]
     }),

@@ -173,7 +173,6 @@ async function byClause(
         rejected: sum(of.filter(({ decision }) => decision === 'reject')),
         removed: sum(of.filter(({ decision }) => decision === 'remove')),
         redacted: sum(of.filter(({ decision }) => decision === 'redact')),
-        redacted: sum(of.filter(({ decision }) => decision === 'redact')),
       })
     }
   }

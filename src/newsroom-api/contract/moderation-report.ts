@@ -75,7 +75,6 @@ export const transparency = z
           rejected: count,
           removed: count,
           redacted: count,
-          redacted: count,
         }),
       ),
     }),

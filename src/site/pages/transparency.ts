@@ -1,9 +1,13 @@
-import { transparencyReport } from '../../moderation/report/index.ts'
+import { type TransparencyReport, transparencyReport } from '../../moderation/report/index.ts'
 import { addDays } from '../../platform/clock.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
 import type { Site } from '../site.ts'
 import type { Asked, Page } from './page.ts'
+
+/** A year before anybody wrote is nothing to tell of. */
+const hasFigures = ({ approved, measures, spam, notices }: TransparencyReport): boolean =>
+  approved + measures.total + spam.byPeople + spam.byTraps + notices.received > 0
 
 /** This year up to yesterday, and the year before; null as long as the publisher has not switched it on. */
 export async function loadTransparency(
@@ -21,7 +25,11 @@ export async function loadTransparency(
   const reports = await Promise.all(periods.map((period) => transparencyReport(world, period)))
   return {
     view: 'transparency',
-    props: { site, head: { title: site.t('transparency.title'), description: null, path }, reports },
+    props: {
+      site,
+      head: { title: site.t('transparency.title'), description: null, path },
+      reports: reports.filter((report, index) => index === 0 || hasFigures(report)),
+    },
     madeOf: [tagOf.today],
   }
 }

@@ -38,6 +38,7 @@ function Year({ site, report }: { site: Site; report: TransparencyReport }) {
     [t('transparency.approved'), number(report.approved)],
     [t('transparency.rejected'), number(measures.rejected)],
     [t('transparency.removed'), number(measures.removed)],
+    [t('transparency.redacted'), number(measures.redacted)],
     [t('transparency.afterNotice'), number(measures.afterNotice)],
     [t('transparency.machinePointed'), number(measures.machinePointed)],
     [t('transparency.spam'), number(spam.byPeople + spam.byTraps)],
@@ -67,7 +68,7 @@ function Year({ site, report }: { site: Site; report: TransparencyReport }) {
               <th scope="row">
                 {t('transparency.clause', { number: clause.number, title: clause.title[t.language] })}
               </th>
-              <td>{number(clause.rejected + clause.removed)}</td>
+              <td>{number(clause.rejected + clause.removed + clause.redacted)}</td>
             </tr>
           ))}
         </tbody>

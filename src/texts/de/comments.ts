@@ -112,6 +112,7 @@ export const comments = {
   'transparency.approved': 'Freigegeben',
   'transparency.rejected': 'Abgelehnt, mit Begründung',
   'transparency.removed': 'Entfernt, mit Begründung',
+  'transparency.redacted': 'Gekürzt, mit Begründung',
   'transparency.afterNotice': 'Davon nach einer Meldung',
   'transparency.machinePointed': 'Davon hatte das Programm darauf hingewiesen',
   'transparency.spam': 'Werbung und Spam',

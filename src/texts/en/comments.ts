@@ -108,6 +108,7 @@ export const comments: Record<keyof typeof german, string> = {
   'transparency.approved': 'Approved',
   'transparency.rejected': 'Rejected, with reasons',
   'transparency.removed': 'Removed, with reasons',
+  'transparency.redacted': 'Redacted, with reasons',
   'transparency.afterNotice': 'Of these after a notice',
   'transparency.machinePointed': 'Of these the program had pointed at',
   'transparency.spam': 'Advertising and spam',

@@ -81,7 +81,6 @@ function Report({ report }: { report: Transparency }) {
         <Row name={t('transparency.rejected')} value={number(measures.rejected)} />
         <Row name={t('transparency.removed')} value={number(measures.removed)} />
         <Row name={t('transparency.redacted')} value={number(measures.redacted)} />
-        <Row name={t('transparency.redacted')} value={number(measures.redacted)} />
         <Row name={t('transparency.ownInitiative')} value={number(measures.ownInitiative)} />
         <Row name={t('transparency.afterNotice')} value={number(measures.afterNotice)} />
         <Row

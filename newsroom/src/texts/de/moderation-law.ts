@@ -122,8 +122,6 @@ export const moderationLaw = {
   'transparency.rejected': 'Abgelehnt, mit Begründung',
   'transparency.redacted': 'Gekürzt, mit Begründung',
   'transparency.removed': 'Entfernt, mit Begründung',
-  'transparency.redacted': 'Gekürzt, mit Begründung',
-  'transparency.redactedShort': 'Gekürzt',
   'transparency.ownInitiative': 'Davon aus eigenem Antrieb',
   'transparency.afterNotice': 'Davon nach einer Meldung',
   'transparency.machinePointed': 'Davon hatte das Programm darauf hingewiesen',

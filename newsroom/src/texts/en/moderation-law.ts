@@ -120,8 +120,6 @@ export const moderationLaw = {
   'transparency.rejected': 'Rejected, with reasons',
   'transparency.redacted': 'Redacted, with reasons',
   'transparency.removed': 'Removed, with reasons',
-  'transparency.redacted': 'Shortened, with reasons',
-  'transparency.redactedShort': 'Shortened',
   'transparency.ownInitiative': 'Of these on our own initiative',
   'transparency.afterNotice': 'Of these after a notice',
   'transparency.machinePointed': 'Of these the program had pointed at',
