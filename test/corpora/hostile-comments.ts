@@ -148,7 +148,7 @@ async function idOf({ url }: Paper, ownPath: string): Promise<string> {
 
 async function writeHarmless(paper: Paper): Promise<HostileThreads['harmless']> {
   const { id, path } = await write(paper.administrator, { headline: 'Ein ruhiger Faden' })
-  const text = 'Das *stimmt*, siehe https://example.org/a.\n\n> ein Zitat\n\nUnd noch ein Absatz.'
+  const text = 'Das *stimmt* **genau**, siehe https://example.org/a.\n\n> ein Zitat\n\nUnd noch ein Absatz.'
   const given = { articleId: id, place: 0, failures: [] }
   const first = await contribute(paper, { ...given, parentId: null, words: { name: 'Ada', text } })
   for (const place of [2, 4, 6])
