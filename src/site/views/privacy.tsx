@@ -51,6 +51,8 @@ function sections({ t, settings }: Site, { mailHost, embedProviders, cookieDays 
   const staff = mailHost
     ? `${t('privacy.staff.text', cookieDays)} ${t('privacy.staffMailHost', { host: mailHost })}`
     : t('privacy.staff.text', cookieDays)
+  const { keepRefusedDays, keepNoticesDays } = settings.moderation
+  const kept = t('privacy.comments.kept', { refused: keepRefusedDays, notices: keepNoticesDays })
   return [
     {
       title: t('privacy.controller.title'),
@@ -66,7 +68,7 @@ function sections({ t, settings }: Site, { mailHost, embedProviders, cookieDays 
     ...(reading.shareLinks.length > 0
       ? [{ title: t('privacy.share.title'), text: t('privacy.share.text') }]
       : []),
-    { title: t('privacy.comments.title'), text: t('privacy.comments.text') },
+    { title: t('privacy.comments.title'), text: `${t('privacy.comments.text')} ${kept}` },
     { title: t('privacy.mail.title'), text: t('privacy.mail.text') },
     { title: t('privacy.staff.title'), text: staff },
     { title: t('privacy.journalism.title'), text: t('privacy.journalism.text') },

@@ -197,6 +197,8 @@ export const site = {
   'privacy.comments.title': 'Wenn Sie einen Kommentar schreiben',
   'privacy.comments.text':
     'Ihr Name und Ihre Worte erscheinen unter dem Artikel, sobald sie freigegeben sind. Ihre E-Mail-Adresse zeigen wir nie; wir brauchen sie, um Ihnen den Link zum eigenen Beitrag, Entscheidungen mit ihren Gründen und Rückfragen zu schicken. Jeder Beitrag wird auf diesem Server von einem Programm auf Respekt und Themenbezug eingeschätzt; an niemanden wird er dafür weitergegeben, und über eine Ablehnung entscheidet immer ein Mensch. Die IP-Adresse wird nach sieben Tagen gelöscht, gekürzt auf das Netz bleibt sie beim Beitrag, um Missbrauch abzuwehren (Art. 6 Abs. 1 Buchst. b und f DSGVO). Ihr Entwurf und, solange Ihr Beitrag wartet, der Link zu ihm liegen allein in diesem Tab Ihres Browsers. Nur wenn Sie es wünschen, schreiben wir Ihnen, wenn jemand antwortet; ein Klick beendet das. Empfehlungen werden einen Tag lang mit einem nicht umkehrbaren Wert gezählt. Sie können einen Beitrag zurückziehen, solange er wartet und noch eine halbe Stunde nach dem Erscheinen, danach schreiben Sie uns bitte.',
+  'privacy.comments.kept':
+    'Was nicht gezeigt wird, verliert nach {refused} Tagen Text, Namen und Adresse, eine Meldung nach {notices} Tagen. Auf Anfrage geben wir Auskunft über alles, was wir gespeichert haben, oder löschen es; beantwortete Beiträge bleiben dann als „[gelöscht]“ stehen.',
   'privacy.mail.title': 'Wenn Sie uns schreiben',
   'privacy.mail.text':
     'Schreiben Sie uns eine E-Mail, bewahren wir sie auf, solange es für die Antwort und für mögliche Rückfragen nötig ist (Art. 6 Abs. 1 Buchst. f DSGVO). Hinweise an die Redaktion unterliegen dem Redaktionsgeheimnis.',

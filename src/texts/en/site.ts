@@ -197,6 +197,8 @@ export const site: Record<keyof typeof german, string> = {
   'privacy.comments.title': 'When you write a comment',
   'privacy.comments.text':
     'Your name and your words appear below the article once they are approved. We never show your e-mail address; we need it to send you the link to your contribution, decisions with their reasons, and questions. Each contribution is rated for respect and relevance by a program on this server; it is passed on to nobody for that, and a refusal is always decided by a person. The IP address is deleted after seven days; shortened to its network it stays with the contribution, against abuse (Art. 6 (1) (b) and (f) GDPR). Your draft and, while your contribution is waiting, the link to it are kept in this tab of your browser only. Only if you wish it do we write to you when somebody answers; one click ends that. Recommendations are counted for a day with a value that cannot be turned round. You can withdraw a contribution as long as it waits and for half an hour after it has appeared; afterwards please write to us.',
+  'privacy.comments.kept':
+    'What is not shown loses text, name and address after {refused} days, a report after {notices} days. On request we tell you all that we have stored, or erase it; contributions that were answered then stay as “[deleted]”.',
   'privacy.mail.title': 'When you write to us',
   'privacy.mail.text':
     'If you send us an e-mail, we keep it for as long as the answer and possible questions require (Art. 6 (1) (f) GDPR). Information given to the newsroom is protected by editorial secrecy.',
