@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './moderation.module.css'
 import { focusOnce } from './notes.tsx'
@@ -31,13 +31,20 @@ export function RejectForm({
   onCancel: () => void
 }) {
   const t = useTexts()
-  const rules = useQuery(rulesQuery).data?.clauses ?? []
+  const loaded = useQuery(rulesQuery).data
+  const rules = loaded?.clauses ?? []
   const [number, setNumber] = useState(start)
   const [explanation, setExplanation] = useState('')
   const rule = rules.find((each) => each.number === number.trim())
   const reject = () => {
     if (rule && isReady) onReject({ rule: rule.number, explanation: explanation.trim() || null })
   }
+  // Who types the number and Enter before the rules are there means it all the same.
+  const [isEarly, setIsEarly] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the rules come
+  useEffect(() => {
+    if (loaded && isEarly) reject()
+  }, [loaded])
   return (
     <form
       className={styles.reject}
@@ -47,6 +54,7 @@ export function RejectForm({
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
+        if (event.key === 'Enter' && !loaded) setIsEarly(true)
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) reject()
       }}
     >
