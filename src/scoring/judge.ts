@@ -69,12 +69,22 @@ function judge({ model, lexicon, vocabulary, features }: Tools, comment: ToScore
   const inputs = inputsOf(marginsOf(own, features), evidence)
   const [disrespect = 0, insult = 0, profanity = 0, identityAttack = 0] =
     normal.words.length === 0 ? [] : heads.map((head) => probabilityOf(own.stacks[head], inputs))
-  const { threat, group, groupDenied, groupFriendly } = evidence.values
+  const {
+    threat,
+    group,
+    groupDenied,
+    groupFriendly,
+    softened,
+    insult: called,
+    slur,
+    profanity: cursed,
+  } = evidence.values
   const share = shareWithoutAttack(evidence.values)
   const byModel = identityAttack * share * (0.2 + 0.8 * shareUsed(evidence))
   // Tweets to learn English from name groups mostly to insult them: where nothing is said against one, that must not count.
   const isNamedOnly = share < 1 && group > 0 && (language === 'en' || groupDenied + groupFriendly > 0)
-  const fair = isNamedOnly ? 0.45 : 1
+  const isSoftOnly = softened > 0 && called + slur + cursed + threat === 0
+  const fair = isNamedOnly || isSoftOnly ? 0.45 : 1
   const byRules = attackByRules(evidence)
   // English texts to learn from know hate as slurs only; there the rules speak for themselves.
   const attack = Math.max(byModel, language === 'en' ? 0.9 * byRules : 0.4 * byModel + 0.6 * byRules)

@@ -127,26 +127,38 @@ export function clausesOf(original: string, words: readonly Word[], language: Sc
   return { sentences, clauses }
 }
 
-const reach = { before: 6, after: 3, ofMainClause: 6 }
+const reach = { before: 6, after: 4, ofMainClause: 6 }
+/** At the end of its clause it denies what was said before: „Ich hasse Frauen nicht“. */
+const lastInClause = set('nicht nich nie niemals')
+/** What they deny of themselves: „Ich hasse keine Frauen“, „ich ekle mich nicht vor …“. */
+const own = set('ich wir')
+const copulas = set('bist seid sind ist sein waere waeren sei seien are is be am was were re s')
 
 /**
- * Whether a negation stands before this word in its clause, or soon after it, or in the main clause of „…, dass“: „ich hasse
- * keine …“, „ich glaube nicht, dass …“.
+ * Whether a negation stands before this word in its clause, or at that clause's end, or in the main clause of „…, dass“: „ich
+ * hasse keine …“, „ich glaube nicht, dass …“. Who is called something is not denied it: „keine Ahnung du Idiot“.
  */
 export function isDenied(
   words: readonly Word[],
   place: number,
   { language, clauses }: { language: ScoredLanguage; clauses: Uint16Array },
 ): boolean {
-  const { negations, notDenying, subclauses } = turning[language]
+  const { negations, notDenying, subclauses, addressed } = turning[language]
   const form = (at: number): string => words[at]?.form ?? ''
   const denies = (at: number): boolean => negations.has(form(at)) && !notDenying.has(form(at + 1))
-  const last = Math.min(words.length - 1, place + reach.after)
-  for (let near = place + 1; near <= last && clauses[near] === clauses[place]; near++)
-    if (denies(near)) return true
+  const isOwnVerb = own.has(form(place - 1))
+  for (let after = place + 1; after <= place + reach.after && clauses[after] === clauses[place]; after++) {
+    const isLast = clauses[after + 1] !== clauses[place]
+    if (language !== 'de') break
+    if (isOwnVerb ? denies(after) : isLast && lastInClause.has(form(after))) return true
+  }
+  let isPredicated = false
   let near = place - 1
-  for (; near >= Math.max(0, place - reach.before) && clauses[near] === clauses[place]; near--)
+  for (; near >= Math.max(0, place - reach.before) && clauses[near] === clauses[place]; near--) {
     if (denies(near)) return true
+    if (copulas.has(form(near))) isPredicated = true
+    if (addressed.has(form(near)) && near + 2 >= place && !isPredicated) return false
+  }
   if (near < 0 || clauses[near] === clauses[place] || !subclauses.has(form(near + 1))) return false
   const main = clauses[near]
   for (let at = near; at >= Math.max(0, near - reach.ofMainClause) && clauses[at] === main; at--)

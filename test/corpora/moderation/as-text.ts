@@ -1,6 +1,6 @@
 import { type Head, heads } from '../../../src/scoring/model/heads.ts'
 import type { Figure, Figures, OffTopic, Right } from './figures.ts'
-import { type Answer, auc, calibration, calibrationError, foundFrom } from './measures.ts'
+import { type Answer, auc, calibration, calibrationError, foundByOthers, foundFrom } from './measures.ts'
 
 /** Cross-validated answers of a corpus; `from` is the score from which a text is called so. */
 export type Validated = { name: string; from: number; answers: Record<Head, Answer[]> }
@@ -19,43 +19,55 @@ export function withPart(document: string, name: string, text: string): string {
 export const validatedAsText = (corpora: readonly Validated[]): string =>
   [
     table(
-      ['corpus', 'signal', 'texts', 'share', 'macro-F1', 'precision', 'recall', 'AUC', 'calibration error'],
+      [
+        'corpus',
+        'signal',
+        'texts',
+        'share',
+        'macro-F1',
+        'threshold of the other folds',
+        'precision',
+        'recall',
+        'AUC',
+        'calibration error',
+      ],
       corpora.flatMap(({ name, from, answers }) =>
-        heads
-          .filter((head) => answers[head].some(({ isSo }) => isSo) && answers[head].some(({ isSo }) => !isSo))
-          .map((head) => {
-            const { share, macroF1, precision, recall } = foundFrom(
-              answers[head],
-              head === 'disrespect' ? from : 0.5,
-            )
-            const all = [
-              share,
-              macroF1,
-              precision,
-              recall,
-              auc(answers[head]),
-              calibrationError(answers[head]),
-            ]
-            return [name, head, String(answers[head].length), ...all.map(short)]
-          }),
+        told(answers).map((head) => {
+          const { share, macroF1, precision, recall } = foundFrom(
+            answers[head],
+            head === 'disrespect' ? from : 0.5,
+          )
+          const all = [
+            share,
+            macroF1,
+            foundByOthers(answers[head]),
+            precision,
+            recall,
+            auc(answers[head]),
+            calibrationError(answers[head]),
+          ]
+          return [name, head, String(answers[head].length), ...all.map(short)]
+        }),
       ),
     ),
     'Said and so, in tenths of the score (mean score → share that is so, number of texts):',
     table(
       ['corpus', 'signal', ...Array.from({ length: 10 }, (_, tenth) => `0.${tenth}–`)],
       corpora.flatMap(({ name, answers }) =>
-        heads
-          .filter((head) => answers[head].some(({ isSo }) => isSo) && answers[head].some(({ isSo }) => !isSo))
-          .map((head) => [
-            name,
-            head,
-            ...calibration(answers[head]).map(({ count, said, so }) =>
-              count === 0 ? '' : `${said.toFixed(2)} → ${so.toFixed(2)} (${count})`,
-            ),
-          ]),
+        told(answers).map((head) => [
+          name,
+          head,
+          ...calibration(answers[head]).map(({ count, said, so }) =>
+            count === 0 ? '' : `${said.toFixed(2)} → ${so.toFixed(2)} (${count})`,
+          ),
+        ]),
       ),
     ),
   ].join('\n\n')
+
+/** The heads of which a corpus tells both. */
+export const told = (answers: Validated['answers']): Head[] =>
+  heads.filter((head) => answers[head].some(({ isSo }) => isSo) && answers[head].some(({ isSo }) => !isSo))
 
 export const figuresAsText = ({ unseen, ownSets, functionalities, evasion, offTopic }: Figures): string =>
   [

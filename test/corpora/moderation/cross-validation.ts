@@ -30,7 +30,7 @@ export function crossValidate(
     for (const head of heads)
       asked.forEach((place, row) => {
         const label = texts[place]?.labels[head] ?? null
-        if (label !== null) answers[head].push({ score: said[head][row] ?? 0, isSo: label === 1 })
+        if (label !== null) answers[head].push({ score: said[head][row] ?? 0, isSo: label === 1, fold: held })
       })
   }
   return answers

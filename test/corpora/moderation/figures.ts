@@ -11,7 +11,7 @@ import { tricks } from './tricks.ts'
 export const offensiveFrom = 0.4
 const givenFrom = 0.5
 
-export type Figure = Found & { name: string; texts: number; auc: number; error: number }
+export type Figure = Found & { name: string; texts: number; auc: number; error: number; answers: Answer[] }
 export type Figures = {
   unseen: Figure[]
   ownSets: Figure[]
@@ -43,6 +43,7 @@ export async function scoringFigures(): Promise<Figures> {
       ...foundFrom(answers, from),
       auc: auc(answers),
       error: calibrationError(answers),
+      answers,
     }
   }
   const own = (file: string): Judged[] =>

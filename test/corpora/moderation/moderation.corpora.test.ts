@@ -6,7 +6,7 @@ import { trainModel } from '../../../scripts/moderation/train.ts'
 import { modelFile } from '../../../src/scoring/model/model.ts'
 import { crossValidate } from './cross-validation.ts'
 import { type Figures, offensiveFrom, scoringFigures } from './figures.ts'
-import { auc, calibrationError, foundFrom } from './measures.ts'
+import { auc, calibrationError, foundByOthers, foundFrom } from './measures.ts'
 
 // docs/moderation.md tells how far these go; the bounds lie a little below what was measured.
 describe('what the shipped scorer finds in texts it has not learned from', () => {
@@ -19,17 +19,25 @@ describe('what the shipped scorer finds in texts it has not learned from', () =>
   it('hate, disrespect and sexism as far as words tell them', async () => {
     const { unseen } = await figures()
     const areas = Object.fromEntries(unseen.map(({ name, auc: area }) => [name.split(/[,:]/, 1)[0], area]))
-    expect(areas.gahd).toBeGreaterThan(0.7)
-    expect(areas.germeval2021).toBeGreaterThan(0.64)
-    expect(areas['one-million-posts']).toBeGreaterThan(0.58)
-    expect(areas['germs-at-2024']).toBeGreaterThan(0.55)
-    expect(areas['hatecheck-de']).toBeGreaterThan(0.73)
-    expect(areas['hatecheck-en']).toBeGreaterThan(0.64)
+    expect(areas.gahd).toBeGreaterThan(0.76)
+    expect(areas.germeval2021).toBeGreaterThan(0.66)
+    expect(areas['one-million-posts']).toBeGreaterThan(0.6)
+    expect(areas['germs-at-2024']).toBeGreaterThan(0.56)
+    expect(areas['hatecheck-de']).toBeGreaterThan(0.83)
+    expect(areas['hatecheck-en']).toBeGreaterThan(0.79)
+  })
+
+  it('attacks on groups in both languages, most of them', async () => {
+    for (const { name, macroF1, recall } of (await figures()).unseen)
+      if (name.startsWith('hatecheck')) {
+        expect(macroF1, name).toBeGreaterThan(0.67)
+        expect(recall, name).toBeGreaterThan(0.57)
+      }
   })
 
   it('denials, quotations and friendly words for groups are no attack', async () => {
     const { functionalities } = await figures()
-    const fair = ['negate_neg_nh', 'ident_neutral_nh', 'ident_pos_nh', 'counter_quote_nh']
+    const fair = ['negate_neg_nh', 'ident_neutral_nh', 'ident_pos_nh', 'counter_quote_nh', 'counter_ref_nh']
     for (const language of ['de', 'en'] as const)
       for (const name of fair)
         expect(
@@ -52,7 +60,9 @@ describe('what the shipped scorer finds in texts it has not learned from', () =>
   it('comments about another subject are told from those about the article', async () => {
     const { offTopic } = await figures()
     expect(offTopic.paragraphs.auc).toBeGreaterThanOrEqual(0.95)
-    expect(offTopic.contributions.auc).toBeGreaterThanOrEqual(0.9)
+    expect(offTopic.contributions.aucOfAll).toBeGreaterThanOrEqual(0.95)
+    expect(offTopic.contributions.undecided).toBeLessThan(10)
+    expect(offTopic.loosely.loosely).toBeLessThan(offTopic.loosely.off)
     expect(offTopic.loosely.on).toBeLessThan(offTopic.loosely.loosely)
   })
 })
@@ -60,9 +70,10 @@ describe('what the shipped scorer finds in texts it has not learned from', () =>
 it('on germeval2018 disrespect is found in texts held back, with scores that can be believed', () => {
   const { disrespect } = crossValidate(readLessons(), { language: 'de', source: 'germeval2018', folds: 5 })
   expect(disrespect).toHaveLength(5009)
-  expect(foundFrom(disrespect, offensiveFrom).macroF1).toBeGreaterThanOrEqual(0.78)
-  expect(auc(disrespect)).toBeGreaterThan(0.84)
-  expect(calibrationError(disrespect)).toBeLessThan(0.06)
+  expect(foundFrom(disrespect, offensiveFrom).macroF1).toBeGreaterThanOrEqual(0.8)
+  expect(foundByOthers(disrespect)).toBeGreaterThanOrEqual(0.79)
+  expect(auc(disrespect)).toBeGreaterThan(0.88)
+  expect(calibrationError(disrespect)).toBeLessThan(0.05)
 })
 
 it('the shipped model is what the corpora make, to the last byte', () => {

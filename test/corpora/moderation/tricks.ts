@@ -15,6 +15,8 @@ export const tricks: Record<string, (text: string) => string> = {
   'stretched letters': eachWord((word) =>
     word.replace(/[aeiouäöü](?=[^aeiouäöü]*$)/, (letter) => letter.repeat(5)),
   ),
+  'emoji between': eachWord((word) => [...word].join('😀')),
+  'emoji inside': eachWord((word) => `${word.slice(0, 2)}🔥${word.slice(2)}`),
   'umlauts written out': (text) =>
     text.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss'),
   accents: eachWord((word) => word.replace(/[aeiou]/g, (letter) => `${letter}\u0301`)),
