@@ -112,7 +112,7 @@ async function contentOf(
   entry: ArchiveEntry,
   pictures: ReadonlyMap<string, string>,
 ): Promise<ArticleContent> {
-  const { plan, settings } = session
+  const { plan } = session
   const [main, ...further] = entry.sectionKeys
   const section =
     (main === undefined ? undefined : parts.sections.byKey.get(main)) ?? (await parts.sections.fallback())
