@@ -11,6 +11,7 @@ import { appeal, report } from '../moderation/index.ts'
 import { blockByAddress } from '../moderation/words/index.ts'
 import { replayErasures } from '../persons/index.ts'
 import { must } from '../platform/result.ts'
+import { createEndpoint } from '../webhooks/index.ts'
 import { personsApi } from './persons.ts'
 
 const mia = { actor: anActor({ id: 'm1', name: 'Mia', role: 'moderator' }), address: null }
@@ -48,6 +49,25 @@ async function aPerson(world: TestWorld) {
   }
   must(await report(world, { comment: { id: answer }, ...notice, email: email.toLowerCase() }))
   must(await blockByAddress(world, { email, days: 7, reason: 'Ruhe' }, mia))
+  const program = { url: 'https://program.example/hook', events: ['comment.approved' as const] }
+  const { endpoint } = must(await createEndpoint(world, program, mia.actor))
+  const told = { event: 'comment.approved', data: { id: alone, text: 'Gretas einsame Worte' } }
+  await world.db
+    .insertInto('webhook_deliveries')
+    .values({
+      id: 'd1',
+      endpoint_id: endpoint.id,
+      event_id: 'e1',
+      event: 'comment.approved',
+      body: JSON.stringify(told),
+      created_at: world.clock.now(),
+      attempts: 0,
+      next_try_at: world.clock.now(),
+      claimed_until: null,
+      delivered_at: null,
+      failed_at: null,
+    })
+    .execute()
   return { articleId, answered, alone, rejected, answer }
 }
 

@@ -7,6 +7,7 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, siteTexts } from '../settings/index.ts'
+import { deliveriesAbout, forgetDeliveries } from '../webhooks/index.ts'
 import { addToErasureList, erasureList, hashOf } from './erasure-list.ts'
 import { emailKeyOf, idsOfPerson } from './held-of-person.ts'
 
@@ -20,11 +21,12 @@ type Wanted = {
   noticeIds: readonly string[]
   writerId: string | null
   mailIds: readonly string[]
+  webhookIds: readonly string[]
 }
 
 /**
  * Forgets a reader (GDPR Article 17): words, names and addresses go from comments, their earlier versions, complaints,
- * notices, mails and the audit log; pages, feeds and search follow. What was decided, by which rule and when stays, as
+ * notices, mails, webhooks and the audit log; pages, feeds and search follow. What was decided, by which rule and when stays, as
  * the DSA asks. The erasure is noted beside the database, so that a restored backup forgets them once more.
  */
 export async function erasePerson(
@@ -36,9 +38,10 @@ export async function erasePerson(
   const found = await idsOfPerson(world, emailKey)
   const { commentIds, noticeIds, writerId } = found
   const mailIds = await mailIdsWhere(world.longReads, (key) => key === emailKey)
+  const webhookIds = await deliveriesAbout(world.longReads, commentIds)
   await addToErasureList(world, { at: world.clock.now(), commentIds, noticeIds, writerId, emailKey })
   return inTransaction(world, async (tx) => {
-    const erased = await erase(tx, world, { commentIds, noticeIds, writerId, mailIds })
+    const erased = await erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds })
     await recordAudit(tx, world, {
       actor: by.actor,
       action: 'person.erased',
@@ -56,8 +59,9 @@ export async function replayErasures(world: Needs): Promise<number> {
   let again = 0
   for (const { commentIds, noticeIds, writerId, salt, addressHash } of await erasureList(world)) {
     const mailIds = await mailIdsWhere(world.longReads, (key) => hashOf(salt, key) === addressHash)
+    const webhookIds = await deliveriesAbout(world.longReads, commentIds)
     const erased = await inTransaction(world, (tx) =>
-      erase(tx, world, { commentIds, noticeIds, writerId, mailIds }),
+      erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds }),
     )
     if (erased.comments > 0 || erased.mails > 0) again++
   }
@@ -65,7 +69,7 @@ export async function replayErasures(world: Needs): Promise<number> {
 }
 
 async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promise<ErasedOfPerson> {
-  const { commentIds, noticeIds, writerId, mailIds } = wanted
+  const { commentIds, noticeIds, writerId, mailIds, webhookIds } = wanted
   const at = world.clock.now()
   const tombstone = siteTexts(await readSettings(tx))('comments.erased')
   const comments = await eraseComments(tx, commentIds, { tombstone, at })
@@ -77,6 +81,7 @@ async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promi
     await forgetNames(tx, 'writer', [writerId])
   }
   await eraseMails(tx, mailIds, at)
+  await forgetDeliveries(tx, webhookIds)
   await forgetNames(tx, 'comment', commentIds)
   for (const comment of comments) await announceErased(tx, world, comment)
   return {

@@ -237,3 +237,27 @@ export async function forgetDeliveriesBefore(tx: Tx, instant: Instant, limit: nu
     .execute()
   return old.length
 }
+
+/** Deliveries that tell of one of these comments; by a long read. */
+export async function deliveriesAbout(db: Db, commentIds: readonly string[]): Promise<string[]> {
+  if (commentIds.length === 0) return []
+  const wanted = new Set(commentIds)
+  const rows = await db
+    .selectFrom('webhook_deliveries')
+    .select(['id', 'body'])
+    .where('event', 'like', 'comment.%')
+    .execute()
+  const idInIt = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+  return rows.flatMap(({ id, body }) =>
+    [...body.matchAll(idInIt)].some(([found]) => wanted.has(found)) ? [id] : [],
+  )
+}
+
+/** Forgets deliveries with their tries; what has not left yet stays here. */
+export async function forgetDeliveries(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 500)
+    await tx
+      .deleteFrom('webhook_deliveries')
+      .where('id', 'in', ids.slice(at, at + 500))
+      .execute()
+}
