@@ -20,7 +20,7 @@ export function calibrationPlots(series: readonly Series[]): string {
 <title id="t">Calibration of the scores</title>
 <desc id="d">For each signal and corpus, in tenths of the score, the share of texts that are so against the mean score. On the diagonal 0.8 means four in five. The same figures stand in the tables.</desc>
 <rect width="${width}" height="${height}" rx="8" fill="#fff"/>
-<g font-size="12"><circle cx="${left + 5}" cy="26" r="5" fill="${colours.held}"/><text x="${left + 16}" y="30">texts held back in cross-validation</text><circle cx="${left + 245}" cy="26" r="5" fill="${colours.foreign}"/><text x="${left + 256}" y="30">corpora that nothing was learned from</text></g>
+<g font-size="12"><circle cx="${left + 5}" cy="26" r="5" fill="${colours.held}"/><text x="${left + 16}" y="30">texts held back in cross-validation</text><circle cx="${left + 245}" cy="26" r="5" fill="${colours.foreign}"/><text x="${left + 256}" y="30">sets that nothing was learned from</text></g>
 ${series.map((one, place) => plot(one, left + (place % across) * (side + gap.x), top + Math.floor(place / across) * (side + gap.y))).join('\n')}
 </svg>
 `
