@@ -17,7 +17,7 @@ type Props = {
 }
 
 const height = 132
-const margin = { top: 18, right: 4, bottom: 20, left: 40 }
+const margin = { top: 18, right: 6, bottom: 20, left: 50 }
 
 /** One bar a day from zero, the largest and the one under the pointer with their figures. The table has them all. */
 export function DayPlot(props: Props) {
@@ -95,7 +95,7 @@ function Bars({ days, say, most, width }: Props & { width: number }) {
         named.has(day) ? (
           <text
             key={day}
-            x={Math.min(x(index) + barWidth / 2, width - 18)}
+            x={Math.min(x(index) + barWidth / 2, width - 21)}
             y={height - 5}
             textAnchor="middle"
             className={styles.axis}
@@ -108,7 +108,7 @@ function Bars({ days, say, most, width }: Props & { width: number }) {
         <text
           x={Math.min(
             Math.max(x(labelled) + barWidth / 2, margin.left + 40),
-            width - (over === null ? 24 : 56),
+            width - (over === null ? 28 : 56),
           )}
           y={over === null ? y(at.value ?? 0) - 5 : 12}
           textAnchor="middle"
