@@ -1,4 +1,4 @@
-import { publishedArticleById } from '../articles/published/index.ts'
+import { discussedArticle } from '../articles/comment-modes/index.ts'
 import {
   answerable,
   type OwnComment,
@@ -32,7 +32,7 @@ export async function changeComment(
   const before = await commentBehind(world, change.secret)
   if (!before) return refused('link-invalid')
   const now = world.clock.now()
-  const article = await publishedArticleById(world.db, before.articleId, now)
+  const article = await discussedArticle(world.db, before.articleId, now)
   if (!article || !isChangeable(before, now)) return refused('too-late')
   const sound = soundText(change.text)
   if ('issues' in sound) return refused('bad-input', { issues: sound.issues })

@@ -5,7 +5,7 @@ import { addSeconds, millisecondsBetween } from '../platform/clock.ts'
 import type { Tx } from '../platform/db/db.ts'
 import { newSecret } from '../platform/ids.ts'
 import type { World } from '../platform/world.ts'
-import { readSettings } from '../settings/index.ts'
+import type { Settings } from '../settings/index.ts'
 import { contributionReceivedMail } from './mail/contribution-received.tsx'
 import { hashOf } from './secret-link.ts'
 
@@ -25,10 +25,10 @@ export async function mailWriter(
     secret,
     commentId,
     headline,
-  }: { writer: Writer; secret: string; commentId: string; headline: string },
+    settings: stored,
+  }: { writer: Writer; secret: string; commentId: string; headline: string; settings: Settings },
 ): Promise<void> {
   const now = world.clock.now()
-  const stored = await readSettings(tx)
   const settings = { ...stored, site: { ...stored.site, language: writer.language } }
   const paths = readerPaths(stored.site.language)
   const { publicUrl } = world.config

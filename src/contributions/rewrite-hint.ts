@@ -1,4 +1,4 @@
-import { publishedArticleById } from '../articles/published/index.ts'
+import { discussedArticle } from '../articles/comment-modes/index.ts'
 import { answerable } from '../comments/written/index.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -32,7 +32,7 @@ export async function rewriteHint(
   world: Pick<World, 'db' | 'clock'>,
   asked: { articleId: string; parentId: string | null; text: string },
 ): Promise<Result<Remark[], 'unknown-article' | 'bad-input'>> {
-  const article = await publishedArticleById(world.db, asked.articleId, world.clock.now())
+  const article = await discussedArticle(world.db, asked.articleId, world.clock.now())
   if (!article || openness(article, 0, world.clock.now()) !== 'open') return refused('unknown-article')
   const sound = soundText(asked.text)
   if ('issues' in sound) return refused('bad-input', { issues: sound.issues })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type PublishedArticle, publishedArticleById } from '../articles/published/index.ts'
+import { type DiscussedArticle, discussedArticle } from '../articles/comment-modes/index.ts'
 import { networkOf } from '../audit/index.ts'
 import { putWriter, type Writer, writerByEmail } from '../comments/writers/index.ts'
 import {
@@ -19,7 +19,7 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
-import { readSettings } from '../settings/index.ts'
+import { readSettings, type Settings } from '../settings/index.ts'
 import { assessable } from './assessable.ts'
 import { floodGate } from './bots/flood-gate.ts'
 import type { Proof } from './bots/proof-of-work.ts'
@@ -77,7 +77,7 @@ export async function submitComment(
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const now = world.clock.now()
   const [article, settings] = await Promise.all([
-    publishedArticleById(world.db, given.articleId, now),
+    discussedArticle(world.db, given.articleId, now),
     readSettings(world.db),
   ])
   if (!article) return refused('unknown-article')
@@ -117,7 +117,18 @@ export async function submitComment(
   const language = given.language ?? settings.site.language
   await nextTurn()
   return inTransaction(world, (tx) =>
-    store(tx, world, { given, typed, article, parent, assessment, origin, proof: gate.proof, language, now }),
+    store(tx, world, {
+      given,
+      typed,
+      article,
+      parent,
+      assessment,
+      origin,
+      proof: gate.proof,
+      language,
+      settings,
+      now,
+    }),
   )
 }
 
@@ -176,17 +187,18 @@ const answerFor = ({ id, status }: { id: string; status: string }, secret: strin
 type Gathered = {
   given: Contribution
   typed: Typed
-  article: PublishedArticle
+  article: DiscussedArticle
   parent: Answerable | null
   assessment: Assessment
   origin: Origin
   proof: Proof | null
   language: 'de' | 'en'
+  settings: Settings
   now: string
 }
 
 async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<Submitted, SubmitRefusal>> {
-  const { given, typed, article, parent, assessment, origin, proof, language, now } = gathered
+  const { given, typed, article, parent, assessment, origin, proof, language, settings, now } = gathered
   const { name, email } = typed
   const newWriterId = world.ids.newId()
   const writer = await putWriter(tx, { id: newWriterId, email, name, language, now })
@@ -216,7 +228,7 @@ async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<S
   if (given.notifyReplies)
     await insertReplyWish(tx, { commentId: id, endHash: hashOf(replySecret(world.config, id)), at: now })
   if (assessment.status !== 'spam')
-    await mailWriter(tx, world, { writer, secret, commentId: id, headline: article.headline })
+    await mailWriter(tx, world, { writer, secret, commentId: id, headline: article.headline, settings })
   // Last: on PostgreSQL all who announce wait for each other from here to the end of the transaction.
   await keepAssessment(tx, world, { id, articleId: article.id }, assessment)
   if (assessment.status !== 'spam')

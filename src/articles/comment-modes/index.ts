@@ -1,2 +1,4 @@
-/** Who may comment on an article, and what is looked at first: its own choice, its section's, the site's. */
+/** Articles as those who comment meet them: who may, and what is looked at first by the article's, section's or site's choice. */
+
 export { inheritedMode, resolvedModes } from './store.ts'
+export { type DiscussedArticle, discussedArticle } from './store-discussed.ts'
