@@ -28,15 +28,15 @@ export function scoringListener(
 }
 
 async function answerCall(call: ScoringCalls, request: IncomingMessage): Promise<Answer> {
-  const { pathname, searchParams } = new URL(request.url ?? root, 'http://localhost')
+  const [path = '', query = ''] = (request.url ?? root).split('?', 2)
   const body = await bodyOf(request)
   if (body === null) return tooLarge()
   const header = (name: string): string | undefined => {
     const value = request.headers[name]
     return Array.isArray(value) ? value.join(', ') : value
   }
-  const name = decoded(pathname.slice(root.length))
-  return call({ name, key: searchParams.get('key') ?? undefined, header, body })
+  const key = new URLSearchParams(query).get('key') ?? undefined
+  return call({ name: decoded(path.slice(root.length)), key, header, body })
 }
 
 /** Clients may write the colon of `comments:analyze` as `%3A`. */
@@ -60,7 +60,9 @@ function bodyOf(request: IncomingMessage): Promise<string | null> {
         resolve(null)
       } else chunks.push(chunk)
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()))
+    request.on('end', () =>
+      resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString() ?? ''),
+    )
     request.on('error', reject)
   })
 }
