@@ -7,5 +7,5 @@ export {
   withdrawDeliveries,
 } from './outbox.ts'
 export { type Mail, queueDelivery } from './queue-delivery.ts'
-export { eraseMails, type MailTo, mailIdsWhere, mailsTo } from './store-persons.ts'
+export { eraseMails, type MailTo, mailIdsAbout, mailIdsWhere, mailsTo } from './store-persons.ts'
 export { queueSendDue, sendDue } from './tasks.ts'

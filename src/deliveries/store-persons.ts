@@ -27,6 +27,22 @@ export async function mailIdsWhere(db: Db, isWanted: (emailKey: string) => boole
   return rows.filter(({ to_address }) => isWanted(to_address.toLowerCase())).map(({ id }) => id)
 }
 
+/** Mails of a kind about these things, to whomever, that still have their words. */
+export async function mailIdsAbout(db: Db, kind: string, refs: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (let from = 0; from < refs.length; from += 200) {
+    const rows = await db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('kind', '=', kind)
+      .where('ref', 'in', refs.slice(from, from + 200))
+      .where('text', '!=', '')
+      .execute()
+    ids.push(...rows.map(({ id }) => id))
+  }
+  return ids
+}
+
 /** That a mail of this kind went out stays; to whom and what it said goes. What has not left yet stays here. */
 export async function eraseMails(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
   for (let from = 0; from < ids.length; from += 200) {

@@ -6,10 +6,12 @@ import { rowsHolding } from '../../test/rows-holding.ts'
 import { aWaitingComment } from '../../test/waiting-comment.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { approvedComments, moderatedComments } from '../comments/index.ts'
+import { queueDelivery } from '../deliveries/index.ts'
 import { decide } from '../moderation/desk/index.ts'
 import { appeal, report } from '../moderation/index.ts'
 import { blockByAddress } from '../moderation/words/index.ts'
 import { replayErasures } from '../persons/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
 import { must } from '../platform/result.ts'
 import { createEndpoint } from '../webhooks/index.ts'
 import { personsApi } from './persons.ts'
@@ -68,6 +70,16 @@ async function aPerson(world: TestWorld) {
       failed_at: null,
     })
     .execute()
+  await inTransaction(world, (tx) =>
+    queueDelivery(tx, world, {
+      kind: 'comment-reply',
+      ref: alone,
+      to: 'otto@example.org',
+      subject: 'Greta Gehtnun hat geantwortet',
+      text: 'Gretas einsame Worte',
+      html: null,
+    }),
+  )
   return { articleId, answered, alone, rejected, answer }
 }
 
@@ -100,7 +112,7 @@ describeOnEachDatabase('a person', (testWorld) => {
     const { articleId, answered, alone, rejected } = await aPerson(world)
     const { call } = await callerAs(world, [personsApi(world)], 'administrator')
     const erased = await call('POST', '/persons/erase', { email })
-    expect(erased.body).toEqual({ comments: 3, tombstones: 1, notices: 1, mails: 2 })
+    expect(erased.body).toEqual({ comments: 3, tombstones: 1, notices: 1, mails: 3 })
     expect(await rowsHolding(world.db, /greta|gehtnun|schimpft/i)).toEqual([])
     const { comments } = await approvedComments(world.db, articleId, { after: null, limit: 10 })
     expect(comments.map(({ authorName, text }) => [authorName, text])).toEqual([

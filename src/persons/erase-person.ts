@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/index.ts'
 import { forgetNames, recordAudit } from '../audit/index.ts'
 import { type ErasedComment, eraseComments, eraseWriter } from '../comments/persons/index.ts'
-import { eraseMails, mailIdsWhere } from '../deliveries/index.ts'
+import { eraseMails, mailIdsAbout, mailIdsWhere } from '../deliveries/index.ts'
 import { eraseBlocksOf, eraseDecided, eraseNotices } from '../moderation/persons/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
@@ -37,7 +37,7 @@ export async function erasePerson(
   const emailKey = emailKeyOf(email)
   const found = await idsOfPerson(world, emailKey)
   const { commentIds, noticeIds, writerId } = found
-  const mailIds = await mailIdsWhere(world.longReads, (key) => key === emailKey)
+  const mailIds = await mailsOf(world, commentIds, (key) => key === emailKey)
   const webhookIds = await deliveriesAbout(world.longReads, commentIds)
   await addToErasureList(world, { at: world.clock.now(), commentIds, noticeIds, writerId, emailKey })
   return inTransaction(world, async (tx) => {
@@ -58,7 +58,7 @@ export async function erasePerson(
 export async function replayErasures(world: Needs): Promise<number> {
   let again = 0
   for (const { commentIds, noticeIds, writerId, salt, addressHash } of await erasureList(world)) {
-    const mailIds = await mailIdsWhere(world.longReads, (key) => hashOf(salt, key) === addressHash)
+    const mailIds = await mailsOf(world, commentIds, (key) => hashOf(salt, key) === addressHash)
     const webhookIds = await deliveriesAbout(world.longReads, commentIds)
     const erased = await inTransaction(world, (tx) =>
       erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds }),
@@ -66,6 +66,16 @@ export async function replayErasures(world: Needs): Promise<number> {
     if (erased.comments > 0 || erased.mails > 0) again++
   }
   return again
+}
+
+/** What was mailed to them, and what told others of their answers in their words. */
+async function mailsOf(
+  world: Pick<World, 'longReads'>,
+  commentIds: readonly string[],
+  isTheirs: (emailKey: string) => boolean,
+): Promise<string[]> {
+  const to = await mailIdsWhere(world.longReads, isTheirs)
+  return [...to, ...(await mailIdsAbout(world.longReads, 'comment-reply', commentIds))]
 }
 
 async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promise<ErasedOfPerson> {
