@@ -1,3 +1,4 @@
+import { parseRssFeed } from 'feedsmith'
 import { expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
@@ -133,6 +134,17 @@ describeOnEachDatabase('comments below an article', (testWorld) => {
     }
     expect((await get(article.path)).html).toContain(`${article.path}/comments.xml`)
     expect((await get('/nirgends/comments.xml')).status).toBe(404)
+  })
+
+  it('are HTML in the feed, in which whatever a reader typed stays text', async () => {
+    const world = await testWorld()
+    const text = '<img src=x onerror=alert(1)> ]]> & *so* https://example.org/?a=1&b=2'
+    const { article, get } = await aPaper(world, [aComment('1', { text })])
+    const { items } = parseRssFeed((await get(`${article.path}/comments.xml`)).html)
+    const description = items?.[0]?.description ?? ''
+    expect(description).toContain('&lt;img src=x onerror=alert(1)&gt; ]]&gt; &amp; <em>so</em>')
+    expect(description).toContain('<a href="https://example.org/?a=1&amp;b=2" rel="nofollow ugc noopener">')
+    expect(description).not.toContain('<img')
   })
 
   it('are neither shown nor fed where they are off', async () => {

@@ -6,6 +6,7 @@ import { latestComments } from '../../comments/thread/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
+import { commentHtml } from '../parts/comment-text.tsx'
 import { addressOf } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
 import { feedTitle } from './feed-links.ts'
@@ -64,7 +65,7 @@ export function commentsFeed(
         link: `${url}#${comment.anchor}`,
         guid: { value: `urn:uuid:${comment.id}`, isPermaLink: false },
         pubDate: new Date(comment.createdAt),
-        description: comment.text,
+        description: commentHtml(comment.text),
         dc: { creators: [comment.authorName] },
       })),
     }),

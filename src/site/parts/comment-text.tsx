@@ -36,6 +36,9 @@ export function CommentText({ text }: { text: string }) {
   )
 }
 
+/** For feeds, whose readers take what a description says for HTML (RSS 2.0, `description`). */
+export const commentHtml = (text: string): string => String(<CommentText text={text} />)
+
 /** Addresses can be followed; search engines need not (`ugc`: whoever wrote it is not us). */
 const withLinks = (text: string) =>
   text.split(/(https?:\/\/[^\s<>"„“”]+[^\s<>"„“”.,;:!?)\]])/).map((part, index) =>
