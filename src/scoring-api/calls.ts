@@ -125,16 +125,21 @@ const mostRemembered = 100
 /** Who calls. Good keys are remembered until one is revoked: a client sends hundreds of requests a second. */
 function openClients(world: World): (call: Call) => Promise<Client | null> {
   const known = new LRUCache<string, Client>({ max: mostRemembered, ttl: rememberedMilliseconds })
+  let revocations = 0
   world.events.follow(({ type }) => {
-    if (type === 'token.revoked') known.clear()
+    if (type !== 'token.revoked') return
+    revocations++
+    known.clear()
   })
   return async (call) => {
     const { key, header } = call
     const credentials = `${key ?? ''} ${header('x-goog-api-key') ?? ''} ${header('authorization') ?? ''}`
     const remembered = known.get(credentials)
     if (remembered) return remembered
+    const before = revocations
     const client = await clientOf(world, call)
-    if (client) known.set(credentials, client)
+    // One that was revoked while it was looked up is not remembered as good.
+    if (client && before === revocations) known.set(credentials, client)
     return client
   }
 }
