@@ -1,6 +1,6 @@
+import type { DayViews } from '../shell/plot.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import styles from './page-counts.module.css'
-import type { DayViews } from './plot.ts'
 
 /** The figures of the plot for those who want them, the newest day first. */
 export function CountsTable({ days, today }: { days: readonly DayViews[]; today: string }) {

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSite } from '../session/session.ts'
 import { localTime } from '../shell/dates.ts'
+import { DayBars } from '../shell/day-bars.tsx'
 import { Empty, Loading, PageBody, PageHead, ProblemNote } from '../shell/page.tsx'
+import { dayBefore } from '../shell/plot.ts'
 import { useSelected } from '../shell/use-selected.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { CountsTable } from './counts-table.tsx'
 import styles from './page-counts.module.css'
-import { dayBefore } from './plot.ts'
 import { type PageCounts, type Period, pageCountsQuery, topArticlesQuery } from './queries.ts'
 import { TopArticleList } from './top-article-list.tsx'
-import { ViewsPlot } from './views-plot.tsx'
 
 const lengths = [7, 30, 90, 365] as const
 
@@ -88,7 +88,12 @@ function Views({ counts, today, article, period, showAll }: ViewsProps) {
         <strong>{figure(counts.total)}</strong> {t('pageCounts.inPeriod', { count: counts.days.length })}
         <span className="soft"> · {t('pageCounts.perDay', { count: figure(average) })}</span>
       </p>
-      <ViewsPlot days={counts.days} today={today} />
+      <DayBars
+        days={counts.days.map(({ day, views }) => ({ day, value: views }))}
+        today={today}
+        height={220}
+        say={figure}
+      />
       <CountsTable days={counts.days} today={today} />
     </section>
   )
