@@ -21,6 +21,9 @@ import * as commentReplies from './202611240018-comment-replies.ts'
 import * as moderationDesk from './202611240019-moderation-desk.ts'
 import * as moderationLaw from './202611240020-moderation-law.ts'
 import * as deliveriesClaimed from './202611240021-deliveries-claimed.ts'
+import * as mailings from './202611250022-mailings.ts'
+import * as suppressions from './202611250023-suppressions.ts'
+import * as subscriptions from './202611250024-subscriptions.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +49,7 @@ export const migrations: readonly Migration[] = [
   moderationDesk,
   moderationLaw,
   deliveriesClaimed,
+  mailings,
+  suppressions,
+  subscriptions,
 ]
