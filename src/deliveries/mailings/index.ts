@@ -1,0 +1,15 @@
+export { createMailing, type MailingDraft } from './create-mailing.ts'
+export {
+  type AudienceSource,
+  type FrozenAudience,
+  freezeAudience,
+  type Recipient,
+} from './freeze-audience.ts'
+export type {
+  MailingDeliveryStatus,
+  MailingProgress,
+  MailingRefusal,
+  MailingStatus,
+} from './mailing.ts'
+export { listMailings, mailingProgress } from './outbox.ts'
+export { cancelMailing, pauseMailing, resumeMailing, startMailing } from './run-mailing.ts'

@@ -1,0 +1,51 @@
+import { toInstant } from '../../platform/clock.ts'
+import type { World } from '../../platform/world.ts'
+import { type Mailing, type MailingProgress, progressOf } from './mailing.ts'
+import { mailingById, selectMailings } from './store.ts'
+
+type Reads = Pick<World, 'db' | 'clock' | 'config'>
+
+const momentOf = (world: Reads) => ({ now: world.clock.now(), hasSmtp: world.config.smtpUrl !== null })
+
+/** How far a mailing is; null when there is none. Reads one row, however many recipients there are. */
+export async function mailingProgress(world: Reads, id: string): Promise<MailingProgress | null> {
+  const mailing = await mailingById(world.db, id)
+  return mailing && progressOf(mailing, momentOf(world))
+}
+
+export type MailingItem = Pick<
+  Mailing,
+  'id' | 'kind' | 'ref' | 'from' | 'subject' | 'createdAt' | 'startedAt' | 'endedAt'
+> & {
+  progress: MailingProgress
+}
+
+/** A page of the mails to many, newest first. */
+export async function listMailings(
+  world: Reads,
+  filter: { kind?: string; ref?: string },
+  page: { limit: number; cursor?: string },
+): Promise<{ items: MailingItem[]; nextCursor: string | null }> {
+  const [time = '', id = ''] = page.cursor?.split('_') ?? []
+  const at = toInstant(time)
+  const after = at && id ? { at, id } : null
+  const found = await selectMailings(world.db, filter, { limit: page.limit + 1, after })
+  const items = found.slice(0, page.limit).map((mailing) => itemOf(world, mailing))
+  const last = items.at(-1)
+  return { items, nextCursor: found.length > page.limit && last ? `${last.createdAt}_${last.id}` : null }
+}
+
+const itemOf = (world: Reads, mailing: Mailing): MailingItem => {
+  const { id, kind, ref, from, subject, createdAt, startedAt, endedAt } = mailing
+  return {
+    id,
+    kind,
+    ref,
+    from,
+    subject,
+    createdAt,
+    startedAt,
+    endedAt,
+    progress: progressOf(mailing, momentOf(world)),
+  }
+}
