@@ -12,6 +12,7 @@ import { tasks, tasksFor } from './reactions.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
 import { isOldNews } from './site/follow-events.ts'
+import { queueForgettingUnconfirmed } from './subscriptions/index.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
@@ -65,6 +66,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueNotingDays(world)
   await queueRetention(world)
   await queueIndexingComments(world)
+  await queueForgettingUnconfirmed(world)
   await react()
   worker.start()
   webhooks.start()

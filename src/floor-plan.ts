@@ -60,6 +60,20 @@ export const floorPlan = {
     'moderation',
   ],
   webhooks: ['platform', 'accounts', 'audit'],
+  subscriptions: [
+    'platform',
+    'settings',
+    'texts',
+    'audit',
+    'accounts',
+    'deliveries',
+    'sections',
+    'tags',
+    'authors',
+    'articles',
+    'comments',
+    'contributions',
+  ],
   persons: [
     'platform',
     'settings',
@@ -70,6 +84,7 @@ export const floorPlan = {
     'comments',
     'moderation',
     'webhooks',
+    'subscriptions',
   ],
   'set-up': ['platform', 'settings', 'texts', 'accounts', 'audit', 'sections'],
   demo: [

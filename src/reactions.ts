@@ -14,6 +14,7 @@ import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { searchTasks, searchTasksFor } from './search/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
+import { forgetUnconfirmedTask } from './subscriptions/index.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
@@ -32,6 +33,7 @@ export const tasks: readonly AnyTask[] = [
   retentionTask,
   ...relatedTasks,
   ...searchTasks,
+  forgetUnconfirmedTask,
   ...webhookTasks,
 ]
 

@@ -30,12 +30,14 @@ a { text-underline-offset: 2px; }
 
 /**
  * A letter of the paper: one column of 600 px, system fonts, light and dark, nothing loaded from anywhere. `title` is
- * its headline, `preview` what a mail program shows beside the subject.
+ * its headline, `preview` what a mail program shows beside the subject. `quietName`: the paper's name at the top leads nowhere,
+ * so that the first link of the mail is the one it is about.
  */
 export function MailLayout(props: {
   letterhead: Letterhead
   title: string
   preview: string
+  quietName?: true
   children: Child
 }) {
   const { settings, publicUrl } = props.letterhead
@@ -72,13 +74,15 @@ export function MailLayout(props: {
               >
                 <tr>
                   <td class="rule" style="padding:28px 0 14px;border-bottom:1px solid #d9d5cd;">
-                    <a
-                      href={publicUrl}
-                      class="ink"
-                      style={`font:700 22px/1.2 ${serif};color:${ink};text-decoration:none;`}
-                    >
-                      {site.name}
-                    </a>
+                    {props.quietName ? (
+                      <span class="ink" style={nameStyle}>
+                        {site.name}
+                      </span>
+                    ) : (
+                      <a href={publicUrl} class="ink" style={nameStyle}>
+                        {site.name}
+                      </a>
+                    )}
                   </td>
                 </tr>
                 <tr>
@@ -110,6 +114,8 @@ export function MailLayout(props: {
     </html>
   )
 }
+
+const nameStyle = `font:700 22px/1.2 ${serif};color:${ink};text-decoration:none;`
 
 /** The first sentence goes on after the greeting's comma; beside the subject it stands alone. */
 const startOfSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -43,7 +43,7 @@ const kindsByRight: Record<'always' | 'unless-refused', readonly string[]> = {
     'notice-receipt',
     'notice-decision',
   ],
-  'unless-refused': ['subscription-confirmation', 'comment-confirmation', 'comment-received'],
+  'unless-refused': ['subscription-confirmation', 'reader-link', 'comment-confirmation', 'comment-received'],
 }
 
 /** Whether a single mail of this kind may go to an address that is suppressed for this reason. */

@@ -3,6 +3,13 @@ import { comments } from './comments.ts'
 import { mail } from './mail.ts'
 import { moderation } from './moderation.ts'
 import { site } from './site.ts'
+import { subscriptions } from './subscriptions.ts'
 
 /** Only what differs from `de/` when a site says „du“ to its readers. */
-export const deDu: Partial<Record<keyof typeof de, string>> = { ...site, ...comments, ...mail, ...moderation }
+export const deDu: Partial<Record<keyof typeof de, string>> = {
+  ...site,
+  ...comments,
+  ...mail,
+  ...moderation,
+  ...subscriptions,
+}

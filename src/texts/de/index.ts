@@ -5,5 +5,15 @@ import { moderation } from './moderation.ts'
 import { problems } from './problems.ts'
 import { setUp } from './set-up.ts'
 import { site } from './site.ts'
+import { subscriptions } from './subscriptions.ts'
 
-export const de = { ...site, ...comments, ...mail, ...moderation, ...problems, ...fields, ...setUp }
+export const de = {
+  ...site,
+  ...comments,
+  ...mail,
+  ...moderation,
+  ...problems,
+  ...fields,
+  ...setUp,
+  ...subscriptions,
+}

@@ -5,6 +5,7 @@ import { moderation } from './moderation.ts'
 import { problems } from './problems.ts'
 import { setUp } from './set-up.ts'
 import { site } from './site.ts'
+import { subscriptions } from './subscriptions.ts'
 
 export const en = {
   ...site,
@@ -14,4 +15,5 @@ export const en = {
   ...problems,
   ...fields,
   ...setUp,
+  ...subscriptions,
 } satisfies Record<string, string>

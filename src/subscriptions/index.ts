@@ -1,0 +1,7 @@
+export { confirmSubscriptions, subscriptionsToConfirm } from './confirm-subscription.ts'
+export { consentText, nameOf } from './consent-text.ts'
+export { requestReaderLink } from './mail-reader-link.ts'
+export { type SubscriptionPaths, subscriptionPaths } from './paths.ts'
+export { readerToken } from './reader-links.ts'
+export { requestSubscription } from './request-subscription.ts'
+export { forgetUnconfirmedTask, queueForgettingUnconfirmed } from './tasks.ts'
