@@ -38,6 +38,7 @@ import { sessionApi } from './newsroom-api/session.ts'
 import { setUpApi } from './newsroom-api/set-up.ts'
 import { settingsApi } from './newsroom-api/settings.ts'
 import { staffApi } from './newsroom-api/staff.ts'
+import { subscriptionsApi } from './newsroom-api/subscriptions.ts'
 import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
 import { unknownCall } from './newsroom-api/unknown-call.ts'
@@ -155,6 +156,7 @@ const apis = ({ world, accounts, live }: AppParts): Api[] => [
   setUpApi(accounts, world),
   settingsApi(world),
   staffApi(accounts),
+  subscriptionsApi(world),
   tagsApi(world),
   tokensApi(world),
   webhooksApi(world),
