@@ -22,8 +22,9 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
       delivery_ref text, status text, answer text, primary key (report_hash, number))`,
     sql`create index bounce_reports_ref on bounce_reports (delivery_ref)`,
     sql`create index bounce_reports_time on bounce_reports (taken_at)`,
+    // How far the mailbox has been read, by the numbers of IMAP.
     sql`create table bounce_mailboxes (
-      address text primary key, looked_at ${at} not null, error text)`,
+      name text primary key, looked_at ${at} not null, error text, validity text, last_uid integer not null)`,
     // The private key is encrypted with the secret of the installation.
     sql`create table dkim_keys (
       selector text primary key, domain text not null, public_key text not null, private_key text not null,

@@ -35,6 +35,7 @@ export const deliveryStatuses = [
   'retrying',
   'accepted',
   'failed',
+  'bounced',
   'cancelled',
 ] as const
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
@@ -54,7 +55,7 @@ const waitsInMinutes = [1, 3, 10, 30, 60, 120] as const
 
 /** The status is never stored: it follows from the recorded instants. */
 export function statusOf(delivery: Delivery, at: { now: Instant; hasSmtp: boolean }): DeliveryStatus {
-  if (delivery.acceptedAt) return 'accepted'
+  if (delivery.acceptedAt) return delivery.failedAt ? 'bounced' : 'accepted'
   if (delivery.cancelledAt) return 'cancelled'
   if (delivery.failedAt) return 'failed'
   if (delivery.claimedUntil && delivery.claimedUntil > at.now) return 'submitting'

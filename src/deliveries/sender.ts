@@ -8,11 +8,13 @@ export function mailHost(config: Pick<Config, 'publicUrl'>): string {
   return /^[a-z0-9.-]*[a-z][a-z0-9.-]*$/i.test(hostname) ? hostname : 'localhost' // not a bare IP address
 }
 
-/** Who the mails come from: the paper's contact address, else the imprint's, else one at the site's own host. */
+/** Who the mails come from: the address set for it, else the paper's contact address, the imprint's, one at the site's host. */
 export function senderAddress(
-  settings: Pick<Settings, 'site' | 'imprint'>,
+  settings: Pick<Settings, 'site' | 'imprint' | 'mail'>,
   config: Pick<Config, 'publicUrl'>,
 ): string {
-  const given = [settings.site.contactEmail, settings.imprint.email].find(isAddress)
+  const given = [settings.mail.senderAddress, settings.site.contactEmail, settings.imprint.email].find(
+    isAddress,
+  )
   return given ?? `no-reply@${mailHost(config)}`
 }

@@ -3,9 +3,18 @@ import type { AttemptOutcome, DeliveryWithContent } from './delivery.ts'
 import { mailHost } from './sender.ts'
 
 /** How a try ended. `connected` is false when the relay could not even be talked to: then the next mail need not try. */
-export type Submission = { outcome: AttemptOutcome; answer: string; connected: boolean }
+export type Submission = {
+  outcome: AttemptOutcome
+  /** Of SMTP; null when there was no answer. */
+  code: number | null
+  answer: string
+  connected: boolean
+}
 
-export type Relay = { submit(delivery: DeliveryWithContent): Promise<Submission>; close(): void }
+export type Relay = {
+  submit(delivery: DeliveryWithContent, envelopeFrom: string): Promise<Submission>
+  close(): void
+}
 
 /**
  * The SMTP relay of the configuration. Uses STARTTLS when it is offered. The relay's certificate is checked when
@@ -29,10 +38,10 @@ export async function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: stri
     ...(hasPassword ? {} : { tls: { rejectUnauthorized: false } }),
   })
   return {
-    async submit(delivery) {
+    async submit(delivery, envelopeFrom) {
       try {
-        const answer = await transport.sendMail(messageFrom(delivery))
-        return { outcome: 'accepted', answer: answer.response, connected: true }
+        const answer = await transport.sendMail(messageFrom(delivery, envelopeFrom))
+        return { outcome: 'accepted', code: 250, answer: answer.response, connected: true }
       } catch (error) {
         return submissionFrom(error)
       }
@@ -41,11 +50,11 @@ export async function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: stri
   }
 }
 
-function messageFrom(delivery: DeliveryWithContent) {
+function messageFrom(delivery: DeliveryWithContent, envelopeFrom: string) {
   return {
     from: delivery.from,
     to: delivery.to,
-    envelope: { from: delivery.from.address, to: delivery.to },
+    envelope: { from: envelopeFrom, to: delivery.to },
     subject: delivery.subject,
     date: delivery.createdAt,
     messageId: delivery.messageId,
@@ -68,6 +77,7 @@ export function submissionFrom(error: unknown): Submission {
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE'
   return {
     outcome: aboutTheMail && responseCode >= 500 ? 'refused' : 'deferred',
+    code: responseCode || null,
     answer: response ?? message,
     connected: aboutTheMail,
   }

@@ -126,6 +126,7 @@ const isOpen: Record<OutboxItem['status'], boolean> = {
   retrying: true,
   accepted: false,
   failed: false,
+  bounced: false,
   cancelled: false,
 }
 

@@ -26,6 +26,7 @@ const groups = z
     texts: groupAnswer(z.record(z.string(), z.string())),
     reading: groupAnswer(settingsSchemas.reading),
     moderation: groupAnswer(settingsSchemas.moderation),
+    mail: groupAnswer(settingsSchemas.mail),
     machines: groupAnswer(settingsSchemas.machines),
   })
   .openapi('Settings')

@@ -9,6 +9,12 @@ import { isTextKey, type TextOverrides, type Texts, textsFor } from '../texts/in
 const line = (max: number) => z.string().trim().max(max)
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'field.colour')
 
+/** One address, or nothing. */
+const mailAddress = line(254).regex(
+  /^$|^[^\s<>,;:"()[\]\\@]+@[^\s<>,;:"()[\]\\@]+\.[^\s<>,;:"()[\]\\@.]+$/,
+  'field.email',
+)
+
 const keptDays = z.number().int().min(190).max(3650)
 
 /** Where a link of ours may lead: a path of the site, or an absolute address. */
@@ -113,7 +119,7 @@ export const settingsSchemas = {
       )
       .default(['email', 'whatsapp', 'bluesky', 'mastodon', 'copy']),
     /** The blocks after an article's body, in order; those not yet built or switched off are left out. */
-    blocks: z.array(z.string().max(40)).max(30).default(['service-links']),
+    blocks: z.array(z.string().max(40)).max(30).default(['service-links', 'subscribe']),
   }),
   /** How long words are kept that readers do not see, in days; a complaint may come for six months. */
   moderation: z.object({
@@ -124,6 +130,15 @@ export const settingsSchemas = {
     keepDecisionsDays: keptDays.default(1095),
     /** Whether readers see the transparency report. */
     transparencyPage: z.boolean().default(false),
+  }),
+  /** Whom mails come from and where reports about them go. */
+  mail: z.object({
+    /** Empty: the contact address, else that of the imprint. */
+    senderAddress: mailAddress.default(''),
+    /** `b@bounces.example.org`: mails leave as `b+…@bounces.example.org`, and what cannot be delivered comes back there. */
+    bounceAddress: mailAddress
+      .refine((address) => address.indexOf('@') <= 14, 'field.bounce-address')
+      .default(''),
   }),
   machines: z.object({
     /** § 44b (3) UrhG: reservation against text and data mining, in robots.txt, header and tdmrep.json. */
@@ -146,6 +161,7 @@ export const defaultSettings: Settings = {
   texts: {},
   reading: settingsSchemas.reading.parse({}),
   moderation: settingsSchemas.moderation.parse({}),
+  mail: settingsSchemas.mail.parse({}),
   machines: settingsSchemas.machines.parse({}),
 }
 

@@ -9,6 +9,7 @@ const tones = {
   retrying: 'waiting',
   accepted: 'good',
   failed: 'bad',
+  bounced: 'bad',
   cancelled: 'quiet',
 } as const
 

@@ -8,6 +8,7 @@ export const outboxStatuses = [
   'retrying',
   'accepted',
   'failed',
+  'bounced',
   'cancelled',
 ] as const
 

@@ -9,6 +9,7 @@ export const settingsGroups = [
   'texts',
   'reading',
   'moderation',
+  'mail',
   'machines',
 ] as const
 

@@ -18,6 +18,8 @@ export const fields = {
   'field.array': 'Das muss eine Liste sein.',
   'field.object': 'Das muss ein Objekt sein.',
   'field.email': 'Eine E-Mail-Adresse wie name@beispiel.de.',
+  'field.bounce-address':
+    'Vor dem @ höchstens 14 Zeichen, denn dahinter kommt in jeder Mail noch ein Zeichen für den Empfänger.',
   'field.web-address': 'Eine Adresse wie https://beispiel.de/.',
   'field.address-with-password': 'Die Adresse darf weder Namen noch Passwort enthalten.',
   'field.link-target': 'Ein Pfad, der mit / beginnt, oder eine Adresse mit https://.',

@@ -19,6 +19,8 @@ export const fields: Record<keyof typeof de, string> = {
   'field.array': 'This must be a list.',
   'field.object': 'This must be an object.',
   'field.email': 'An e-mail address such as name@example.org.',
+  'field.bounce-address':
+    'At most 14 characters before the @: each mail adds a mark for its recipient there.',
   'field.web-address': 'An address such as https://example.org/.',
   'field.address-with-password': 'The address must not hold a name or password.',
   'field.link-target': 'A path beginning with / or an address beginning with https://.',

@@ -21,6 +21,7 @@ export const outbox = {
   'outbox.status.retrying': 'Wird wiederholt',
   'outbox.status.accepted': 'Übergeben',
   'outbox.status.failed': 'Gescheitert',
+  'outbox.status.bounced': 'Zurückgekommen',
   'outbox.status.cancelled': 'Angehalten',
   'outbox.outcome.accepted': 'angenommen',
   'outbox.outcome.deferred': 'aufgeschoben',

@@ -23,6 +23,7 @@ export const outbox: Record<keyof typeof de, string> = {
   'outbox.status.retrying': 'Being repeated',
   'outbox.status.accepted': 'Accepted',
   'outbox.status.failed': 'Failed',
+  'outbox.status.bounced': 'Came back',
   'outbox.status.cancelled': 'Held back',
   'outbox.outcome.accepted': 'accepted',
   'outbox.outcome.deferred': 'put off',
