@@ -1,5 +1,6 @@
 import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
+import { openBounceListener, queueReadingBounces } from './deliveries/bounces/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
 import { queueNotingDays } from './moderation/report/index.ts'
@@ -59,6 +60,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
     else void react()
   })
   await queueSendDue(world)
+  await queueReadingBounces(world)
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
@@ -68,6 +70,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueIndexingComments(world)
   await queueForgettingUnconfirmed(world)
   await react()
+  const bounces = await openBounceListener(world)
   worker.start()
   webhooks.start()
   return {
@@ -75,7 +78,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
       unfollow()
       for (const timer of timers.values()) clearTimeout(timer)
       await reacting
-      await Promise.all([worker.stop(), webhooks.stop()])
+      await Promise.all([worker.stop(), webhooks.stop(), bounces.stop()])
     },
   }
 }

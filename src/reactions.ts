@@ -2,6 +2,7 @@ import { publishDueTask } from './articles/index.ts'
 import { commentTasks, commentTasksFor } from './comments/search/index.ts'
 import { forgetTracesTask } from './contributions/index.ts'
 import { mailReplyTask, replyTasksFor } from './contributions/replies/index.ts'
+import { readBouncesTask } from './deliveries/bounces/index.ts'
 import { sendDue } from './deliveries/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
@@ -22,6 +23,7 @@ export const tasks: readonly AnyTask[] = [
   publishDueTask,
   ...commentTasks,
   sendDue,
+  readBouncesTask,
   forgetImportsTask,
   forgetTracesTask,
   mailReplyTask,

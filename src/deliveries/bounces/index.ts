@@ -1,2 +1,3 @@
-export { type TakenReport, takeReport } from './take-report.ts'
-export { envelopeSender, mailingRef, singleRef } from './verp.ts'
+export { openBounceListener } from './listen.ts'
+export { queueReadingBounces, readBouncesTask } from './tasks.ts'
+export { envelopeSender, mailingRef } from './verp.ts'

@@ -9,6 +9,16 @@ export type Config = {
   databaseUrl: string
   publicUrl: string
   smtpUrl: string | null
+  /** The mailbox that bounces come to: `imaps://name:password@host/folder`. */
+  bounceImapUrl: string | null
+  /** Where it takes bounces by SMTP itself; null for nowhere. */
+  bounceListener: { port: number; host: string } | null
+  /** Connections to the relay that mails to many use at once. */
+  smtpConnections: number
+  /** Mails to many a minute, all of them together; null: as many as the relay takes. */
+  smtpPerMinute: number | null
+  /** The day a sender that receivers do not know yet began to send to many; null: known. */
+  smtpWarmUpFrom: string | null
   /** `null`: the folder `media` in the data folder. */
   mediaUrl: string | null
   secret: string
@@ -47,6 +57,12 @@ export function readConfig(
     databaseUrl: databaseUrlFrom(value('DEPESCHE_DATABASE_URL'), dataDir),
     publicUrl: publicUrlFrom(value('DEPESCHE_PUBLIC_URL') ?? `http://localhost:${port}`),
     smtpUrl: smtpUrlFrom(value('DEPESCHE_SMTP_URL')),
+    bounceImapUrl: imapUrlFrom(value('DEPESCHE_BOUNCE_IMAP_URL')),
+    bounceListener: listenerFrom(value('DEPESCHE_BOUNCE_PORT'), value('DEPESCHE_BOUNCE_HOST')),
+    smtpConnections:
+      wholeNumberFrom('DEPESCHE_SMTP_CONNECTIONS', value('DEPESCHE_SMTP_CONNECTIONS'), 100) ?? 4,
+    smtpPerMinute: wholeNumberFrom('DEPESCHE_SMTP_PER_MINUTE', value('DEPESCHE_SMTP_PER_MINUTE'), 1_000_000),
+    smtpWarmUpFrom: dayFrom('DEPESCHE_SMTP_WARM_UP_FROM', value('DEPESCHE_SMTP_WARM_UP_FROM')),
     mediaUrl: value('DEPESCHE_MEDIA_URL') ?? null,
     secret: value('DEPESCHE_SECRET') ?? keptSecret(join(dataDir, 'secret')),
     trustedProxies: list(value('DEPESCHE_TRUSTED_PROXIES')),
@@ -119,6 +135,38 @@ function smtpUrlFrom(text: string | undefined): string | null {
   const url = URL.parse(text)
   if (url && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname) return text
   throw new ConfigError('DEPESCHE_SMTP_URL must look like smtp://name:password@host:587 or smtps://…')
+}
+
+function wholeNumberFrom(name: string, text: string | undefined, most: number): number | null {
+  if (text === undefined) return null
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number
+  throw new ConfigError(`${name} is «${text}»; it must be a whole number from 1 to ${most}.`)
+}
+
+function dayFrom(name: string, text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new ConfigError(`${name} is «${text}»; it must be a day like 2026-11-23.`)
+}
+
+function imapUrlFrom(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (url && (url.protocol === 'imap:' || url.protocol === 'imaps:') && url.hostname && url.username)
+    return text
+  throw new ConfigError('DEPESCHE_BOUNCE_IMAP_URL must look like imaps://name:password@host or imap://…')
+}
+
+function listenerFrom(
+  port: string | undefined,
+  host: string | undefined,
+): { port: number; host: string } | null {
+  if (port === undefined) return null
+  const number = Number(port)
+  if (Number.isInteger(number) && number >= 0 && number <= 65535)
+    return { port: number, host: host ?? '127.0.0.1' }
+  throw new ConfigError(`DEPESCHE_BOUNCE_PORT is «${port}»; it must be a number from 0 to 65535.`)
 }
 
 const list = (text: string | undefined): string[] =>
