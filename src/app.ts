@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { Accounts } from './accounts/index.ts'
+import type { Intake } from './contributions/index.ts'
 import { apiDocument } from './newsroom-api/api-document.ts'
 import { articleRevisionsApi } from './newsroom-api/article-revisions.ts'
 import { articlesApi } from './newsroom-api/articles.ts'
@@ -61,6 +62,7 @@ export type AppParts = {
   live: LiveStreams
   site: OpenSite
   scoring: ScoringCalls
+  intake: Intake
 }
 
 type AppEnv = ApiEnv & { Bindings: Partial<HttpBindings> & { requestId?: string } }
@@ -125,12 +127,12 @@ export function openScoringApp(world: World, metrics: Metrics, scoring: ScoringC
 }
 
 /** Every group of calls under /api/v1, by room. */
-const apis = ({ world, accounts, live }: AppParts): Api[] => [
+const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   articlesApi(world),
   articleRevisionsApi(world),
   auditApi(world),
   authorsApi(world),
-  commentsApi(world),
+  commentsApi(world, intake),
   commentsLiveApi(world, live),
   frontPageApi(world),
   houseRulesApi(world),

@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { openAccounts } from './accounts/index.ts'
 import { openApp, openScoringApp } from './app.ts'
 import { publishDue } from './articles/index.ts'
-import { startBackground } from './background.ts'
+import type { Intake } from './contributions/index.ts'
 import { openWorld } from './open-world.ts'
 import { openPageCounter } from './page-counts/index.ts'
 import { openPageCache } from './platform/cache/page-cache.ts'
@@ -18,6 +18,7 @@ import { openScoringCalls } from './scoring-api/calls.ts'
 import { scoringListener } from './scoring-api/listener.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
+import { openSideWork } from './side-work.ts'
 import { dropOnEvents } from './site/follow-events.ts'
 import { openSite } from './site/routes.tsx'
 import { followDays } from './site/turn-of-day.ts'
@@ -59,27 +60,31 @@ export async function serve(options: ServeOptions = {}): Promise<Serving> {
   const config = readConfig(process.env, options)
   const world = await openWorld(config)
   await publishDue(world)
-  const background = role === 'all' || role === 'worker' ? await startBackground(world) : null
+  const background = role === 'worker' ? await work(world) : null
+  const side =
+    role === 'all' || role === 'web' ? openSideWork(world, { withBackground: role === 'all' }) : null
   const web =
-    role === 'all' || role === 'web'
-      ? await startWeb(world)
-      : role === 'scoring'
-        ? await startScoring(world)
-        : null
+    side !== null ? await startWeb(world, side.intake) : role === 'scoring' ? await startScoring(world) : null
   return {
     address: web ? addressOf(web.server, config.host) : '',
     world,
     setUpCode: web?.setUpCode ?? null,
     stop: async () => {
       await web?.stop()
+      await side?.stop()
       await background?.stop()
       await world.close()
     },
   }
 }
 
+/** Loaded only where there are no pages: beside them it has a thread of its own. */
+const work = async (world: World): Promise<{ stop(): Promise<void> }> =>
+  (await import('./background.ts')).startBackground(world)
+
 async function startWeb(
   world: World,
+  intake: Intake,
 ): Promise<{ server: Server; setUpCode: string | null; stop(): Promise<void> }> {
   const cache = openPageCache(cacheBytes)
   const metrics = openMetrics(cache)
@@ -89,9 +94,9 @@ async function startWeb(
   const counter = openPageCounter(world, async () => (await readSettings(world.db)).site.timeZone)
   counter.start()
   const live = openLiveStreams()
-  const site = await openSite(world)
+  const site = await openSite(world, { intake })
   const scoring = openScoringCalls(world, metrics)
-  const app = openApp({ world, accounts: openAccounts(world), metrics, live, site, scoring })
+  const app = openApp({ world, accounts: openAccounts(world), metrics, live, site, scoring, intake })
   const server = createServer(
     frontListener({
       cache,

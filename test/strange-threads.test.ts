@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type ImportedComment, importComments } from '../src/comments/index.ts'
+import { openIntake } from '../src/contributions/index.ts'
 import { listOutbox, mailInOutbox } from '../src/deliveries/index.ts'
 import { commentsApi } from '../src/newsroom-api/comments.ts'
 import { inTransaction } from '../src/platform/db/db.ts'
@@ -71,7 +72,7 @@ describeOnEachDatabase('a thread of 500 levels', (testWorld) => {
     expect(shown).toEqual(comments.map(({ text }) => text))
     expect((await get(`${article.path}/comments.xml`)).html.match(/<item>/g)).toHaveLength(50)
 
-    const { call } = await callerAs(world, [commentsApi(world)], null)
+    const { call } = await callerAs(world, [commentsApi(world, openIntake(world))], null)
     const depths: number[] = []
     for (let cursor: string | null = ''; cursor !== null; ) {
       const path = `/articles/${article.id}/comments?limit=100${cursor && `&cursor=${cursor}`}`

@@ -49,6 +49,7 @@ async function buildServer({ root, folder }: Place): Promise<void> {
         main: 'src/main.ts',
         // Started by name, in a thread or process of their own.
         'sqlite-reader-thread': 'src/platform/db/sqlite-reader-thread.ts',
+        'side-thread': 'src/side-thread.ts',
         'import-process': 'src/import-process.ts',
         'picture-process': 'src/media/picture-process.ts',
       },

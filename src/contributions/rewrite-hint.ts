@@ -9,6 +9,9 @@ import { openness, soundText } from './contribution.ts'
 /** What a writer may want to change before sending; `passages` are the words that read so. */
 export type Remark = { kind: 'disrespect' | 'offTopic'; passages: string[] }
 
+export type HintQuestion = { articleId: string; parentId: string | null; text: string }
+export type HintRefusal = 'unknown-article' | 'bad-input'
+
 /** From here on three in four texts that are scored so are not about the article. */
 const farFromTopic = 0.75
 const mostPassages = 5
@@ -30,8 +33,8 @@ export function remarksOn(text: string, { offensive, scores, spans }: Scored): R
 /** Reads a contribution before it is sent. Nothing is stored; whoever wrote it may send it all the same. */
 export async function rewriteHint(
   world: Pick<World, 'db' | 'clock'>,
-  asked: { articleId: string; parentId: string | null; text: string },
-): Promise<Result<Remark[], 'unknown-article' | 'bad-input'>> {
+  asked: HintQuestion,
+): Promise<Result<Remark[], HintRefusal>> {
   const article = await discussedArticle(world.db, asked.articleId, world.clock.now())
   if (!article || openness(article, 0, world.clock.now()) !== 'open') return refused('unknown-article')
   const sound = soundText(asked.text)

@@ -10,8 +10,9 @@ import { solve } from '../site/assets/script/proof-of-work.ts'
 import type { Challenge } from './bots/index.ts'
 import { changeComment, withdrawComment } from './change-comment.ts'
 import { addressToConfirm, confirmAddress } from './confirm-address.ts'
+import { openIntake } from './intake.ts'
 import { recommendComment } from './recommend-comment.ts'
-import { type Contribution, submitComment } from './submit-comment.ts'
+import type { Contribution } from './submit-comment.ts'
 import { forgetOldTraces } from './tasks.ts'
 
 const from = (address: string) => ({ address, agent: 'Browser', isThisMachine: false })
@@ -30,6 +31,7 @@ const aContribution = (articleId: string, given: Partial<Contribution> = {}): Co
   ...given,
 })
 
+const submitComment = (world: TestWorld, given: Contribution) => openIntake(world).submit(given)
 const published = (world: TestWorld, given = {}) => anArticle(world, { status: 'published', ...given })
 const approve = (world: TestWorld, id: string) =>
   world.db.updateTable('comments').set({ status: 'approved' }).where('id', '=', id).execute()

@@ -65,41 +65,52 @@ export type SubmitRefusal =
 /** `secret` opens the comment's own page; null for who sends again, from elsewhere, what somebody has sent before. */
 export type Submitted = { id: string; status: 'pending' | 'approved'; secret: string | null }
 
-/**
- * Takes a reader's contribution: durable, assessed and in the queue (or, where the article's mode lets it, on the page)
- * when this returns. The same words sent twice within ten minutes are one contribution. Refused with what to mend
- * (`detail.issues`, in the shape of zod's), or, after too many from one place, with the seconds to wait and the work that
- * lets one pass (`detail.challenge`).
- */
-export async function submitComment(
+/** A contribution that may be stored, with all that is known of it by then. */
+export type Prepared = {
+  given: Contribution
+  typed: Typed
+  article: DiscussedArticle
+  parent: Answerable | null
+  assessment: Assessment
+  origin: Origin
+  proof: Proof | null
+  language: 'de' | 'en'
+  settings: Settings
+  now: string
+}
+
+/** Reads and assesses; nothing is written. What is refused, or was sent before, has its answer already. */
+export async function prepare(
   world: Needs,
   given: Contribution,
-): Promise<Result<Submitted, SubmitRefusal>> {
+): Promise<{ prepared: Prepared } | { answer: Result<Submitted, SubmitRefusal> }> {
   const now = world.clock.now()
   const [article, settings] = await Promise.all([
     discussedArticle(world.db, given.articleId, now),
     readSettings(world.db),
   ])
-  if (!article) return refused('unknown-article')
+  if (!article) return { answer: refused('unknown-article') }
   const state = openness(article, settings.reading.closeCommentsAfterDays, now)
-  if (state !== 'open') return refused(state === 'off' ? 'comments-off' : 'comments-closed')
+  if (state !== 'open') return { answer: refused(state === 'off' ? 'comments-off' : 'comments-closed') }
   const sound = soundContribution(given)
-  if ('issues' in sound) return refused('bad-input', { issues: sound.issues })
+  if ('issues' in sound) return { answer: refused('bad-input', { issues: sound.issues }) }
   const typed = sound.value
   const parent = given.parentId === null ? null : await answerable(world.db, given.parentId)
-  if (given.parentId !== null && !mayBeAnswered(parent, article))
-    return refused('bad-input', { issues: [{ path: ['parentId'], message: 'field.answered-comment' }] })
+  if (given.parentId !== null && !mayBeAnswered(parent, article)) {
+    const issues = [{ path: ['parentId'], message: 'field.answered-comment' }]
+    return { answer: refused('bad-input', { issues }) }
+  }
 
   const writer = await writerByEmail(world.db, typed.email)
   const again = writer && (await sentBefore(world, { writer, given, typed, now }))
-  if (again) return ok(again)
+  if (again) return { answer: ok(again) }
   const origin = originOf(given.from)
   const gate = given.from.isThisMachine
     ? openGate
     : await floodGate(world, { origin, payload: given.proof, now })
-  if (!gate.isOpen) return refused('too-many-comments', gate.detail)
+  if (!gate.isOpen) return { answer: refused('too-many-comments', gate.detail) }
 
-  // Readers of pages get their turn between the parts of this work.
+  // Others get their turn between the parts of this work.
   await nextTurn()
   const assessment = await assess(world, {
     ...assessable(article, parent, typed.text),
@@ -115,22 +126,15 @@ export async function submitComment(
     bot: given.bot,
   })
   const language = given.language ?? settings.site.language
-  await nextTurn()
-  return inTransaction(world, (tx) =>
-    store(tx, world, {
-      given,
-      typed,
-      article,
-      parent,
-      assessment,
-      origin,
-      proof: gate.proof,
-      language,
-      settings,
-      now,
-    }),
-  )
+  const { proof } = gate
+  return {
+    prepared: { given, typed, article, parent, assessment, origin, proof, language, settings, now },
+  }
 }
+
+/** In a transaction of its own. */
+export const storeAlone = (world: Needs, prepared: Prepared): Promise<Result<Submitted, SubmitRefusal>> =>
+  inTransaction(world, (tx) => store(tx, world, prepared))
 
 const mayBeAnswered = (parent: Answerable | null, article: { id: string }): parent is Answerable =>
   parent !== null && parent.articleId === article.id && parent.status === 'approved'
@@ -184,21 +188,16 @@ const answerFor = ({ id, status }: { id: string; status: string }, secret: strin
   secret,
 })
 
-type Gathered = {
-  given: Contribution
-  typed: Typed
-  article: DiscussedArticle
-  parent: Answerable | null
-  assessment: Assessment
-  origin: Origin
-  proof: Proof | null
-  language: 'de' | 'en'
-  settings: Settings
-  now: string
-}
-
-async function store(tx: Tx, world: Needs, gathered: Gathered): Promise<Result<Submitted, SubmitRefusal>> {
-  const { given, typed, article, parent, assessment, origin, proof, language, settings, now } = gathered
+/**
+ * With the caller's transaction, which is rolled back to where it was before when this refuses: by then something may
+ * have been written.
+ */
+export async function store(
+  tx: Tx,
+  world: Needs,
+  prepared: Prepared,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  const { given, typed, article, parent, assessment, origin, proof, language, settings, now } = prepared
   const { name, email } = typed
   const newWriterId = world.ids.newId()
   const writer = await putWriter(tx, { id: newWriterId, email, name, language, now })

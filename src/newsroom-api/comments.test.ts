@@ -4,6 +4,7 @@ import { callerAs } from '../../test/caller-as.ts'
 import { describeOnEachDatabase } from '../../test/worlds.ts'
 import { importComments } from '../comments/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
+import { openIntake } from '../contributions/index.ts'
 import { commentsApi } from './comments.ts'
 
 describeOnEachDatabase('the API of comments', (testWorld) => {
@@ -24,7 +25,7 @@ describeOnEachDatabase('the API of comments', (testWorld) => {
       status,
     }))
     await inTransaction(world, (tx) => importComments(tx, world, [{ articleId: id, isNew: true, comments }]))
-    const { call } = await callerAs(world, [commentsApi(world)], null)
+    const { call } = await callerAs(world, [commentsApi(world, openIntake(world))], null)
     const first = await call('GET', `/articles/${id}/comments?limit=1`)
     expect(first.body).toMatchObject({
       items: [{ text: 'Text 0', depth: 0, parentId: null, url: `https://zeitung.example${path}#comment-0` }],
@@ -43,7 +44,7 @@ describeOnEachDatabase('the API of comments', (testWorld) => {
     const world = await testWorld()
     const { id } = await anArticle(world, { status: 'published' })
     const closed = await anArticle(world, { headline: 'Zu', status: 'published', commentMode: 'closed' })
-    const { call } = await callerAs(world, [commentsApi(world)], null)
+    const { call } = await callerAs(world, [commentsApi(world, openIntake(world))], null)
     const author = { name: 'Mara', email: 'mara@example.org' }
     const taken = await call('POST', `/articles/${id}/comments`, { author, text: 'Ein Satz zum Haushalt.' })
     expect(taken).toMatchObject({ status: 202, body: { status: 'pending', id: expect.any(String) } })

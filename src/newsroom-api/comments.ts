@@ -2,7 +2,7 @@ import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { approvedComments, type PublicComment } from '../comments/index.ts'
 import type { Challenge } from '../contributions/bots/index.ts'
-import { rewriteHint, type SubmitRefusal, submitComment } from '../contributions/index.ts'
+import type { Intake, SubmitRefusal } from '../contributions/index.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, siteTexts } from '../settings/index.ts'
 import { nearestLanguage } from '../texts/index.ts'
@@ -71,7 +71,7 @@ const statusOf: Record<SubmitRefusal, number> = {
 }
 
 /** What readers wrote, for everybody, and what they write. */
-export function commentsApi(world: World): Api {
+export function commentsApi(world: World, intake: Intake): Api {
   const api = newApi()
   const hints = openTryLimit(world.clock, { tries: hintsAMinute, seconds: 60 })
 
@@ -95,7 +95,7 @@ export function commentsApi(world: World): Api {
   api.openapi(submitRoute, async (c) => {
     const { author, text, parentId, notifyReplies, proofOfWork } = c.req.valid('json')
     const accepted = c.req.header('accept-language')
-    const taken = await submitComment(world, {
+    const taken = await intake.submit({
       articleId: c.req.valid('param').id,
       name: author.name,
       email: author.email,
@@ -129,7 +129,7 @@ export function commentsApi(world: World): Api {
     if (wait > 0) throw new ApiProblem({ status: 429, code: 'too-many-requests', retryAfterSeconds: wait })
     const { text, parentId } = c.req.valid('json')
     const articleId = c.req.valid('param').id
-    const found = await rewriteHint(world, { articleId, parentId: parentId ?? null, text })
+    const found = await intake.hint({ articleId, parentId: parentId ?? null, text })
     if (!found.ok) throw problemFrom(found, statusOf)
     const t = siteTexts(await readSettings(world.db))
     const remarks = found.value.map((remark) => ({ ...remark, message: t(`comments.hint.${remark.kind}`) }))

@@ -5,9 +5,9 @@ import { type Challenge, formToken, isTooFast } from '../contributions/bots/inde
 import {
   changeComment,
   confirmAddress,
+  type Intake,
   recommendComment,
   type SubmitRefusal,
-  submitComment,
   type Typed,
   withdrawComment,
 } from '../contributions/index.ts'
@@ -35,8 +35,8 @@ import {
 import type { Site } from './site.ts'
 
 /** What readers send with forms, and the pages behind their secret links. Nothing here is kept by anybody. */
-export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
-  const { world, theme, siteNow } = parts
+export function contributionRoutes(parts: ReaderParts & { intake: Intake }): Hono<ReaderEnv> {
+  const { world, intake, theme, siteNow } = parts
   const routes = new Hono<ReaderEnv>()
   const answer = (c: Context<ReaderEnv>, page: AnyPage, status: number): Response =>
     answerReader(c, theme, { page, status })
@@ -50,7 +50,7 @@ export function contributionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
       const form = await readForm(c)
       const typed: Typed = { name: form('name'), email: form('email'), text: form('text') }
       const asked = { articleId: form('article'), parentId: form('answer') || null }
-      const taken = await submitComment(world, {
+      const taken = await intake.submit({
         ...typed,
         ...asked,
         language: site.t.language,

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { networkKey, openTryLimit } from '../accounts/index.ts'
 import { listPublished, type PublishedArticle } from '../articles/published/index.ts'
 import { commentOrders } from '../comments/thread/index.ts'
+import { type Intake, openIntake } from '../contributions/index.ts'
 import { clientAddress, isDirectLoopback } from '../platform/http/client-address.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
 import type { World } from '../platform/world.ts'
@@ -39,7 +40,7 @@ export type OpenSite = {
 /** Searches from one network; readers who page through results are far from it. */
 const searchesAMinute = 30
 
-type SiteOptions = { assetsFolder?: string; themeFolder?: string }
+type SiteOptions = { assetsFolder?: string; themeFolder?: string; intake?: Intake }
 
 /** Reads built assets and the theme folder, and answers the public pages. Refuses to start with a broken theme. */
 export async function openSite(
@@ -49,6 +50,7 @@ export async function openSite(
   const theme = await openTheme(options.themeFolder ?? join(world.config.dataDir, 'theme'))
   const assets = openSiteAssets(options.assetsFolder ?? builtAssetsFolder(), theme.css)
   const siteNow = () => loadSite(world, assets)
+  const intake = options.intake ?? openIntake(world)
   const routes = new Hono<Env>()
   let wasSetUp = false
   /** Before there is a site, its front page leads to where it is made. Once there is one, it stays so. */
@@ -72,7 +74,7 @@ export async function openSite(
   )
   routes.route('/', complaintRoutes({ world, theme, siteNow }))
   routes.route('/', replyMailRoutes({ world, theme, siteNow }))
-  routes.route('/', contributionRoutes({ world, theme, siteNow }))
+  routes.route('/', contributionRoutes({ world, intake, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {
     const { site, madeOf } = await siteNow()

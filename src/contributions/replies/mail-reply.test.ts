@@ -7,7 +7,8 @@ import { announce } from '../../platform/events/events.ts'
 import { followReactions } from '../../platform/queue/follow-reactions.ts'
 import { must } from '../../platform/result.ts'
 import { withdrawComment } from '../change-comment.ts'
-import { type Contribution, submitComment } from '../submit-comment.ts'
+import { openIntake } from '../intake.ts'
+import type { Contribution } from '../submit-comment.ts'
 import { endReplyMails, replyMailsBehind } from './end-replies.ts'
 import { mailReply, mailReplyTask, replyTasksFor } from './mail-reply.ts'
 
@@ -15,7 +16,7 @@ type Given = Partial<Contribution> & { articleId: string; text: string }
 
 const send = async (world: TestWorld, given: Given) =>
   must(
-    await submitComment(world, {
+    await openIntake(world).submit({
       parentId: null,
       name: 'Mara Vogt',
       email: 'mara@example.org',

@@ -81,7 +81,8 @@ async function commitUnlessRefused<T>(db: Db, work: (tx: Tx) => Promise<T>): Pro
   }
 }
 
-const isRefusal = (answer: unknown): boolean =>
+/** A `Result` that says no. */
+export const isRefusal = (answer: unknown): boolean =>
   typeof answer === 'object' &&
   answer !== null &&
   'refusal' in answer &&

@@ -10,7 +10,6 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
-import { LRUCache } from 'lru-cache'
 import { transactionScope } from './db.ts'
 import { withStorableText } from './storable-text.ts'
 import { type LogSync, openLogSync, type SyncFile } from './sync-log.ts'
@@ -55,12 +54,23 @@ export function openSqlite(path: string, readOnly = false): DatabaseSync {
 
 type Prepared = { statement: StatementSync; answersRows: boolean }
 
+const mostStatements = 100
+
 /** Prepares once, runs. A statement with columns answers rows; asking for them costs as much as a short query. */
 export function statementRunner(database: DatabaseSync) {
-  const statements = new LRUCache<string, Prepared>({ max: 100 })
+  let statements = new Map<string, Prepared>()
+  let former = new Map<string, Prepared>()
+  /** What was used since half of the statements changed is kept: cheaper at each query than an exact order of use. */
   const prepare = (sql: string): Prepared => {
-    const statement = database.prepare(sql)
-    const prepared = { statement, answersRows: statement.columns().length > 0 }
+    let prepared = former.get(sql)
+    if (!prepared) {
+      const statement = database.prepare(sql)
+      prepared = { statement, answersRows: statement.columns().length > 0 }
+    }
+    if (statements.size >= mostStatements / 2) {
+      former = statements
+      statements = new Map()
+    }
     statements.set(sql, prepared)
     return prepared
   }
