@@ -3,6 +3,7 @@ import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
 import { envelopeSender, singleRef } from './bounces/verp.ts'
 import { type DeliveryWithContent, isTooLate, nextTry } from './delivery.ts'
+import { signingKeyFor } from './dkim/signing-key.ts'
 import { claimDelivery, dueDeliveryIds, failDelivery, recordOutcome } from './store.ts'
 import { openRelay, type Relay, type Submission } from './submit.ts'
 import { mayStillGo, noteRefusal, suppressedAmong } from './suppressions/index.ts'
@@ -42,7 +43,10 @@ async function submitOne(world: Needs, relay: Relay, id: string): Promise<Submis
   const { bounceAddress } = (await readSettings(world.db)).mail
   const deliveryRef = singleRef(id)
   const from = { address: delivery.from.address, bounceAddress }
-  const submission = await relay.submit(delivery, envelopeSender(world.config, from, deliveryRef))
+  const submission = await relay.submit(delivery, {
+    envelopeFrom: envelopeSender(world.config, from, deliveryRef),
+    key: await signingKeyFor(world, from.address),
+  })
   const now = world.clock.now()
   const { outcome, code, answer } = submission
   const nextTryAt = outcome === 'deferred' ? nextTry(delivery, now) : null

@@ -1,5 +1,6 @@
 import type { Config } from '../platform/config/config.ts'
 import type { AttemptOutcome, DeliveryWithContent } from './delivery.ts'
+import { type SigningKey, signedHeaders } from './dkim/signing-key.ts'
 import { mailHost } from './sender.ts'
 
 /** How a try ended. `connected` is false when the relay could not even be talked to: then the next mail need not try. */
@@ -12,7 +13,10 @@ export type Submission = {
 }
 
 export type Relay = {
-  submit(delivery: DeliveryWithContent, envelopeFrom: string): Promise<Submission>
+  submit(
+    delivery: DeliveryWithContent,
+    by: { envelopeFrom: string; key: SigningKey | null },
+  ): Promise<Submission>
   close(): void
 }
 
@@ -38,9 +42,13 @@ export async function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: stri
     ...(hasPassword ? {} : { tls: { rejectUnauthorized: false } }),
   })
   return {
-    async submit(delivery, envelopeFrom) {
+    async submit(delivery, { envelopeFrom, key }) {
       try {
-        const answer = await transport.sendMail(messageFrom(delivery, envelopeFrom))
+        const answer = await transport.sendMail({
+          ...messageFrom(delivery),
+          envelope: { from: envelopeFrom, to: delivery.to },
+          ...(key ? { dkim: dkimOptions(key) } : {}),
+        })
         return { outcome: 'accepted', code: 250, answer: answer.response, connected: true }
       } catch (error) {
         return submissionFrom(error)
@@ -50,11 +58,17 @@ export async function openRelay(config: Pick<Config, 'publicUrl'>, smtpUrl: stri
   }
 }
 
-function messageFrom(delivery: DeliveryWithContent, envelopeFrom: string) {
+const dkimOptions = ({ domain, selector, privateKey }: SigningKey) => ({
+  domainName: domain,
+  keySelector: selector,
+  privateKey,
+  headerFieldNames: signedHeaders,
+})
+
+function messageFrom(delivery: DeliveryWithContent) {
   return {
     from: delivery.from,
     to: delivery.to,
-    envelope: { from: envelopeFrom, to: delivery.to },
     subject: delivery.subject,
     date: delivery.createdAt,
     messageId: delivery.messageId,
