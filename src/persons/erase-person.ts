@@ -5,16 +5,27 @@ import { eraseMails, mailIdsAbout, mailIdsWhere } from '../deliveries/index.ts'
 import { eraseBlocksOf, eraseDecided, eraseNotices } from '../moderation/persons/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
+import { addressKeyOf } from '../platform/mail-address.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, siteTexts } from '../settings/index.ts'
+import { eraseReader, readerIdsWhere } from '../subscriptions/persons/index.ts'
 import { deliveriesAbout, forgetDeliveries } from '../webhooks/index.ts'
 import { addToErasureList, erasureList, hashOf } from './erasure-list.ts'
 import { emailKeyOf, idsOfPerson } from './held-of-person.ts'
 
 type Needs = Pick<World, 'db' | 'longReads' | 'clock' | 'ids' | 'events' | 'config'>
 
-/** How much was erased. `tombstones`: comments that stay as a mark, since others have answered them. */
-export type ErasedOfPerson = { comments: number; tombstones: number; notices: number; mails: number }
+/**
+ * How much was erased. `tombstones`: comments that stay as a mark, since others have answered them. `readers`: 1 for who
+ * followed something by e-mail.
+ */
+export type ErasedOfPerson = {
+  comments: number
+  tombstones: number
+  notices: number
+  mails: number
+  readers: number
+}
 
 type Wanted = {
   commentIds: readonly string[]
@@ -22,6 +33,7 @@ type Wanted = {
   writerId: string | null
   mailIds: readonly string[]
   webhookIds: readonly string[]
+  readerIds: readonly string[]
 }
 
 /**
@@ -39,9 +51,18 @@ export async function erasePerson(
   const { commentIds, noticeIds, writerId } = found
   const mailIds = await mailsOf(world, commentIds, (key) => key === emailKey)
   const webhookIds = await deliveriesAbout(world.longReads, commentIds)
+  const readerKey = addressKeyOf(email)
+  const readerIds = await readerIdsWhere(world, (key) => key === readerKey)
   await addToErasureList(world, { at: world.clock.now(), commentIds, noticeIds, writerId, emailKey })
   return inTransaction(world, async (tx) => {
-    const erased = await erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds })
+    const erased = await erase(tx, world, {
+      commentIds,
+      noticeIds,
+      writerId,
+      mailIds,
+      webhookIds,
+      readerIds,
+    })
     await recordAudit(tx, world, {
       actor: by.actor,
       action: 'person.erased',
@@ -54,16 +75,30 @@ export async function erasePerson(
   })
 }
 
+/**
+ * A reader erases what they follow by e-mail, from their own page: address, subscriptions, consents. What else they wrote
+ * here stays. A restored backup forgets them once more.
+ */
+export async function eraseOwnNotifications(
+  world: Needs,
+  { id, emailKey }: { id: string; emailKey: string },
+): Promise<void> {
+  const nothingElse = { commentIds: [], noticeIds: [], writerId: null }
+  await addToErasureList(world, { at: world.clock.now(), ...nothingElse, emailKey })
+  await inTransaction(world, (tx) => eraseReader(tx, world, id))
+}
+
 /** After a backup was restored: whoever was erased since it was made is erased again. Answers how many were there. */
 export async function replayErasures(world: Needs): Promise<number> {
   let again = 0
   for (const { commentIds, noticeIds, writerId, salt, addressHash } of await erasureList(world)) {
     const mailIds = await mailsOf(world, commentIds, (key) => hashOf(salt, key) === addressHash)
     const webhookIds = await deliveriesAbout(world.longReads, commentIds)
+    const readerIds = await readerIdsWhere(world, (key) => hashOf(salt, key) === addressHash)
     const erased = await inTransaction(world, (tx) =>
-      erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds }),
+      erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds, readerIds }),
     )
-    if (erased.comments > 0 || erased.mails > 0) again++
+    if (erased.comments > 0 || erased.mails > 0 || erased.readers > 0) again++
   }
   return again
 }
@@ -78,8 +113,12 @@ async function mailsOf(
   return [...to, ...(await mailIdsAbout(world.longReads, 'comment-reply', commentIds))]
 }
 
-async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promise<ErasedOfPerson> {
-  const { commentIds, noticeIds, writerId, mailIds, webhookIds } = wanted
+async function erase(
+  tx: Tx,
+  world: Pick<World, 'clock' | 'ids' | 'config'>,
+  wanted: Wanted,
+): Promise<ErasedOfPerson> {
+  const { commentIds, noticeIds, writerId, mailIds, webhookIds, readerIds } = wanted
   const at = world.clock.now()
   const tombstone = siteTexts(await readSettings(tx))('comments.erased')
   const comments = await eraseComments(tx, commentIds, { tombstone, at })
@@ -91,6 +130,8 @@ async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promi
     await forgetNames(tx, 'writer', [writerId])
   }
   await eraseMails(tx, mailIds, at)
+  let readers = 0
+  for (const id of readerIds) if (await eraseReader(tx, world, id)) readers++
   await forgetDeliveries(tx, webhookIds)
   await forgetNames(tx, 'comment', commentIds)
   for (const comment of comments) await announceErased(tx, world, comment)
@@ -99,6 +140,7 @@ async function erase(tx: Tx, world: Pick<World, 'clock'>, wanted: Wanted): Promi
     tombstones: comments.filter(({ to }) => to === 'approved').length,
     notices: noticeIds.length,
     mails: mailIds.length,
+    readers,
   }
 }
 

@@ -4,6 +4,7 @@ import { type MailTo, mailsTo } from '../deliveries/index.ts'
 import { type CasesOfPerson, casesOfPerson, noticeIdsOf } from '../moderation/persons/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { World } from '../platform/world.ts'
+import { exportReader, type HeldReader } from '../subscriptions/persons/index.ts'
 
 /** All that is held of a reader, by their e-mail address (GDPR Articles 15 and 20). */
 export type HeldOfPerson = CasesOfPerson & {
@@ -12,6 +13,8 @@ export type HeldOfPerson = CasesOfPerson & {
   writer: { name: string; language: string; confirmedAt: Instant | null } | null
   comments: HeldComment[]
   mails: MailTo[]
+  /** What they follow by e-mail, with the proof of each consent; null for who follows nothing. */
+  reader: HeldReader | null
 }
 
 export const emailKeyOf = (email: string): string => email.trim().toLowerCase()
@@ -23,10 +26,11 @@ export async function heldOfPerson(
 ): Promise<HeldOfPerson> {
   const { writer, ...ids } = await idsOfPerson({ longReads: db }, email)
   const emailKey = emailKeyOf(email)
-  const [comments, cases, mails] = await Promise.all([
+  const [comments, cases, mails, reader] = await Promise.all([
     heldComments(db, ids.commentIds),
     casesOfPerson(db, ids),
     mailsTo(db, emailKey),
+    exportReader(db, email),
   ])
   return {
     email: emailKey,
@@ -34,6 +38,7 @@ export async function heldOfPerson(
     comments,
     ...cases,
     mails,
+    reader,
   }
 }
 

@@ -11,6 +11,7 @@ import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { loadSearch } from './pages/search.ts'
 import { loadStaticPage } from './pages/static-page.ts'
+import { newsletterPage } from './pages/subscriptions.ts'
 import { loadTransparency } from './pages/transparency.ts'
 import type { Site } from './site.ts'
 
@@ -49,6 +50,7 @@ async function ownPlace(world: SiteWorld, site: Site, asked: Asked): Promise<Any
   if (path === paths.imprint) return imprintPage(site, asked)
   if (path === paths.houseRules) return loadHouseRules(world, site, asked)
   if (path === paths.transparency) return loadTransparency(world, site, asked)
+  if (path === paths.newsletter) return newsletterPage(site)
   if (path === paths.privacy) return privacyPage(world, site, asked)
   const tagSlug = below(paths.topics, path)
   if (tagSlug) return loadTag(world, site, { ...asked, slug: tagSlug })

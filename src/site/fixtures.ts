@@ -30,6 +30,7 @@ export function aSite(changes: Partial<Settings> & { now?: string } = {}): Site 
       searchScript: '/assets/search.js',
       commentScript: '/assets/comment-form.js',
       liveScript: '/assets/comments-live.js',
+      subscribeScript: '/assets/subscribe.js',
       script: '/assets/site.js',
       fonts: { text: '/assets/text.woff2', display: '/assets/display.woff2', sans: '/assets/sans.woff2' },
     },

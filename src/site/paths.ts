@@ -1,21 +1,24 @@
 import { type ReaderPaths, readerPaths } from '../comments/index.ts'
+import { type SubscriptionPaths, subscriptionPaths } from '../subscriptions/index.ts'
 import type { Language } from '../texts/index.ts'
 
 /** Where the fixed pages stand: German words on a German site, English ones on an English site. */
-export type SitePaths = ReaderPaths & {
-  topics: string
-  authors: string
-  search: string
-  archive: string
-  imprint: string
-  privacy: string
-  transparency: string
-}
+export type SitePaths = ReaderPaths &
+  SubscriptionPaths & {
+    topics: string
+    authors: string
+    search: string
+    archive: string
+    imprint: string
+    privacy: string
+    transparency: string
+  }
 
 export const sitePaths = (language: Language): SitePaths =>
   language === 'en'
     ? {
         ...readerPaths('en'),
+        ...subscriptionPaths('en'),
         topics: '/topics',
         authors: '/authors',
         search: '/search',
@@ -26,6 +29,7 @@ export const sitePaths = (language: Language): SitePaths =>
       }
     : {
         ...readerPaths('de'),
+        ...subscriptionPaths('de'),
         topics: '/themen',
         authors: '/autoren',
         search: '/suche',

@@ -21,16 +21,18 @@ export type ReaderParts = {
   siteNow(): Promise<{ site: Site }>
 }
 
+type AnsweredReader = { page: AnyPage; status: number; referrer?: 'same-origin' | 'no-referrer' }
+
 /** A page for one reader: nobody keeps it, and its address is not told to where they go on. */
 export const answerReader = (
   c: Context<ReaderEnv>,
   theme: Theme,
-  { page, status }: { page: AnyPage; status: number },
+  { page, status, referrer = 'same-origin' }: AnsweredReader,
 ): Response =>
   c.html(htmlOf(theme, page), status as 200, {
     ...securityHeaders(),
     'Cache-Control': 'no-store',
-    'Referrer-Policy': 'same-origin',
+    'Referrer-Policy': referrer,
     'X-Robots-Tag': 'noindex',
   })
 

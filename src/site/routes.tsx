@@ -25,6 +25,7 @@ import { addressOf } from './paths.ts'
 import { replyMailRoutes } from './reply-mail-routes.ts'
 import type { Site } from './site.ts'
 import { builtAssetsFolder, openSiteAssets } from './site-assets.ts'
+import { subscriptionRoutes } from './subscription-routes.ts'
 import { openTheme, type Theme } from './theme.ts'
 import type { ErrorStatus } from './views/error-page.tsx'
 
@@ -74,6 +75,7 @@ export async function openSite(
   )
   routes.route('/', complaintRoutes({ world, theme, siteNow }))
   routes.route('/', replyMailRoutes({ world, theme, siteNow }))
+  routes.route('/', subscriptionRoutes({ world, theme, siteNow }))
   routes.route('/', contributionRoutes({ world, intake, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {

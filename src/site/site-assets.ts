@@ -41,6 +41,7 @@ export function openSiteAssets(folder: string, themeCss: string): SiteAssets {
       searchScript: manifest?.searchScript ?? '/assets/search.js',
       commentScript: manifest?.commentScript ?? '/assets/comment-form.js',
       liveScript: manifest?.liveScript ?? '/assets/comments-live.js',
+      subscribeScript: manifest?.subscribeScript ?? '/assets/subscribe.js',
       fonts: {
         text: serif?.text ?? '',
         display: serif?.display ?? '',

@@ -27,6 +27,8 @@ export type Site = {
     commentScript: string
     /** Loaded when a reader comes to the comments. */
     liveScript: string
+    /** Only for a form that has work to do before it is sent once more. */
+    subscribeScript: string
     fonts: { text: string; display: string; sans: string }
   }
   now: Instant

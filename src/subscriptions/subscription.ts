@@ -14,6 +14,11 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+export const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text)
+
+/** Those followed from the page of what is followed. */
+export const kindsWithPage = ['section', 'tag', 'author'] as const satisfies readonly Kind[]
+
 export const frequencies = ['immediate', 'daily', 'weekly'] as const
 export type Frequency = (typeof frequencies)[number]
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { commentStates } from './moderation.ts'
+import { heldReader } from './readers.ts'
 
 /** In the body, not in the address: addresses of calls stand in logs. */
 export const personInput = z.strictObject({ email: z.email().max(254) }).openapi('PersonInput')
@@ -57,12 +58,13 @@ export const heldOfPerson = z
     ),
     blocks: z.array(z.object({ reason: text, madeAt: text, until: text })),
     mails: z.array(z.object({ kind: text, subject: text, createdAt: text, acceptedAt: maybe })),
+    reader: heldReader.nullable(),
   })
   .openapi('HeldOfPerson')
 export type HeldOfPerson = z.infer<typeof heldOfPerson>
 
 const count = z.number().int()
 export const erasedOfPerson = z
-  .object({ comments: count, tombstones: count, notices: count, mails: count })
+  .object({ comments: count, tombstones: count, notices: count, mails: count, readers: count })
   .openapi('ErasedOfPerson')
 export type ErasedOfPerson = z.infer<typeof erasedOfPerson>

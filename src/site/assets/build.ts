@@ -14,12 +14,13 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
  */
 export async function buildSiteAssets(folder: string): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true })
-  const [fonts, script, searchScript, commentScript, liveScript] = await Promise.all([
+  const [fonts, script, searchScript, commentScript, liveScript, subscribeScript] = await Promise.all([
     buildFonts(folder),
     buildScript(folder, 'site'),
     buildScript(folder, 'search'),
     buildScript(folder, 'comment-form'),
     buildScript(folder, 'comments-live'),
+    buildScript(folder, 'subscribe'),
     buildStyles(folder),
   ])
   const manifest: SiteManifest = {
@@ -28,6 +29,7 @@ export async function buildSiteAssets(folder: string): Promise<void> {
     searchScript,
     commentScript,
     liveScript,
+    subscribeScript,
     fonts,
   }
   await writeFile(join(folder, manifestName), JSON.stringify(manifest, null, 1))
@@ -49,7 +51,7 @@ async function buildStyles(folder: string): Promise<void> {
 
 async function buildScript(
   folder: string,
-  name: 'site' | 'search' | 'comment-form' | 'comments-live',
+  name: 'site' | 'search' | 'comment-form' | 'comments-live' | 'subscribe',
 ): Promise<string> {
   const outfile = join(folder, `${name}.js`)
   await build({

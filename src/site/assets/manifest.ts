@@ -14,6 +14,8 @@ export type SiteManifest = {
   commentScript: string
   /** Loaded when a reader comes to the comments. */
   liveScript: string
+  /** Only for a form that has work to do before it is sent once more. */
+  subscribeScript: string
   fonts: Record<FontChoice, FontFiles>
 }
 

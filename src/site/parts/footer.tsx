@@ -8,6 +8,8 @@ export function Footer({ site }: { site: Site }) {
     { label: t('site.archive'), url: paths.archive },
     { label: t('site.topics'), url: paths.topics },
     { label: t('site.authors'), url: paths.authors },
+    { label: t('newsletter.title'), url: paths.newsletter },
+    { label: t('subscribe.title'), url: paths.notifications },
     { label: t('site.feed'), url: feedPath('/', 'xml') },
     { label: t('site.imprint'), url: paths.imprint },
     { label: t('site.privacy'), url: paths.privacy },

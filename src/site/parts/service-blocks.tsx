@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { PublishedArticle } from '../../articles/published/index.ts'
 import type { Placeholders } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
+import { SubscribeBlock } from './subscribe.tsx'
 
 export type ServiceBlockProps = { site: Site; article: PublishedArticle }
 /** A block after the article's body; null where it has nothing to say. */
@@ -13,6 +14,7 @@ export type ServiceBlock = (props: ServiceBlockProps) => Child
  */
 export const serviceBlocks: Readonly<Record<string, ServiceBlock>> = {
   'service-links': ServiceLinks,
+  subscribe: SubscribeBlock,
 }
 
 export function ServiceBlocks(props: ServiceBlockProps) {

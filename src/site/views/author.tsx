@@ -4,6 +4,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx'
 import { Document, type Head } from '../parts/document.tsx'
 import { Pager, type Pages } from '../parts/pager.tsx'
 import { Picture } from '../parts/picture.tsx'
+import { FollowLink } from '../parts/subscribe.tsx'
 import { portraitWishes } from '../picture-wishes.ts'
 import type { PlacedView, Site, Story } from '../site.ts'
 
@@ -35,6 +36,7 @@ export function AuthorPage({ site, head, author, portrait, stories, pages }: Aut
               )}
             </p>
           )}
+          <FollowLink site={site} to={`/author/${author.slug}`} />
           {portrait && (
             <div class="author-head__portrait">
               <Picture picture={portrait} wish={portraitWishes.large} alt={portrait.alt} first />

@@ -4,6 +4,7 @@ import { Kicker } from '../parts/kicker.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { StoryByline, StoryHeadline, StoryIn, Teaser } from '../parts/stories.tsx'
 import { StripColumn, StripLead } from '../parts/strip.tsx'
+import { NewsletterLine } from '../parts/subscribe.tsx'
 import { ShortTime } from '../parts/time.tsx'
 import { addressOf } from '../paths.ts'
 import { pictureWishes } from '../picture-wishes.ts'
@@ -41,6 +42,7 @@ export function FrontPage({ site, head, lead, second, latest, strips }: FrontPag
         {strips.map((strip, index) => (
           <SectionStrip site={site} strip={strip} index={index} />
         ))}
+        <NewsletterLine site={site} />
       </div>
     </Document>
   )

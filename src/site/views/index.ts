@@ -4,13 +4,18 @@ import { ArticlePage } from './article.tsx'
 import { AuthorPage } from './author.tsx'
 import { CommentAgainPage } from './comment-again.tsx'
 import { ConfirmAddressPage } from './confirm-address.tsx'
+import { ConfirmSubscriptionPage } from './confirm-subscription.tsx'
 import { EndRepliesPage } from './end-replies.tsx'
+import { EndSubscriptionPage } from './end-subscription.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { FrontPage } from './front-page.tsx'
 import { HouseRulesPage } from './house-rules.tsx'
 import { ImprintPage } from './imprint.tsx'
 import { NameIndexPage } from './name-index.tsx'
+import { NewsletterPage } from './newsletter.tsx'
+import { NotificationsPage, SubscribePage } from './notifications.tsx'
 import { OwnCommentPage } from './own-comment.tsx'
+import { OwnNotificationsPage } from './own-notifications.tsx'
 import { PrivacyPage } from './privacy.tsx'
 import { ReaderNoticePage } from './reader-notice.tsx'
 import { ReportFormPage } from './report-form.tsx'
@@ -39,6 +44,12 @@ export const views = {
   'own-comment': OwnCommentPage,
   'confirm-address': ConfirmAddressPage,
   'end-replies': EndRepliesPage,
+  newsletter: NewsletterPage,
+  notifications: NotificationsPage,
+  subscribe: SubscribePage,
+  'confirm-subscription': ConfirmSubscriptionPage,
+  'end-subscription': EndSubscriptionPage,
+  'own-notifications': OwnNotificationsPage,
   'report-form': ReportFormPage,
   'appeal-form': AppealFormPage,
   'reader-notice': ReaderNoticePage,

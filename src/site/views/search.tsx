@@ -3,6 +3,7 @@ import { Document, type Head } from '../parts/document.tsx'
 import { Kicker } from '../parts/kicker.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { StoryByline } from '../parts/stories.tsx'
+import { FollowLink } from '../parts/subscribe.tsx'
 import { Time } from '../parts/time.tsx'
 import { addressOf } from '../paths.ts'
 import { pictureWishes } from '../picture-wishes.ts'
@@ -53,6 +54,7 @@ export function SearchPage(props: SearchProps) {
           </search>
         </header>
         <Told {...props} />
+        {hits.length > 0 && <FollowLink site={site} to={`?q=${encodeURIComponent(query)}#words`} />}
         {hits.length > 0 && (
           <div class="found">
             <div class="rows">

@@ -4,6 +4,7 @@ import { ArticleList } from '../parts/article-list.tsx'
 import { Document, type Head } from '../parts/document.tsx'
 import { Pager, type Pages } from '../parts/pager.tsx'
 import { StripColumn, StripLead } from '../parts/strip.tsx'
+import { FollowLink } from '../parts/subscribe.tsx'
 import { pictureWishes } from '../picture-wishes.ts'
 import type { Site, Story } from '../site.ts'
 
@@ -24,6 +25,7 @@ export function SectionPage({ site, head, section, top, stories, pages }: Sectio
         <header class="page__head">
           <h1 class="page__title">{section.name}</h1>
           {section.description && <p class="page__intro">{section.description}</p>}
+          <FollowLink site={site} to={`/section/${section.slug}`} />
         </header>
         <SectionTop site={site} stories={top} />
         {(stories.length > 0 || top.length === 0) && <ArticleList site={site} stories={stories} />}

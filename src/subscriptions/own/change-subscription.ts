@@ -90,6 +90,13 @@ export const endSubscription = (
   ended: { subscription: Subscription; channel: Channel },
 ): Promise<void> => inTransaction(world, (tx) => endOne(tx, world, ended))
 
+/** As `endSubscription`, from the reader's own page; what is not this reader's stays as it is. */
+export const endOwnSubscription = (world: Needs, own: Own): Promise<void> =>
+  inTransaction(world, async (tx) => {
+    const subscription = await ownInForce(tx, own)
+    if (subscription) await endOne(tx, world, { subscription, channel: 'own-page' })
+  })
+
 async function endOne(
   tx: Tx,
   world: Pick<World, 'clock' | 'ids'>,

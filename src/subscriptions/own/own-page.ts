@@ -4,7 +4,7 @@ import type { Reader } from '../reader.ts'
 import { endToken, idInToken, readerToken, sameToken } from '../reader-links.ts'
 import { readerById, subscriptionById, subscriptionsOf } from '../store.ts'
 import { type Subject, subjectOf } from '../subject.ts'
-import type { Subscription } from '../subscription.ts'
+import { choosableFrequencies, type Frequency, type Subscription } from '../subscription.ts'
 
 type Needs = Pick<World, 'db' | 'config'>
 
@@ -23,13 +23,21 @@ export async function subscriptionBehind(world: Needs, token: string): Promise<S
 }
 
 /** `subject` is null for what is no longer on the site. */
-export type Followed = Subscription & { subject: Subject | null }
+export type Followed = Subscription & {
+  subject: Subject | null
+  /** To choose from; empty where there is one only. */
+  frequencies: readonly Frequency[]
+}
 
 export async function followedBy(db: Db, readerId: string, now: string): Promise<Followed[]> {
   const followed: Followed[] = []
   for (const subscription of await subscriptionsOf(db, readerId)) {
     const subject = await subjectOf(db, subscription, now)
-    followed.push({ ...subscription, subject: typeof subject === 'string' ? null : subject })
+    followed.push({
+      ...subscription,
+      subject: typeof subject === 'string' ? null : subject,
+      frequencies: choosableFrequencies(subscription.kind),
+    })
   }
   return followed
 }
