@@ -2,6 +2,7 @@ import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
 import { openBounceListener, queueReadingBounces } from './deliveries/bounces/index.ts'
 import { queueSendDue } from './deliveries/index.ts'
+import { openMailingSender } from './deliveries/mailings/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
 import { queueNotingDays } from './moderation/report/index.ts'
 import { queueRetention } from './persons/index.ts'
@@ -9,7 +10,7 @@ import type { DepescheEvent } from './platform/events/events.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
 import { openTaskWorkers } from './platform/queue/worker.ts'
 import type { World } from './platform/world.ts'
-import { tasks, tasksFor } from './reactions.ts'
+import { mailingKinds, tasks, tasksFor } from './reactions.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
 import { isOldNews } from './site/follow-events.ts'
@@ -20,10 +21,11 @@ import { openWebhookSender } from './webhooks/index.ts'
 const oldNewsMilliseconds = 2000
 const commentMilliseconds = 250
 
-/** The work that no reader waits for: tasks, reactions to events, webhooks. Several processes may do it at once. */
+/** The work that no reader waits for: tasks, reactions to events, webhooks, mails to many. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
   const worker = openTaskWorkers(world, tasks)
   const webhooks = openWebhookSender(world)
+  const mailings = openMailingSender(world, mailingKinds)
   let reacting: Promise<void> | null = null
   let again = false
 
@@ -73,6 +75,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   const bounces = await openBounceListener(world)
   worker.start()
   webhooks.start()
+  mailings.start()
   return {
     async stop() {
       unfollow()

@@ -4,6 +4,7 @@ import { forgetTracesTask } from './contributions/index.ts'
 import { mailReplyTask, replyTasksFor } from './contributions/replies/index.ts'
 import { readBouncesTask } from './deliveries/bounces/index.ts'
 import { sendDue } from './deliveries/index.ts'
+import type { MailingKind } from './deliveries/mailings/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
@@ -38,6 +39,9 @@ export const tasks: readonly AnyTask[] = [
   forgetUnconfirmedTask,
   ...webhookTasks,
 ]
+
+/** What the rooms say of their mails to many before one leaves, by kind; what has no line here goes to all who are not suppressed. */
+export const mailingKinds: readonly MailingKind[] = []
 
 /**
  * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –

@@ -5,11 +5,13 @@ export {
   freezeAudience,
   type Recipient,
 } from './freeze-audience.ts'
+export type { MailingKind } from './kinds.ts'
 export type {
   MailingDeliveryStatus,
   MailingProgress,
   MailingRefusal,
   MailingStatus,
 } from './mailing.ts'
-export { listMailings, mailingProgress } from './outbox.ts'
+export { deliveriesOf, listMailings, mailingProgress } from './outbox.ts'
 export { cancelMailing, pauseMailing, resumeMailing, startMailing } from './run-mailing.ts'
+export { type MailingSender, openMailingSender } from './sender.ts'

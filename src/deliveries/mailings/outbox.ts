@@ -1,7 +1,14 @@
 import { toInstant } from '../../platform/clock.ts'
 import type { World } from '../../platform/world.ts'
-import { type Mailing, type MailingProgress, progressOf } from './mailing.ts'
-import { mailingById, selectMailings } from './store.ts'
+import {
+  deliveryStatusOf,
+  type Mailing,
+  type MailingDelivery,
+  type MailingDeliveryStatus,
+  type MailingProgress,
+  progressOf,
+} from './mailing.ts'
+import { mailingById, selectDeliveries, selectMailings } from './store.ts'
 
 type Reads = Pick<World, 'db' | 'clock' | 'config'>
 
@@ -48,4 +55,23 @@ const itemOf = (world: Reads, mailing: Mailing): MailingItem => {
     endedAt,
     progress: progressOf(mailing, momentOf(world)),
   }
+}
+
+export type MailingDeliveryItem = MailingDelivery & { status: MailingDeliveryStatus }
+
+/** A page of a mailing's recipients, in the order of their numbers, with what became of each mail. */
+export async function deliveriesOf(
+  world: Pick<World, 'db'>,
+  mailingId: string,
+  page: { limit: number; cursor?: string },
+): Promise<{ items: MailingDeliveryItem[]; nextCursor: string | null }> {
+  const mailing = await mailingById(world.db, mailingId)
+  if (!mailing) return { items: [], nextCursor: null }
+  const after = Number(page.cursor ?? 0) || 0
+  const found = await selectDeliveries(world.db, mailing.number, { limit: page.limit + 1, after })
+  const items = found
+    .slice(0, page.limit)
+    .map((delivery) => ({ ...delivery, status: deliveryStatusOf(delivery) }))
+  const last = items.at(-1)
+  return { items, nextCursor: found.length > page.limit && last ? String(last.number) : null }
 }

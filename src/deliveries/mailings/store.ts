@@ -1,6 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import type { Mailing, MailingCounts } from './mailing.ts'
+import type { Mailing, MailingCounts, MailingDelivery } from './mailing.ts'
 import './schema.ts'
 
 const columns = [
@@ -197,4 +197,33 @@ export async function endIfDone(tx: Tx, id: string, { at }: Instants): Promise<b
     .where((e) => e('total', '<=', e('accepted', '+', e('failed', '+', e.ref('suppressed')))))
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
+}
+
+/** Recipients by their numbers. */
+export async function selectDeliveries(
+  db: Db,
+  mailing: number,
+  page: { limit: number; after: number },
+): Promise<MailingDelivery[]> {
+  const rows = await db
+    .selectFrom('mailing_deliveries')
+    .selectAll()
+    .where('mailing', '=', mailing)
+    .where('number', '>', page.after)
+    .orderBy('number')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    address: row.address ?? row.address_key,
+    attempts: row.attempts,
+    repeats: row.repeats,
+    isSubmitting: (row.submitting_by ?? 0) > 0,
+    nextAt: row.next_at,
+    acceptedAt: row.accepted_at,
+    failedAt: row.failed_at,
+    suppressedAt: row.suppressed_at,
+    bouncedAt: row.bounced_at,
+    answer: row.answer,
+  }))
 }
