@@ -128,7 +128,7 @@ export const floorPlan = {
     'front-page',
     'comments',
   ],
-  doctor: ['platform', 'settings', 'articles'],
+  doctor: ['platform', 'settings', 'deliveries', 'articles'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */

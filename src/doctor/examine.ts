@@ -3,8 +3,10 @@ import { statfs } from 'node:fs/promises'
 import { createTransport } from 'nodemailer'
 import { listPublished } from '../articles/published/index.ts'
 import { checkWriting } from '../platform/db/check-writing.ts'
+import { type Dns, systemDns } from '../platform/dns.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
+import { examineMail } from './examine-mail.ts'
 import {
   type Finding,
   fine,
@@ -16,7 +18,7 @@ import {
 } from './finding.ts'
 
 /** Looks at everything that commonly goes wrong; answers a finding a check, in order. Changes nothing that matters. */
-export async function examine(world: World): Promise<Finding[]> {
+export async function examine(world: World, dns: Dns = systemDns()): Promise<Finding[]> {
   const found = [
     configuration(world),
     await database(world),
@@ -26,7 +28,9 @@ export async function examine(world: World): Promise<Finding[]> {
     judgePublicUrl(world.config.publicUrl),
   ]
   const readable = !found.some(({ check, level }) => check === 'database' && level === 'problem')
-  return readable ? [...found, await imprint(world), ...(await pages(world))] : found
+  return readable
+    ? [...found, ...(await examineMail(world, dns)), await imprint(world), ...(await pages(world))]
+    : found
 }
 
 /** What can be said when the database cannot even be opened. */

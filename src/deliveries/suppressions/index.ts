@@ -1,4 +1,4 @@
-export { liftByHand, listSuppressions, suppressByHand } from './manage-suppressions.ts'
+export { liftByHand, listSuppressions, policyRefusals, suppressByHand } from './manage-suppressions.ts'
 export { noteRefusal, type Refusal } from './note-refusal.ts'
 export { type AfterRefusal, enhancedStatusIn } from './refusal.ts'
 export {

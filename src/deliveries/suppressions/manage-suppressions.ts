@@ -1,8 +1,10 @@
-import { toInstant } from '../../platform/clock.ts'
+import { addDays, toInstant } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import { addressHash } from './address-hash.ts'
+import { failureDays } from './refusal.ts'
 import { deleteSuppression, selectSuppressions } from './store.ts'
+import { policyRefusalsSince } from './store-failures.ts'
 import { suppress } from './suppress.ts'
 import type { Suppression, SuppressionReason } from './suppression.ts'
 
@@ -37,3 +39,9 @@ export function suppressByHand(
 export function liftByHand(world: Pick<World, 'db' | 'events'>, id: string): Promise<Suppression | null> {
   return inTransaction(world, (tx) => deleteSuppression(tx, id))
 }
+
+/** How many mails receivers turned down because of us in the last two weeks, and what the last of them said. */
+export const policyRefusals = (
+  world: Pick<World, 'db' | 'clock'>,
+): Promise<{ count: number; lastAnswer: string | null }> =>
+  policyRefusalsSince(world.db, addDays(world.clock.now(), -failureDays))
