@@ -34,6 +34,11 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create index consents_of_reader on consents (reader_id, at)`.execute(db)
   await sql`create index consents_confirmation on consents (confirmation_hash)
     where confirmation_hash is not null`.execute(db)
+  // Words that nobody's consent names any more are forgotten.
+  await sql`create index consents_text on consents (text_hash) where text_hash is not null`.execute(db)
+  await sql`create index consents_privacy on consents (privacy_hash) where privacy_hash is not null`.execute(
+    db,
+  )
   // From which machine a step came: kept for a short time, apart from the proof.
   await sql`create table consent_traces (
     consent_id text primary key references consents (id) on delete cascade, address text not null, agent text,

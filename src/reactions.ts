@@ -16,7 +16,7 @@ import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { searchTasks, searchTasksFor } from './search/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
-import { forgetUnconfirmedTask } from './subscriptions/index.ts'
+import { endAfterComplaintTask, forgetUnconfirmedTask, subscriptionTasksFor } from './subscriptions/index.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
@@ -36,6 +36,7 @@ export const tasks: readonly AnyTask[] = [
   retentionTask,
   ...relatedTasks,
   ...searchTasks,
+  endAfterComplaintTask,
   forgetUnconfirmedTask,
   ...webhookTasks,
 ]
@@ -55,5 +56,6 @@ export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...replyTasksFor(events),
   ...events.flatMap(relatedTasksFor),
   ...events.flatMap(searchTasksFor),
+  ...events.flatMap(subscriptionTasksFor),
   ...webhookTasksFor(events),
 ]

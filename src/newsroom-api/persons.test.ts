@@ -13,6 +13,7 @@ import { blockByAddress } from '../moderation/words/index.ts'
 import { replayErasures } from '../persons/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import { must } from '../platform/result.ts'
+import { requestSubscription } from '../subscriptions/index.ts'
 import { createEndpoint } from '../webhooks/index.ts'
 import { personsApi } from './persons.ts'
 
@@ -111,8 +112,22 @@ describeOnEachDatabase('a person', (testWorld) => {
     const world = await testWorld()
     const { articleId, answered, alone, rejected } = await aPerson(world)
     const { call } = await callerAs(world, [personsApi(world)], 'administrator')
+    must(
+      await requestSubscription(world, {
+        email,
+        kind: 'search',
+        ref: 'Gretas Straße',
+        frequency: 'daily',
+        language: null,
+        channel: 'site',
+        place: null,
+        text: 'Ich willige ein.',
+        proof: null,
+        from: { address: '203.0.113.7', agent: null, isThisMachine: true },
+      }),
+    )
     const erased = await call('POST', '/persons/erase', { email })
-    expect(erased.body).toEqual({ comments: 3, tombstones: 1, notices: 1, mails: 3 })
+    expect(erased.body).toEqual({ comments: 3, tombstones: 1, notices: 1, mails: 4, readers: 1 })
     expect(await rowsHolding(world.db, /greta|gehtnun|schimpft/i)).toEqual([])
     const { comments } = await approvedComments(world.db, articleId, { after: null, limit: 10 })
     expect(comments.map(({ authorName, text }) => [authorName, text])).toEqual([

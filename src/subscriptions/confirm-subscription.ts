@@ -133,10 +133,5 @@ async function confirmOne(
     mailAcceptedAt: mail?.acceptedAt ?? null,
     from: { address: from.address, agent: from.agent },
   })
-  await announce(tx, world.clock, 'subscription.confirmed', {
-    subscriptionId,
-    readerId: reader.id,
-    kind,
-    ref,
-  })
+  await announce(tx, world.clock, 'subscription.confirmed', { subscriptionId, readerId: reader.id, kind })
 }

@@ -1,5 +1,6 @@
 export { confirmSubscriptions, subscriptionsToConfirm } from './confirm-subscription.ts'
 export { consentText, nameOf } from './consent-text.ts'
+export { endAfterComplaintTask, subscriptionTasksFor } from './end-after-complaint.ts'
 export { requestReaderLink } from './mail-reader-link.ts'
 export { type SubscriptionPaths, subscriptionPaths } from './paths.ts'
 export { readerToken } from './reader-links.ts'

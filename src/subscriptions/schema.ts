@@ -21,7 +21,8 @@ declare module '../platform/events/events.ts' {
   }
 }
 
-export type SubscriptionEvent = { subscriptionId: string; readerId: string; kind: string; ref: string }
+/** Without `ref`: what somebody looks for is theirs, and events outlive an erasure. */
+export type SubscriptionEvent = { subscriptionId: string; readerId: string; kind: string }
 
 /** One for each address. */
 export type ReadersTable = {

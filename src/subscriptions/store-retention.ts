@@ -38,6 +38,28 @@ export async function deleteUnconfirmed(tx: Tx, now: Instant): Promise<void> {
   await tx.deleteFrom('confirmations').where('expires_at', '<=', now).execute()
 }
 
+/** Words shown before then that no consent names any more. */
+export async function deleteUnusedTexts(tx: Tx, before: Instant): Promise<void> {
+  await tx
+    .deleteFrom('consent_texts')
+    .where('first_shown_at', '<', before)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e.selectFrom('consents').select('id').whereRef('consents.text_hash', '=', 'consent_texts.hash'),
+        ),
+      ),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e.selectFrom('consents').select('id').whereRef('consents.privacy_hash', '=', 'consent_texts.hash'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 export async function deleteTraces(tx: Tx, before: Instant): Promise<void> {
   await tx.deleteFrom('consent_traces').where('at', '<', before).execute()
 }

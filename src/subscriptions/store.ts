@@ -61,9 +61,25 @@ export async function updateReader(
     .execute()
 }
 
-/** With all that hangs on it: subscriptions, consents, what waits to be confirmed. */
+/**
+ * With all that hangs on it: subscriptions, consents, what waits to be confirmed. Words that were shown to them alone go
+ * too: those of a search are their own.
+ */
 export async function deleteReader(tx: Tx, id: string): Promise<void> {
+  const shown = await tx
+    .selectFrom('consents')
+    .select('text_hash')
+    .distinct()
+    .where('reader_id', '=', id)
+    .where('text_hash', 'is not', null)
+    .execute()
   await tx.deleteFrom('readers').where('id', '=', id).execute()
+  for (const { text_hash } of shown)
+    await tx
+      .deleteFrom('consent_texts')
+      .where('hash', '=', text_hash)
+      .where((e) => e.not(e.exists(e.selectFrom('consents').select('id').where('text_hash', '=', text_hash))))
+      .execute()
 }
 
 const subscriptionFromRow = (row: Selectable<SubscriptionsTable>): Subscription => ({
@@ -175,4 +191,14 @@ export async function endSubscriptionRow(
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
+}
+
+/** The address behind an entry on the list of suppressed addresses; null once it was erased. */
+export async function suppressedAddress(db: Db | Tx, suppressionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('suppressions')
+    .select('address')
+    .where('id', '=', suppressionId)
+    .executeTakeFirst()
+  return row?.address ?? null
 }

@@ -10,6 +10,7 @@ import { eventsAfter, lastEventSeq } from '../platform/events/events.ts'
 import { must } from '../platform/result.ts'
 import { solve } from '../site/assets/script/proof-of-work.ts'
 import { confirmSubscriptions, subscriptionsToConfirm } from './confirm-subscription.ts'
+import { endAfterComplaint } from './end-after-complaint.ts'
 import { requestReaderLink } from './mail-reader-link.ts'
 import {
   changeFrequency,
@@ -234,9 +235,13 @@ describeOnEachDatabase('a subscription', (testWorld) => {
     expect(await listed()).toBe('unsubscribed-all')
     must(await confirm(world))
     expect(await listed()).toBeUndefined()
-    await inTransaction(world, (tx) =>
+    expect(await followed(world)).toEqual(['newsletter immediate'])
+    const id = await inTransaction(world, (tx) =>
       suppress(tx, world, { address: 'mara@example.org', reason: 'complained' }),
     )
+    await endAfterComplaint(world, id)
+    expect(await followed(world)).toEqual(['newsletter immediate ended'])
+    expect(await listed()).toBe('complained')
     const before = (await mails(world)).length
     expect((await requestSubscription(world, aWish({ kind: 'jobs' }))).ok).toBe(true)
     expect(await mails(world)).toHaveLength(before)
@@ -252,9 +257,11 @@ describeOnEachDatabase('a subscription', (testWorld) => {
       subscriptions: [{ kind: 'newsletter', status: 'active' }],
       consents: [{ step: 'requested' }, { step: 'confirmed', basis: 'consent' }],
     })
+    must(await requestSubscription(world, aWish({ kind: 'search', ref: 'Maras Straße' })))
+    must(await confirm(world))
     const { id } = await mara(world)
     expect(await inTransaction(world, (tx) => eraseReader(tx, world, id))).toBe(true)
-    expect(await rowsHolding(world.db, /mara@example/)).toEqual([])
+    expect(await rowsHolding(world.db, /mara@example|Maras/)).toEqual([])
     expect(await exportReader(world.db, 'mara@example.org')).toBeNull()
     expect((await suppressedAmong(world.db, world, ['mara@example.org'])).size).toBe(1)
     expect(await inTransaction(world, (tx) => eraseReader(tx, world, id))).toBe(false)

@@ -4,8 +4,8 @@ import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { defineTask, queueTask } from '../platform/queue/queue.ts'
 import { taskWaits } from '../platform/queue/task-waits.ts'
 import type { World } from '../platform/world.ts'
-import { deleteTraces, deleteTries, deleteUnconfirmed } from './store-retention.ts'
-import { floodSeconds } from './subscription.ts'
+import { deleteTraces, deleteTries, deleteUnconfirmed, deleteUnusedTexts } from './store-retention.ts'
+import { confirmDays, floodSeconds } from './subscription.ts'
 
 /** How long it is kept from which machine a step came. */
 const daysOfTraces = 30
@@ -17,6 +17,7 @@ export async function forgetUnconfirmed(world: Pick<World, 'db' | 'clock' | 'eve
     await deleteTries(tx, addSeconds(now, -floodSeconds))
     await deleteTraces(tx, addDays(now, -daysOfTraces))
     await deleteUnconfirmed(tx, now)
+    await deleteUnusedTexts(tx, addDays(now, -confirmDays))
   })
 }
 

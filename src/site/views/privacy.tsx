@@ -69,6 +69,7 @@ function sections({ t, settings }: Site, { mailHost, embedProviders, cookieDays 
       ? [{ title: t('privacy.share.title'), text: t('privacy.share.text') }]
       : []),
     { title: t('privacy.comments.title'), text: `${t('privacy.comments.text')} ${kept}` },
+    { title: t('privacy.subscriptions.title'), text: t('privacy.subscriptions.text') },
     { title: t('privacy.mail.title'), text: t('privacy.mail.text') },
     { title: t('privacy.staff.title'), text: staff },
     { title: t('privacy.journalism.title'), text: t('privacy.journalism.text') },

@@ -62,7 +62,7 @@ async function note(
   await announce(tx, world.clock, 'subscription.changed', eventOf(subscription))
 }
 
-const eventOf = ({ id, readerId, kind, ref }: Subscription) => ({ subscriptionId: id, readerId, kind, ref })
+const eventOf = ({ id, readerId, kind }: Subscription) => ({ subscriptionId: id, readerId, kind })
 
 const stepOf = (
   world: Pick<World, 'clock' | 'ids'>,

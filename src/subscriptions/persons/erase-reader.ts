@@ -26,13 +26,12 @@ export async function eraseReader(
     await eraseMails(tx, await mailIdsAbout(tx, kind, [reader.id]), world.clock.now())
   await deleteReader(tx, reader.id)
   await suppress(tx, world, { address: reader.email, reason: 'erased' })
-  for (const { id, kind, ref, ...rest } of subscriptions)
+  for (const { id, kind, ...rest } of subscriptions)
     if (statusOf(rest) !== 'ended')
       await announce(tx, world.clock, 'subscription.ended', {
         subscriptionId: id,
         readerId: reader.id,
         kind,
-        ref,
       })
   return true
 }

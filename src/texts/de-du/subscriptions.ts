@@ -50,4 +50,8 @@ export const subscriptions: Partial<Record<keyof typeof formal, string>> = {
   'mail.readerLink.already':
     'mit dieser Adresse wurde bei „{site}“ etwas bestellt, das du schon bekommst. Zu tun ist nichts. Auf deiner eigenen Seite kannst du alles ändern, anhalten und beenden.',
   'mail.readerLink.ignore': 'Gib den Link nicht weiter: Wer ihn hat, sieht und ändert, was du bekommst.',
+
+  'privacy.subscriptions.title': 'Wenn du Benachrichtigungen oder den Newsletter bestellst',
+  'privacy.subscriptions.text':
+    'Wir speichern deine E-Mail-Adresse, was du bestellt hast und wie oft es kommen soll, damit wir es schicken können (Art. 6 Abs. 1 Buchst. a DSGVO). Erst nach deiner Bestätigung schicken wir etwas; ohne sie löschen wir die Adresse nach einer Woche. Damit sich die Einwilligung belegen lässt, halten wir jeden Schritt mit Zeitpunkt und Wortlaut fest (Art. 7 Abs. 1 DSGVO), die IP-Adresse dazu für 30 Tage. Ob du eine E-Mail öffnest oder einem Link darin folgst, erfassen wir nicht. Auf deiner eigenen Seite, zu der jede E-Mail führt, siehst du alles, was gespeichert ist, und kannst es ändern, beenden, mitnehmen und löschen. Nach dem Löschen bleibt nur ein verschlüsseltes Merkmal, damit niemand die Adresse wieder einträgt (Art. 21 Abs. 3 DSGVO).',
 }

@@ -80,6 +80,13 @@ export const problems = {
   'problem.link-expired': 'Dieser Link ist abgelaufen. Bitte lassen Sie sich einen neuen schicken.',
   'problem.unknown-token': 'Dieses Token gibt es nicht, oder es wurde schon widerrufen.',
   'problem.staff-only': 'Das geht nur mit einer Anmeldung, nicht mit einem Token.',
+  'problem.sender-without-domain':
+    'Der Absender hat keine eigene Domain. Bitte zuerst unter Einstellungen, Mail eine Absenderadresse eintragen.',
+  'problem.key-waiting': 'Ein Schlüssel wartet schon auf seinen DNS-Eintrag.',
+  'problem.unknown-key': 'Diesen Schlüssel gibt es nicht (mehr).',
+  'problem.record-missing':
+    'Der Eintrag ist im DNS noch nicht zu finden. Nach dem Eintragen kann es einige Stunden dauern.',
+  'problem.dns-not-asked': 'Das DNS hat nicht geantwortet. Bitte später noch einmal versuchen.',
   'problem.unknown-delivery': 'Diese E-Mail gibt es im Postausgang nicht (mehr).',
   'problem.already-accepted': 'Diese E-Mail hat der Mailserver schon angenommen.',
   'problem.delivery-under-way':

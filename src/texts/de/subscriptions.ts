@@ -163,4 +163,8 @@ export const subscriptions = {
   'mail.readerLink.button': 'Eigene Seite öffnen',
   'mail.readerLink.ignore':
     'Geben Sie den Link nicht weiter: Wer ihn hat, sieht und ändert, was Sie bekommen.',
+
+  'privacy.subscriptions.title': 'Wenn Sie Benachrichtigungen oder den Newsletter bestellen',
+  'privacy.subscriptions.text':
+    'Wir speichern Ihre E-Mail-Adresse, was Sie bestellt haben und wie oft es kommen soll, damit wir es schicken können (Art. 6 Abs. 1 Buchst. a DSGVO). Erst nach Ihrer Bestätigung schicken wir etwas; ohne sie löschen wir die Adresse nach einer Woche. Damit sich die Einwilligung belegen lässt, halten wir jeden Schritt mit Zeitpunkt und Wortlaut fest (Art. 7 Abs. 1 DSGVO), die IP-Adresse dazu für 30 Tage. Ob Sie eine E-Mail öffnen oder einem Link darin folgen, erfassen wir nicht. Auf Ihrer eigenen Seite, zu der jede E-Mail führt, sehen Sie alles, was gespeichert ist, und können es ändern, beenden, mitnehmen und löschen. Nach dem Löschen bleibt nur ein verschlüsseltes Merkmal, damit niemand die Adresse wieder einträgt (Art. 21 Abs. 3 DSGVO).',
 }

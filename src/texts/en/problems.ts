@@ -72,6 +72,13 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.link-expired': 'This link has expired. Please ask for a new one.',
   'problem.unknown-token': 'There is no such token, or it was revoked already.',
   'problem.staff-only': 'This needs a person who is signed in, not a token.',
+  'problem.sender-without-domain':
+    'The sender has no domain of its own. Set a sender under Settings, Mail first.',
+  'problem.key-waiting': 'A key waits for its DNS record already.',
+  'problem.unknown-key': 'There is no such key (any more).',
+  'problem.record-missing':
+    'The record is not found in DNS yet. It may take some hours after it was entered.',
+  'problem.dns-not-asked': 'DNS did not answer. Please try again later.',
   'problem.unknown-delivery': 'There is no such mail in the outbox (any more).',
   'problem.already-accepted': 'The mail server has accepted this mail already.',
   'problem.delivery-under-way': 'This mail is being submitted right now. Please try again in a few minutes.',

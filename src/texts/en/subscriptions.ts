@@ -155,4 +155,8 @@ export const subscriptions: Record<keyof typeof german, string> = {
     'with this address, something was asked for at “{site}” that you get already. There is nothing to do. On your own page you can change, pause and end all of it.',
   'mail.readerLink.button': 'Open my page',
   'mail.readerLink.ignore': 'Keep the link to yourself: whoever has it sees and changes what you get.',
+
+  'privacy.subscriptions.title': 'When you ask for notifications or the newsletter',
+  'privacy.subscriptions.text':
+    'We store your e-mail address, what you asked for and how often it is to come, so that we can send it (Article 6 (1) a GDPR). Only after your confirmation do we send anything; without it we delete the address after a week. To be able to show the consent we keep each step with its time and wording (Article 7 (1) GDPR), and the IP address with it for 30 days. We do not record whether you open an e-mail or follow a link in it. On your own page, to which each e-mail leads, you see all that is stored, and can change, end, take with you and erase it. After that only a keyed mark stays, so that nobody enters the address again (Article 21 (3) GDPR).',
 }
