@@ -15,6 +15,7 @@ import { houseRulesApi } from './newsroom-api/house-rules.ts'
 import { importsApi } from './newsroom-api/imports.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
+import { mailApi } from './newsroom-api/mail.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { moderationApi } from './newsroom-api/moderation.ts'
 import { moderationBulkApi } from './newsroom-api/moderation-bulk.ts'
@@ -40,6 +41,7 @@ import { setUpApi } from './newsroom-api/set-up.ts'
 import { settingsApi } from './newsroom-api/settings.ts'
 import { staffApi } from './newsroom-api/staff.ts'
 import { subscriptionsApi } from './newsroom-api/subscriptions.ts'
+import { suppressionsApi } from './newsroom-api/suppressions.ts'
 import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
 import { unknownCall } from './newsroom-api/unknown-call.ts'
@@ -145,6 +147,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   moderationListsApi(world),
   moderationLiveApi(world, live),
   moderationReportApi(world),
+  mailApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),
@@ -159,6 +162,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   settingsApi(world),
   staffApi(accounts),
   subscriptionsApi(world),
+  suppressionsApi(world),
   tagsApi(world),
   tokensApi(world),
   webhooksApi(world),

@@ -64,4 +64,10 @@ export const auditActions = [
   'outbox.opened',
   'outbox.retried',
   'outbox.cancelled',
+  'dkim.made',
+  'dkim.started',
+  'dkim.removed',
+  'suppression.added',
+  'suppression.lifted',
+  'suppression.exported',
 ] as const

@@ -33,6 +33,8 @@ const kinds = [
   'import.',
   'comment.',
   'outbox.',
+  'dkim.',
+  'suppression.',
 ] as const
 
 /** Who did what, when. Nothing here can be changed. */

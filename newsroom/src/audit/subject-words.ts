@@ -1,7 +1,16 @@
 import type { AuditEntry } from '../../../src/newsroom-api/contract/audit.ts'
 import type { Texts } from '../texts/texts.ts'
 
-const settingsNames = ['site', 'imprint', 'look', 'texts', 'reading', 'moderation', 'machines'] as const
+const settingsNames = [
+  'site',
+  'imprint',
+  'look',
+  'texts',
+  'reading',
+  'moderation',
+  'mail',
+  'machines',
+] as const
 
 /** What an action was done to, as people call it: its name at that time, else what the record says of it. */
 export function subjectWords({ subject, detail }: Pick<AuditEntry, 'subject' | 'detail'>, t: Texts): string {
