@@ -43,6 +43,7 @@ const portionSize = 200
 const aliveSeconds = 20
 const aliveNoteMilliseconds = 5000
 const lookMilliseconds = 500
+const fewMilliseconds = 3
 /** While a mail to one person has just been queued, mails to many wait; but for no longer than it is fresh. */
 const giveWayMilliseconds = 100
 /** What is under way when it is to stop has so long to end. */
@@ -71,6 +72,7 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
   let aliveUntil: Instant = ''
   let resting = { failures: 0, until: 0 }
   let waysGivenUntil = 0
+  let askedAt = Number.NEGATIVE_INFINITY
   /** Until when the rate of a mailing lets none leave. */
   const slowUntil = new Map<number, number>()
 
@@ -184,11 +186,11 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     if (stopping || performance.now() < Math.max(resting.until, waysGivenUntil)) return 0
     // After a failure one tries whether the relay is back.
     const most = resting.failures > 0 ? Math.max(0, 1 - (lines.length - idle.length)) : idle.length
-    if (most > 0 && (await freshMailWaits(world.db, world.clock.now()))) {
-      waysGivenUntil = performance.now() + giveWayMilliseconds
-      return 0
-    }
-    return most
+    if (most === 0 || performance.now() - askedAt < giveWayMilliseconds) return most
+    askedAt = performance.now()
+    if (!(await freshMailWaits(world.db, world.clock.now()))) return most
+    waysGivenUntil = askedAt + giveWayMilliseconds
+    return 0
   }
 
   /** Writes down what ended and takes the next ones. False when there was nothing to do. */
@@ -247,17 +249,24 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     }
   }
 
-  const sleep = async (): Promise<void> => {
+  const sleep = async (milliseconds: number): Promise<void> => {
     const now = performance.now()
     const next = [resting.until, waysGivenUntil, ...slowUntil.values()].filter((until) => until > now)
-    const timer = setTimeout(signal.resolve, Math.min(lookMilliseconds, ...next.map((until) => until - now)))
+    const timer = setTimeout(signal.resolve, Math.min(milliseconds, ...next.map((until) => until - now)))
     await signal.promise
     clearTimeout(timer)
+  }
+
+  /** A turn costs as much for one mail as for several: while many are under way, some more ends are waited for. */
+  const isWorthATurn = (): boolean => {
+    const underWay = lines.length - idle.length
+    return ended.length * 4 >= lines.length * 3 || underWay * 4 < lines.length || isStale
   }
 
   const sendAll = async (): Promise<void> => {
     for (;;) {
       signal = Promise.withResolvers()
+      if (!isWorthATurn()) await sleep(fewMilliseconds)
       await stayAlive()
       await look()
       const did = await turn()
@@ -265,7 +274,7 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
       if (isQuiet && (stopping || mailings.length === 0)) return
       // Whatever ends in this moment is written down together.
       if (did) await afterOthers()
-      else if (ended.length === 0 && !isStale) await sleep()
+      else if (ended.length === 0 && !isStale) await sleep(lookMilliseconds)
     }
   }
 
