@@ -1,4 +1,6 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { expect, it } from 'vitest'
+import { anActor } from '../../test/builders.ts'
 import { callerAs } from '../../test/caller-as.ts'
 import { fakeDns } from '../../test/dns.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
@@ -10,6 +12,7 @@ import type { Dns } from '../platform/dns.ts'
 import { must } from '../platform/result.ts'
 import { changeSettings } from '../settings/index.ts'
 import { suppressionReasons } from './contract/mail.ts'
+import type { ApiEnv } from './kit.ts'
 import { mailApi } from './mail.ts'
 import { suppressionsApi } from './suppressions.ts'
 
@@ -103,6 +106,26 @@ describeOnEachDatabase('the API of mail', (testWorld) => {
     expect(log.map(({ action }) => action).slice(1)).toEqual(['suppression.added', 'suppression.lifted'])
     expect(JSON.stringify(log)).toContain('ein Versehen')
     expect(JSON.stringify(log)).not.toMatch(/ben@/i)
+  })
+
+  it('the whole list goes into a table, in which a spreadsheet finds no formula', async () => {
+    const world = await testWorld()
+    const add = (entry: Parameters<typeof suppress>[2]) =>
+      inTransaction(world, (tx) => suppress(tx, world, entry))
+    await add({ address: 'erased@leser.example', reason: 'erased' })
+    await add({ address: '=cmd@leser.example', reason: 'bounced', detail: '550 5.1.1, "unknown"' })
+    const app = new OpenAPIHono<ApiEnv>()
+    app.use(async (c, next) => {
+      c.set('actor', anActor({ role: 'administrator' }))
+      await next()
+    })
+    app.route('/api/v1', suppressionsApi(world))
+    const table = await (await app.request('/api/v1/suppressions.csv')).text()
+    expect(table.split('\r\n')[0]).toContain('address,reason,detail,suppressedAt,endsAt')
+    expect(table).toContain(
+      `'=cmd@leser.example,bounced,"550 5.1.1, ""unknown""",2026-11-23T09:00:00.000Z,\r\n`,
+    )
+    expect(table).toContain('\r\n,erased,,')
   })
 
   it.each<TokenRole>(['editor', 'author', 'moderator'])('is for administrators, not for %s', async (role) => {

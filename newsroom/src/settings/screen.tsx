@@ -10,9 +10,10 @@ import { ReadingForm } from './reading-form.tsx'
 import styles from './settings.module.css'
 import { SiteForm } from './site-form.tsx'
 
+const MailDesk = lazy(() => import('../mail/mail-desk.tsx').then((m) => ({ default: m.MailDesk })))
 const TextsDesk = lazy(() => import('./texts-desk.tsx').then((m) => ({ default: m.TextsDesk })))
 
-const groups = ['site', 'imprint', 'look', 'texts', 'reading', 'moderation', 'machines'] as const
+const groups = ['site', 'imprint', 'look', 'texts', 'reading', 'moderation', 'mail', 'machines'] as const
 type Group = (typeof groups)[number]
 
 const forms: Record<Group, () => ReactNode> = {
@@ -22,6 +23,7 @@ const forms: Record<Group, () => ReactNode> = {
   texts: () => <TextsDesk />,
   reading: () => <ReadingForm />,
   moderation: () => <ModerationForm />,
+  mail: () => <MailDesk />,
   machines: () => <MachinesForm />,
 }
 
@@ -50,7 +52,7 @@ export function SettingsScreen() {
           </nav>
           <section
             className={styles.form}
-            data-wide={group === 'texts' || undefined}
+            data-wide={group === 'texts' || group === 'mail' || undefined}
             aria-label={t(`settings.${group}`)}
           >
             <h2 className={styles.title}>{t(`settings.${group}`)}</h2>

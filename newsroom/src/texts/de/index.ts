@@ -6,6 +6,7 @@ import { editor } from './editor.ts'
 import { form } from './form.ts'
 import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
+import { mail } from './mail.ts'
 import { media } from './media.ts'
 import { moderation } from './moderation.ts'
 import { moderationLaw } from './moderation-law.ts'
@@ -31,6 +32,7 @@ export const de = {
   ...form,
   ...frontPage,
   ...imports,
+  ...mail,
   ...media,
   ...moderation,
   ...moderationLaw,
