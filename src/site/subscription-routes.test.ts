@@ -129,7 +129,7 @@ describeOnEachDatabase('signing up by e-mail', (testWorld) => {
     const { post, ask } = await aPaper(world)
     const bad = await ask('section:politik', { email: '"><b>x' })
     expect(bad.status).toBe(422)
-    expect(bad.html).toContain('E-Mail-Adresse: Eine E-Mail-Adresse wie name@beispiel.de.')
+    expect(bad.html).toContain('Ihre E-Mail: Eine E-Mail-Adresse wie name@beispiel.de.')
     expect(bad.html).toContain('value="&quot;&gt;&lt;b&gt;x"')
     for (const what of ['', 'everything:', 'section:nirgends', 'similar:', 'search:'])
       expect((await ask(what)).status, what).toBe(422)

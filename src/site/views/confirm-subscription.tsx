@@ -32,9 +32,14 @@ export function ConfirmSubscriptionPage({ site, head, email, asked, action }: Co
                   <p class="followed__name">{name}</p>
                   <p>{text}</p>
                   {!isOne && (
-                    <button type="submit" class="quiet-button" name="only" value={id}>
+                    <button
+                      type="submit"
+                      class="quiet-button"
+                      name="only"
+                      value={id}
+                      aria-label={`${t('confirmSubscription.only')}: ${name}`}
+                    >
                       {t('confirmSubscription.only')}
-                      <span class="only-heard">: {name}</span>
                     </button>
                   )}
                 </li>

@@ -97,7 +97,7 @@ function Row({ site, action, subscription }: OwnNotificationsProps & { subscript
                 </option>
               ))}
             </select>
-            <Way value="frequency" label={t('ownNotifications.save')} said={`: ${name}`} />
+            <Way value="frequency" label={t('ownNotifications.save')} about={name} />
           </form>
         )}
         <form method="post" action={action}>
@@ -126,10 +126,16 @@ function Row({ site, action, subscription }: OwnNotificationsProps & { subscript
   )
 }
 
-const Way = ({ value, label, said = '' }: { value: string; label: string; said?: string }) => (
-  <button type="submit" class="quiet-button" name="do" value={value}>
+/** `about`: for who hears the button without what stands around it. */
+const Way = ({ value, label, about }: { value: string; label: string; about?: string }) => (
+  <button
+    type="submit"
+    class="quiet-button"
+    name="do"
+    value={value}
+    aria-label={about && `${label}: ${about}`}
+  >
     {label}
-    {said && <span class="only-heard">{said}</span>}
   </button>
 )
 
@@ -170,11 +176,7 @@ function ForAll({ site, action, followed, pausedUntil, language, exportUrl }: Ow
               ))}
             </select>
           </label>{' '}
-          <Way
-            value="language"
-            label={t('ownNotifications.save')}
-            said={`: ${t('ownNotifications.language')}`}
-          />
+          <Way value="language" label={t('ownNotifications.save')} about={t('ownNotifications.language')} />
         </p>
       </form>
       <p class="followed__all">

@@ -4,7 +4,7 @@ export const subscriptions: Partial<Record<keyof typeof formal, string>> = {
   'subscribe.lead':
     'Was dich interessiert, kommt per E-Mail: sofort, gesammelt einmal am Tag oder einmal in der Woche. Ohne Konto, und mit einem Klick ist es wieder vorbei.',
   'subscribe.block.what': 'Was sollen wir dir schicken?',
-  'subscribe.emailHint': 'Du bekommst dorthin einen Link zum Bestätigen.',
+  'subscribe.email': 'Deine E-Mail',
   'subscribe.wordsHint': 'Zum Beispiel der Name deiner Straße.',
   'subscribe.byWords.text': 'Eine E-Mail, wenn etwas erscheint, in dem deine Wörter vorkommen.',
   'subscribe.ownLink.title': 'Was du schon bekommst',

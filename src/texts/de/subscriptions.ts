@@ -54,8 +54,7 @@ export const subscriptions = {
   'subscribe.block.what': 'Was sollen wir Ihnen schicken?',
   'subscribe.block.similar': 'Ähnliche Nachrichten',
   'subscribe.block.comments': 'Neue Kommentare zu diesem Artikel',
-  'subscribe.email': 'E-Mail-Adresse',
-  'subscribe.emailHint': 'Sie bekommen dorthin einen Link zum Bestätigen.',
+  'subscribe.email': 'Ihre E-Mail',
   'subscribe.button': 'Per E-Mail bekommen',
   'subscribe.consent':
     'Mit dem Absenden willige ich ein, dass mir „{site}“ dazu E-Mails schickt. Widerrufen kann ich das jederzeit mit einem Klick in jeder E-Mail.',

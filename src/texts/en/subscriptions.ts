@@ -51,8 +51,7 @@ export const subscriptions: Record<keyof typeof german, string> = {
   'subscribe.block.what': 'What shall we send you?',
   'subscribe.block.similar': 'Similar news',
   'subscribe.block.comments': 'New comments on this article',
-  'subscribe.email': 'E-mail address',
-  'subscribe.emailHint': 'A link to confirm it comes there.',
+  'subscribe.email': 'Your e-mail',
   'subscribe.button': 'Get it by e-mail',
   'subscribe.consent':
     'By sending this I consent to e-mails about it from “{site}”. I can withdraw that at any time, with one click in each e-mail.',
