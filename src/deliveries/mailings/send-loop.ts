@@ -4,17 +4,15 @@ import { addSeconds, type Instant } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/db/db.ts'
 import { announce } from '../../platform/events/events.ts'
 import type { World } from '../../platform/world.ts'
-import { readSettings } from '../../settings/index.ts'
 import { mailHost } from '../sender.ts'
 import { choose, type Domains, learn, leaveDomain, objectionsIn } from './choose.ts'
 import { openDesk } from './desk.ts'
 import type { MailingKind } from './kinds.ts'
 import { doneOf, type Mailing } from './mailing.ts'
-import { fillMessage, type MessageTemplate, messageTemplate } from './message.ts'
 import { relayRest } from './pacing.ts'
+import { messageTo, type ReadyMailing, readyMailing } from './ready-mailing.ts'
 import { openLine, type RelayLine } from './relay.ts'
-import type { Signer } from './sign.ts'
-import { contentOf, endIfDone, runningMailings } from './store.ts'
+import { endIfDone, runningMailings } from './store.ts'
 import { findPortion, forgetDeadWorkers, forgetWorker, noteWorker, takePortion } from './store-portions.ts'
 import { freshMailWaits, type OpenDelivery, openInPortion, putOffUntil } from './store-sending.ts'
 import { noteOf, type SubmissionEnd } from './submission.ts'
@@ -25,8 +23,6 @@ export type SendLoopNeeds = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'con
 export type SendLoopOptions = {
   smtpUrl: string
   kinds: readonly MailingKind[]
-  /** Null: mails are not signed here. */
-  signer(): Promise<Signer | null>
 }
 
 export type SendLoop = {
@@ -59,10 +55,9 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     openLine(options.smtpUrl, mailHost(world.config)),
   )
   const idle = [...lines]
-  const templates = new Map<number, MessageTemplate>()
+  const ready = new Map<number, ReadyMailing>()
   let mailings: readonly Mailing[] = []
   let known: ReadonlyMap<number, Mailing> = new Map()
-  let signer: Signer | null = null
   let ended: Ended[] = []
   let signal = Promise.withResolvers<void>()
   let stopping = false
@@ -101,10 +96,12 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     lookedAt = performance.now()
     const running = await runningMailings(world.db)
     for (const { number } of mailings)
-      if (!running.some((mailing) => mailing.number === number)) desk.clear(number)
+      if (!running.some((mailing) => mailing.number === number)) {
+        desk.clear(number)
+        ready.delete(number)
+      }
     mailings = running
     known = new Map([...known, ...running.map((mailing) => [mailing.number, mailing] as const)])
-    signer = running.length > 0 ? await options.signer() : null
     await fill(true)
     for (const mailing of running)
       if (doneOf(mailing.counts) >= mailing.counts.total && !desk.isBusyWith(mailing.number))
@@ -135,23 +132,8 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     }
   }
 
-  const templateOf = async (mailing: Mailing): Promise<MessageTemplate> => {
-    const there = templates.get(mailing.number)
-    if (there) return there
-    const { timeZone } = (await readSettings(world.db)).site
-    const site = { host: mailHost(world.config), secret: world.config.secret, timeZone }
-    const date = mailing.startedAt ?? mailing.createdAt
-    const made = messageTemplate({ ...mailing, date }, await contentOf(world.db, mailing.id), site)
-    templates.set(mailing.number, made)
-    return made
-  }
-
-  const submit = async (
-    line: RelayLine,
-    delivery: OpenDelivery,
-    template: MessageTemplate,
-  ): Promise<void> => {
-    const end = await submissionOf(line, delivery, template)
+  const submit = async (line: RelayLine, delivery: OpenDelivery, mailing: ReadyMailing): Promise<void> => {
+    const end = await submitted(line, () => messageTo(mailing, delivery))
     const moment = { now: world.clock.now(), chance: chance() }
     const note = noteOf(end, { ...delivery, attempts: delivery.attempts + 1 }, moment)
     idle.push(line)
@@ -161,18 +143,6 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     if (note.note === 'returned') rest(end.answer)
     else resting = { failures: 0, until: 0 }
     signal.resolve()
-  }
-
-  const submissionOf = async (
-    line: RelayLine,
-    delivery: OpenDelivery,
-    template: MessageTemplate,
-  ): Promise<SubmissionEnd> => {
-    const repeats = delivery.repeats + (delivery.inDoubtOf === null ? 0 : 1)
-    const { head, body } = fillMessage(template, { ...delivery, repeats })
-    const signature = signer ? await signer(head, body.slice(2)) : ''
-    const envelope = { from: template.mailing.from.address, to: delivery.address }
-    return line.submit(envelope, Buffer.from(signature + head + body, 'latin1'))
   }
 
   const rest = (answer: string): void => {
@@ -213,7 +183,7 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     if (work.every((list) => list.length === 0)) return false
     for (const { mailing } of chosen) {
       const its = known.get(mailing)
-      if (its) await templateOf(its)
+      if (its && !ready.has(mailing)) ready.set(mailing, await readyMailing(world, its))
     }
     const all = { worker, now, ended: came, chosen, waiting, toPause, ...finished }
     apply(await written(all))
@@ -238,14 +208,14 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
     for (const delivery of [...left, ...early]) leaveDomain(domains, delivery.address)
     for (const delivery of left) desk.settle(delivery)
     for (const delivery of early.toReversed()) desk.putBack(delivery)
-    if (early.length > nextSlotAt.size) isStale = true
+    if (early.some(({ mailing }) => !nextSlotAt.has(mailing))) isStale = true
     for (const [mailing, at] of nextSlotAt)
       slowUntil.set(mailing, performance.now() + Math.min(60_000, at - Date.parse(world.clock.now())))
     for (const delivery of claimed) {
       const line = idle.pop()
-      const template = templates.get(delivery.mailing)
-      if (!line || !template) throw new Error('a mail was claimed without a free connection')
-      void submit(line, delivery, template)
+      const mailing = ready.get(delivery.mailing)
+      if (!line || !mailing) throw new Error('a mail was claimed without a free connection')
+      void submit(line, delivery, mailing)
     }
   }
 
@@ -295,4 +265,18 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
       setTimeout(cut, longestEnd).unref()
     },
   }
+}
+
+/** A mail that cannot be made fails alone: it must not hold up the others. */
+async function submitted(
+  line: RelayLine,
+  message: () => ReturnType<typeof messageTo>,
+): Promise<SubmissionEnd> {
+  let made: Awaited<ReturnType<typeof messageTo>>
+  try {
+    made = await message()
+  } catch (error) {
+    return { code: 0, step: 'making', answer: `the mail could not be made: ${error}`, textBegun: false }
+  }
+  return line.submit(...made)
 }

@@ -30,7 +30,7 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
     // The SMTP client is loaded with the first mailing.
     const { openSendLoop } = await import('./send-loop.ts')
     if (isStopping) return
-    loop = openSendLoop(world, { smtpUrl, kinds, signer: async () => null })
+    loop = openSendLoop(world, { smtpUrl, kinds })
     try {
       await loop.run()
     } finally {

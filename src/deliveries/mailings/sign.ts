@@ -1,27 +1,12 @@
 import { createPrivateKey, hash, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-
-/** A key whose public half stands in the name service at `<selector>._domainkey.<domain>`. */
-export type DkimKey = { domain: string; selector: string; privateKey: string }
+import type { SigningKey } from '../dkim/index.ts'
+import { signedHeaders } from '../dkim/signing-key.ts'
 
 /** Answers the header that goes before the others, with its line break. */
 export type Signer = (head: string, body: string) => Promise<string>
 
-const signed = [
-  'from',
-  'to',
-  'reply-to',
-  'subject',
-  'date',
-  'message-id',
-  'mime-version',
-  'content-type',
-  'list-id',
-  'list-unsubscribe',
-  'list-unsubscribe-post',
-  'auto-submitted',
-  'feedback-id',
-]
+const signed = signedHeaders.toLowerCase().split(':')
 
 const signAsync = promisify<string, Buffer, KeyObject, Buffer>(sign)
 
@@ -29,7 +14,7 @@ const signAsync = promisify<string, Buffer, KeyObject, Buffer>(sign)
  * Signs messages that are whole in memory (RFC 6376, relaxed/relaxed, RSA-SHA256); the arithmetic is done beside the
  * thread that serves pages. Both headers that make leaving one click are covered (RFC 8058 3.2).
  */
-export function dkimSignerOf({ domain, selector, privateKey }: DkimKey): Signer {
+export function dkimSignerOf({ domain, selector, privateKey }: SigningKey): Signer {
   const key = createPrivateKey(privateKey)
   return async (head, body) => {
     const bodyHash = hash('sha256', Buffer.from(relaxedBody(body), 'latin1'), 'base64')

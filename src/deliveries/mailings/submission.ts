@@ -7,7 +7,7 @@ export type SubmissionEnd = {
   /** The answer's code; 0 when there was none. */
   code: number
   /** The step it ended at. */
-  step: 'accepted' | 'connect' | 'sender' | 'recipient' | 'message'
+  step: 'accepted' | 'making' | 'connect' | 'sender' | 'recipient' | 'message'
   /** The relay's words, or what broke. */
   answer: string
   /** Whether bytes of the text had left. */
@@ -30,6 +30,7 @@ export type SubmissionVerdict =
 export function verdictOn(end: SubmissionEnd): SubmissionVerdict {
   const { code, step, textBegun, answer } = end
   if (step === 'accepted') return { is: 'accepted' }
+  if (step === 'making') return { is: 'failed' }
   if (code === 0 && textBegun) return { is: 'in-doubt' }
   if (code === 0 || step === 'connect') return { is: 'returned' }
   if (code >= 500) return isObjection(end) ? { is: 'objected' } : { is: 'failed' }
@@ -66,7 +67,7 @@ export function noteOf(
   if (verdict.is === 'accepted' || verdict.is === 'returned') return { note: verdict.is }
   const isFinal =
     verdict.is === 'failed' || (verdict.is === 'objected' && delivery.attempts >= triesOfObjected)
-  if (isFinal) return { note: 'failed', answer, isRefusal: true }
+  if (isFinal) return { note: 'failed', answer, isRefusal: end.step !== 'making' }
   const now = Date.parse(moment.now)
   const since = delivery.retryingSince ? Date.parse(delivery.retryingSince) : null
   const next = nextTryAt({ attempts: delivery.attempts, retryingSince: since }, now, moment.chance)

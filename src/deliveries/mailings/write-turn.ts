@@ -2,6 +2,7 @@ import { addSeconds, type Instant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import { announce } from '../../platform/events/events.ts'
 import type { World } from '../../platform/world.ts'
+import { mailingRef } from '../bounces/verp.ts'
 import { noteRefusal, suppressedAmong } from '../suppressions/index.ts'
 import type { MailingKind } from './kinds.ts'
 import type { Mailing } from './mailing.ts'
@@ -103,13 +104,10 @@ async function writeEnds(
         code: end.code || null,
         enhancedStatus: null,
         answer: note.answer,
-        deliveryRef: deliveryRefOf(world.mailings.get(mailing)?.id ?? '', number),
+        deliveryRef: mailingRef(mailing, number),
       })
   }
 }
-
-/** The name of a mailing's mail to one recipient, where mails of all kinds are named. */
-export const deliveryRefOf = (mailingId: string, number: number): string => `mailing:${mailingId}:${number}`
 
 async function pause(
   tx: Tx,
