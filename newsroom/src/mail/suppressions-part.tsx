@@ -58,20 +58,22 @@ export function SuppressionsPart() {
           {t('mail.suppressed.export')}
         </Button>
       </div>
-      <RowList
-        label={t('mail.suppressed')}
-        columns={columnsOf(t, setAsked)}
-        items={list.items}
-        idOf={({ id }) => id}
-        onOpen={setAsked}
-        error={list.error}
-        more={list.more}
-        empty={
-          <p className={styles.none}>
-            {t(address || reason ? 'mail.suppressed.noneFound' : 'mail.suppressed.none')}
-          </p>
-        }
-      />
+      <div className={styles.list}>
+        <RowList
+          label={t('mail.suppressed')}
+          columns={columnsOf(t, setAsked)}
+          items={list.items}
+          idOf={({ id }) => id}
+          onOpen={setAsked}
+          error={list.error}
+          more={list.more}
+          empty={
+            <p className={styles.none}>
+              {t(address || reason ? 'mail.suppressed.noneFound' : 'mail.suppressed.none')}
+            </p>
+          }
+        />
+      </div>
       {asked && <LiftDialog entry={asked} onClose={() => setAsked(null)} />}
     </section>
   )

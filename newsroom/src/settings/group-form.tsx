@@ -37,6 +37,8 @@ function LoadedForm<G extends SettingsGroup>({
       queryClient.setQueryData(groupQuery(group).queryKey, written)
       // The site's name and time zone stand in the session.
       if (group === 'site') void queryClient.invalidateQueries({ queryKey: ['session'] })
+      // Whom mails come from follows from several groups.
+      void queryClient.invalidateQueries({ queryKey: ['mail', 'state'] })
       return written
     },
   })
