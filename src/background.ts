@@ -81,7 +81,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
       unfollow()
       for (const timer of timers.values()) clearTimeout(timer)
       await reacting
-      await Promise.all([worker.stop(), webhooks.stop(), bounces.stop()])
+      await Promise.all([worker.stop(), webhooks.stop(), bounces.stop(), mailings.stop()])
     },
   }
 }
