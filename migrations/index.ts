@@ -24,6 +24,7 @@ import * as deliveriesClaimed from './202611240021-deliveries-claimed.ts'
 import * as mailings from './202611250022-mailings.ts'
 import * as suppressions from './202611250023-suppressions.ts'
 import * as subscriptions from './202611250024-subscriptions.ts'
+import * as alerts from './202611250025-alerts.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   mailings,
   suppressions,
   subscriptions,
+  alerts,
 ]

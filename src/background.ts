@@ -1,3 +1,4 @@
+import { queueForgettingTellings } from './alerts/index.ts'
 import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
 import { openBounceListener, queueReadingBounces } from './deliveries/bounces/index.ts'
@@ -25,7 +26,7 @@ const commentMilliseconds = 250
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
   const worker = openTaskWorkers(world, tasks)
   const webhooks = openWebhookSender(world)
-  const mailings = openMailingSender(world, mailingKinds)
+  const mailings = openMailingSender(world, mailingKinds(world))
   let reacting: Promise<void> | null = null
   let again = false
 
@@ -66,6 +67,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueRelatedCatchUp(world)
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
+  await queueForgettingTellings(world)
   await queueModerationCatchUp(world)
   await queueNotingDays(world)
   await queueRetention(world)

@@ -74,6 +74,7 @@ export const floorPlan = {
     'comments',
     'contributions',
   ],
+  alerts: ['platform', 'settings', 'topics', 'deliveries', 'articles', 'subscriptions'],
   persons: [
     'platform',
     'settings',

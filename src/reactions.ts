@@ -1,3 +1,4 @@
+import { alertMailings, alertTasks, alertTasksFor } from './alerts/index.ts'
 import { publishDueTask } from './articles/index.ts'
 import { commentTasks, commentTasksFor } from './comments/search/index.ts'
 import { forgetTracesTask } from './contributions/index.ts'
@@ -13,6 +14,7 @@ import { noteDayTask } from './moderation/report/index.ts'
 import { personTasksFor, replayErasuresTask, retentionTask } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
+import type { World } from './platform/world.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { searchTasks, searchTasksFor } from './search/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
@@ -21,6 +23,7 @@ import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
 export const tasks: readonly AnyTask[] = [
+  ...alertTasks,
   publishDueTask,
   ...commentTasks,
   sendDue,
@@ -42,13 +45,14 @@ export const tasks: readonly AnyTask[] = [
 ]
 
 /** What the rooms say of their mails to many before one leaves, by kind; what has no line here goes to all who are not suppressed. */
-export const mailingKinds: readonly MailingKind[] = []
+export const mailingKinds = (world: Pick<World, 'clock'>): readonly MailingKind[] => [alertMailings(world)]
 
 /**
  * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –
  * dropping pages – is in `site/dependencies.ts`; what a use case queues itself (a scheduled article, a mail) is not here.
  */
 export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
+  ...events.flatMap(alertTasksFor),
   ...commentTasksFor(events),
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),

@@ -102,6 +102,8 @@ export const settingsSchemas = {
     commentMode: z.enum(['before', 'after', 'trusted', 'closed', 'off']).default('before'),
     /** Days after publication on which comments are closed; 0 for never. */
     closeCommentsAfterDays: z.number().int().min(0).max(3650).default(0),
+    /** Seconds between an article's publication and the mails that tell of it: a mistake can be taken back. */
+    alertHoldBackSeconds: z.number().int().min(0).max(3600).default(5),
     shareLinks: z
       .array(
         z.enum([

@@ -45,4 +45,12 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
   'mail.reply.body': '{name} hat auf deinen Beitrag zum Artikel „{headline}“ geantwortet:',
   'mail.reply.end':
     'Du bekommst diese E-Mail, weil du von Antworten auf diesen Beitrag erfahren wolltest. Ein Klick beendet das:',
+
+  'mail.alert.why.similar':
+    'Du bekommst diese E-Mail, weil du „{name}“ gelesen hast und mehr davon lesen möchtest.',
+  'mail.alert.why.author': 'Du bekommst diese E-Mail, weil du Neues von {name} lesen möchtest.',
+  'mail.alert.why.tag': 'Du bekommst diese E-Mail, weil du Neues zum Thema „{name}“ lesen möchtest.',
+  'mail.alert.why.section': 'Du bekommst diese E-Mail, weil du dem Ressort „{name}“ folgst.',
+  'mail.alert.why.gone': 'Du bekommst diese E-Mail, weil du Nachrichten wie diese lesen möchtest.',
+  'mail.alert.ownLink': 'Alle deine Benachrichtigungen',
 }

@@ -61,4 +61,14 @@ export const mail = {
   'mail.reply.end':
     'Sie bekommen diese E-Mail, weil Sie von Antworten auf diesen Beitrag erfahren wollten. Ein Klick beendet das:',
   'mail.reply.endLink': 'Keine Antworten auf diesen Beitrag mehr',
+
+  'mail.alert.button': 'Artikel lesen',
+  'mail.alert.why.similar':
+    'Sie bekommen diese E-Mail, weil Sie „{name}“ gelesen haben und mehr davon lesen möchten.',
+  'mail.alert.why.author': 'Sie bekommen diese E-Mail, weil Sie Neues von {name} lesen möchten.',
+  'mail.alert.why.tag': 'Sie bekommen diese E-Mail, weil Sie Neues zum Thema „{name}“ lesen möchten.',
+  'mail.alert.why.section': 'Sie bekommen diese E-Mail, weil Sie dem Ressort „{name}“ folgen.',
+  'mail.alert.why.gone': 'Sie bekommen diese E-Mail, weil Sie Nachrichten wie diese lesen möchten.',
+  'mail.alert.endLink': 'Keine Nachrichten dieser Art mehr',
+  'mail.alert.ownLink': 'Alle Ihre Benachrichtigungen',
 }

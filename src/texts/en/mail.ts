@@ -61,4 +61,13 @@ export const mail: Record<keyof typeof german, string> = {
   'mail.reply.end':
     'You get this mail because you wanted to hear of answers to this contribution. One click ends it:',
   'mail.reply.endLink': 'No more answers to this contribution',
+
+  'mail.alert.button': 'Read the article',
+  'mail.alert.why.similar': 'You get this mail because you read “{name}” and want to read more like it.',
+  'mail.alert.why.author': 'You get this mail because you want to read what is new from {name}.',
+  'mail.alert.why.tag': 'You get this mail because you want to read what is new on “{name}”.',
+  'mail.alert.why.section': 'You get this mail because you follow the section “{name}”.',
+  'mail.alert.why.gone': 'You get this mail because you want to read news like this.',
+  'mail.alert.endLink': 'No more news of this kind',
+  'mail.alert.ownLink': 'All your notifications',
 }

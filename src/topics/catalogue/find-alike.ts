@@ -37,11 +37,7 @@ export async function findAlike(
 ): Promise<Alike[]> {
   const [text] = await cataloguedBySubjects(db, kind, [subjectId])
   if (!text) return []
-  const candidates = await candidatesByNumbers(db, await promising(db, text, Math.max(mostCandidates, 2 * k)))
-  const best = candidates
-    .map((other) => ({ other, score: likenessTo(text, other) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.other.subjectId < b.other.subjectId ? -1 : 1))
+  const best = (await candidatesFor(db, text, { most: Math.max(mostCandidates, 2 * k), own: 1 }))
     .slice(0, k)
     .map(({ other, score }) => ({
       other,
@@ -57,6 +53,22 @@ export async function findAlike(
   }))
 }
 
+/** `own`: 1 for a text that is in the catalogue itself, where a term that one text holds leads to no other. */
+type Search = { most: number; own: 0 | 1 }
+
+/** The most promising, compared in full, best first. */
+export async function candidatesFor(
+  db: Db,
+  text: Catalogued,
+  search: Search,
+): Promise<{ other: Candidate; score: number }[]> {
+  const candidates = await candidatesByNumbers(db, await promising(db, text, search))
+  return candidates
+    .map((other) => ({ other, score: likenessTo(text, other) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.other.subjectId < b.other.subjectId ? -1 : 1))
+}
+
 const likenessTo = ({ profile, field }: Catalogued, other: Candidate): number =>
   likenessBy(
     cosineWithPacked(profile, other.terms),
@@ -65,8 +77,8 @@ const likenessTo = ({ profile, field }: Catalogued, other: Candidate): number =>
   )
 
 /** Numbers of the texts that share most with this one, by its heaviest terms. */
-async function promising(db: Db, text: Catalogued, most: number): Promise<number[]> {
-  const rows = await postingsOf(db, await termsToLookUp(db, text))
+async function promising(db: Db, text: Catalogued, { most, own }: Search): Promise<number[]> {
+  const rows = await postingsOf(db, await termsToLookUp(db, text, own))
   let last = 0
   for (const { block } of rows) last = Math.max(last, block)
   const sums = new Float32Array((last + 1) * blockSize)
@@ -94,14 +106,14 @@ function highest(numbers: readonly number[], { sums, most }: { sums: Float32Arra
   return kept.sort(byHeight).slice(0, most)
 }
 
-async function termsToLookUp(db: Db, { profile }: Catalogued): Promise<number[]> {
+async function termsToLookUp(db: Db, { profile }: Catalogued, own: 0 | 1): Promise<number[]> {
   const heaviest = [...profile.keys()].slice(0, mostTerms)
   const texts = await textsWithTerms(db, heaviest)
   const chosen: number[] = []
   let postings = 0
   for (const term of heaviest) {
     const count = texts.get(term) ?? 0
-    if (count < 2) continue
+    if (count <= own) continue
     postings += count
     if (postings > mostPostings && chosen.length > 0) break
     chosen.push(term)

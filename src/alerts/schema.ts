@@ -1,0 +1,35 @@
+import type { Instant } from '../platform/clock.ts'
+
+declare module '../platform/db/db.ts' {
+  interface Tables {
+    alert_runs: AlertRunsTable
+    alert_tellings: AlertTellingsTable
+    alert_mailings: { article_id: string; language: string; mailing_id: string }
+  }
+}
+
+/** An article is matched once in its life. */
+export type AlertRunsTable = {
+  article_id: string
+  begun_at: Instant
+  /** Null while readers are still being found. */
+  ended_at: Instant | null
+  /** As packed by `topics/interests`. */
+  sketch: string
+}
+
+/** A reader is told of an article, once, for one of their subscriptions: the best reason there is. */
+export type AlertTellingsTable = {
+  article_id: string
+  reader_id: string
+  subscription_id: string
+  kind: string
+  ref: string
+  /** Likeness, 0 to 1; 1 where it is not a matter of likeness. */
+  score: number
+  language: string
+  found_at: Instant
+  /** When the gathering leaves in which it is told; null for what is told at once. */
+  due_at: Instant | null
+  told_at: Instant | null
+}
