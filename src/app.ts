@@ -32,6 +32,7 @@ import { pagesApi } from './newsroom-api/pages.ts'
 import { passwordResetsApi } from './newsroom-api/password-resets.ts'
 import { personsApi } from './newsroom-api/persons.ts'
 import { previewRoutes } from './newsroom-api/preview.ts'
+import { readersApi } from './newsroom-api/readers.ts'
 import { redirectsApi } from './newsroom-api/redirects.ts'
 import { relatedApi } from './newsroom-api/related.ts'
 import { searchApi } from './newsroom-api/search.ts'
@@ -154,6 +155,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   pagesApi(world),
   passwordResetsApi(accounts),
   personsApi(world),
+  readersApi(world),
   redirectsApi(world),
   searchApi(world),
   sectionsApi(world),

@@ -82,6 +82,10 @@ const rooms = [
     lazyRouteComponent(() => import('./outbox/screen.tsx'), 'OutboxScreen'),
   ),
   room(
+    '/readers',
+    lazyRouteComponent(() => import('./readers/screen.tsx'), 'ReadersScreen'),
+  ),
+  room(
     '/imports',
     lazyRouteComponent(() => import('./imports/screen.tsx'), 'ImportsScreen'),
   ),

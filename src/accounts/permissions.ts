@@ -24,6 +24,7 @@ export const permissions = [
   'webhooks.manage',
   'audit.read',
   'outbox.read',
+  'readers.read',
   'page-counts.read',
   'comments.moderate',
   'comments.score',

@@ -50,8 +50,11 @@ export type Subscription = {
 
 export type SubscriptionStatus = 'active' | 'paused' | 'ended'
 
-export const statusOf = ({ endedAt, pausedAt }: Pick<Subscription, 'endedAt' | 'pausedAt'>) =>
-  endedAt !== null ? 'ended' : pausedAt !== null ? 'paused' : ('active' satisfies SubscriptionStatus)
+export const statusOf = ({
+  endedAt,
+  pausedAt,
+}: Pick<Subscription, 'endedAt' | 'pausedAt'>): SubscriptionStatus =>
+  endedAt !== null ? 'ended' : pausedAt !== null ? 'paused' : 'active'
 
 /** The newsletter that every paper has. */
 export const mainNewsletter = 'main'

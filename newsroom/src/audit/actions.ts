@@ -61,6 +61,7 @@ export const auditActions = [
   'house-rules.changed',
   'word-list.changed',
   'person.erased',
+  'reader.opened',
   'outbox.opened',
   'outbox.retried',
   'outbox.cancelled',

@@ -27,6 +27,7 @@ export type Permission =
   | 'webhooks.manage'
   | 'audit.read'
   | 'outbox.read'
+  | 'readers.read'
   | 'page-counts.read'
   | 'comments.moderate'
   | 'comments.score'

@@ -70,6 +70,7 @@ export const places: readonly MainPlace[] = [
       'webhooks.manage',
       'audit.read',
       'outbox.read',
+      'readers.read',
       'imports.read',
     ],
     rooms: [
@@ -77,6 +78,7 @@ export const places: readonly MainPlace[] = [
       { name: 'place.staff', to: '/staff', needs: ['staff.manage'] },
       { name: 'place.developer', to: '/developer', needs: ['tokens.manage', 'webhooks.manage'] },
       { name: 'place.imports', to: '/imports', needs: ['imports.read'], words: 'place.importsWords' },
+      { name: 'place.readers', to: '/readers', needs: ['readers.read'] },
       { name: 'place.outbox', to: '/outbox', needs: ['outbox.read'] },
       { name: 'place.audit', to: '/audit', needs: ['audit.read'] },
     ],

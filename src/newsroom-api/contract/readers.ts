@@ -2,16 +2,31 @@ import { z } from '@hono/zod-openapi'
 
 const text = z.string()
 const maybe = z.string().nullable()
+const kind = z.enum([
+  'newsletter',
+  'similar',
+  'section',
+  'tag',
+  'author',
+  'comments',
+  'replies',
+  'search',
+  'jobs',
+])
+const frequency = z.enum(['immediate', 'daily', 'weekly'])
+const basis = z.enum(['consent', 'existing_customer'])
+const step = z.enum(['requested', 'confirmed', 'changed', 'paused', 'resumed', 'ended', 'imported'])
+const channel = z.enum(['site', 'api', 'own-page', 'one-click', 'newsroom', 'import', 'complaint'])
 
 /** What a reader follows by e-mail. */
 const subscription = z.object({
   id: text,
-  kind: text,
+  kind,
   /** Id of what is followed, or the words of a search. */
   ref: text,
-  frequency: text,
-  basis: text,
-  status: text,
+  frequency,
+  basis,
+  status: z.enum(['active', 'paused', 'ended']),
   requestedAt: text,
   confirmedAt: text,
   pausedAt: maybe,
@@ -23,15 +38,15 @@ const subscription = z.object({
 /** One step of a consent, with the words that were shown. */
 const consent = z.object({
   id: text,
-  step: text,
+  step,
   at: text,
-  kind: text,
+  kind,
   ref: text,
-  frequency: text,
-  basis: text,
+  frequency,
+  basis,
   address: text,
   language: text,
-  channel: text,
+  channel,
   place: maybe,
   text: maybe,
   textHash: maybe,
@@ -55,3 +70,30 @@ export const heldReader = z
     consents: z.array(consent),
   })
   .openapi('HeldReader')
+
+/** In the body, not in the address: addresses of calls stand in logs. */
+export const readerSearch = z.strictObject({ words: z.string().max(254) }).openapi('ReaderSearch')
+
+export const foundReaders = z
+  .object({
+    items: z.array(
+      z.object({
+        id: text,
+        email: text,
+        language: text,
+        createdAt: text,
+        /** How much they follow now. */
+        active: z.number().int(),
+      }),
+    ),
+  })
+  .openapi('FoundReaders')
+export type FoundReaders = z.infer<typeof foundReaders>
+
+export const readerProof = heldReader
+  .extend({
+    /** What is followed, by kind and `ref` with a colon between. */
+    names: z.record(text, text),
+  })
+  .openapi('ReaderProof')
+export type ReaderProof = z.infer<typeof readerProof>

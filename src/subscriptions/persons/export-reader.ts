@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { addressKeyOf } from '../../platform/mail-address.ts'
 import { readerByKey, subscriptionsOf } from '../store.ts'
 import { type Consent, consentsOf } from '../store-consents.ts'
-import { type Subscription, statusOf } from '../subscription.ts'
+import { type Subscription, type SubscriptionStatus, statusOf } from '../subscription.ts'
 
 /** A reader with all that is stored of them: what they follow, and each step of the consents with the words shown. */
 export type HeldReader = {
@@ -12,7 +12,7 @@ export type HeldReader = {
   language: 'de' | 'en'
   createdAt: Instant
   pausedUntil: Instant | null
-  subscriptions: (Omit<Subscription, 'readerId'> & { status: string })[]
+  subscriptions: (Omit<Subscription, 'readerId'> & { status: SubscriptionStatus })[]
   consents: Consent[]
 }
 

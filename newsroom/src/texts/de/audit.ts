@@ -96,6 +96,7 @@ export const audit = {
   'audit.action.comment.notice-decided': 'Über eine Meldung entschieden',
   'audit.action.comment.sender-blocked': 'Absender gesperrt',
   'audit.action.comment.sender-freed': 'Sperre aufgehoben',
+  'audit.action.reader.opened': 'Nachweis eines Lesers geöffnet',
   'audit.action.person.erased': 'Person vergessen',
   'audit.action.word-list.changed': 'Wortliste geändert',
   'audit.action.house-rules.changed': 'Hausregeln geändert',

@@ -14,6 +14,7 @@ import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
 import { pages } from './pages.ts'
+import { readers } from './readers.ts'
 import { redirects } from './redirects.ts'
 import { sections } from './sections.ts'
 import { session } from './session.ts'
@@ -40,6 +41,7 @@ export const de = {
   ...outbox,
   ...pageCounts,
   ...pages,
+  ...readers,
   ...redirects,
   ...sections,
   ...session,

@@ -98,6 +98,7 @@ export const audit: Record<keyof typeof de, string> = {
   'audit.action.comment.notice-decided': 'Report decided',
   'audit.action.comment.sender-blocked': 'Sender blocked',
   'audit.action.comment.sender-freed': 'Block ended',
+  'audit.action.reader.opened': 'Proof of a reader opened',
   'audit.action.person.erased': 'Person forgotten',
   'audit.action.word-list.changed': 'Word list changed',
   'audit.action.house-rules.changed': 'House rules changed',

@@ -15,6 +15,7 @@ import { navigation } from './navigation.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
 import { pages } from './pages.ts'
+import { readers } from './readers.ts'
 import { redirects } from './redirects.ts'
 import { sections } from './sections.ts'
 import { session } from './session.ts'
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   ...outbox,
   ...pageCounts,
   ...pages,
+  ...readers,
   ...redirects,
   ...sections,
   ...session,
