@@ -242,6 +242,8 @@ export function openSendLoop(world: SendLoopNeeds, options: SendLoopOptions): Se
       const did = await turn()
       const isQuiet = idle.length === lines.length && ended.length === 0
       if (isQuiet && (stopping || mailings.length === 0)) return
+      // The last of a mailing may have ended.
+      if (isQuiet && did) isStale = true
       // Whatever ends in this moment is written down together.
       if (did) await afterOthers()
       else if (ended.length === 0 && !isStale) await sleep(lookMilliseconds)

@@ -1,5 +1,5 @@
 import { addMilliseconds, type Instant } from '../../platform/clock.ts'
-import { enhancedStatusIn } from '../suppressions/index.ts'
+import { enhancedStatusIn } from '../suppressions/refusal.ts'
 import { nextTryAt } from './pacing.ts'
 
 /** How a submission ended, as the SMTP client tells it. */
