@@ -7,6 +7,7 @@ import { aWaitingComment } from '../../test/waiting-comment.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { approvedComments, moderatedComments } from '../comments/index.ts'
 import { queueDelivery } from '../deliveries/index.ts'
+import { suppress, suppressedAmong } from '../deliveries/suppressions/index.ts'
 import { decide } from '../moderation/desk/index.ts'
 import { appeal, report } from '../moderation/index.ts'
 import { blockByAddress } from '../moderation/words/index.ts'
@@ -84,6 +85,12 @@ async function aPerson(world: TestWorld) {
   return { articleId, answered, alone, rejected, answer }
 }
 
+/** A mail to her came back. */
+const suppressGreta = (world: TestWorld) =>
+  inTransaction(world, (tx) =>
+    suppress(tx, world, { address: email, reason: 'bounced', detail: `550 5.1.1 <${email}> unknown` }),
+  )
+
 describeOnEachDatabase('a person', (testWorld) => {
   it('is shown all that is held of them', async () => {
     const world = await testWorld()
@@ -126,9 +133,11 @@ describeOnEachDatabase('a person', (testWorld) => {
         from: { address: '203.0.113.7', agent: null, isThisMachine: true },
       }),
     )
+    await suppressGreta(world)
     const erased = await call('POST', '/persons/erase', { email })
     expect(erased.body).toEqual({ comments: 3, tombstones: 1, notices: 1, mails: 4, readers: 1 })
     expect(await rowsHolding(world.db, /greta|gehtnun|schimpft/i)).toEqual([])
+    expect([...(await suppressedAmong(world.db, world, [email])).keys()]).toEqual([email])
     const { comments } = await approvedComments(world.db, articleId, { after: null, limit: 10 })
     expect(comments.map(({ authorName, text }) => [authorName, text])).toEqual([
       ['–', '[gelöscht]'],

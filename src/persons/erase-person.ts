@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/index.ts'
 import { forgetNames, recordAudit } from '../audit/index.ts'
 import { type ErasedComment, eraseComments, eraseWriter } from '../comments/persons/index.ts'
 import { eraseMails, mailIdsAbout, mailIdsWhere } from '../deliveries/index.ts'
+import { eraseFromSuppressions, suppressedHashesWhere } from '../deliveries/suppressions/index.ts'
 import { eraseBlocksOf, eraseDecided, eraseNotices } from '../moderation/persons/index.ts'
 import { inTransaction, type Tx } from '../platform/db/db.ts'
 import { announce } from '../platform/events/events.ts'
@@ -34,6 +35,8 @@ type Wanted = {
   mailIds: readonly string[]
   webhookIds: readonly string[]
   readerIds: readonly string[]
+  /** Entries of the list of suppressed addresses: the address goes, that it gets no mail stays. */
+  suppressedHashes: readonly string[]
 }
 
 /**
@@ -53,6 +56,7 @@ export async function erasePerson(
   const webhookIds = await deliveriesAbout(world.longReads, commentIds)
   const readerKey = addressKeyOf(email)
   const readerIds = await readerIdsWhere(world, (key) => key === readerKey)
+  const suppressedHashes = await suppressedHashesWhere(world, (key) => key === readerKey)
   await addToErasureList(world, { at: world.clock.now(), commentIds, noticeIds, writerId, emailKey })
   return inTransaction(world, async (tx) => {
     const erased = await erase(tx, world, {
@@ -62,6 +66,7 @@ export async function erasePerson(
       mailIds,
       webhookIds,
       readerIds,
+      suppressedHashes,
     })
     await recordAudit(tx, world, {
       actor: by.actor,
@@ -94,10 +99,11 @@ export async function replayErasures(world: Needs): Promise<number> {
   for (const { commentIds, noticeIds, writerId, salt, addressHash } of await erasureList(world)) {
     const mailIds = await mailsOf(world, commentIds, (key) => hashOf(salt, key) === addressHash)
     const webhookIds = await deliveriesAbout(world.longReads, commentIds)
-    const readerIds = await readerIdsWhere(world, (key) => hashOf(salt, key) === addressHash)
-    const erased = await inTransaction(world, (tx) =>
-      erase(tx, world, { commentIds, noticeIds, writerId, mailIds, webhookIds, readerIds }),
-    )
+    const isTheirs = (key: string) => hashOf(salt, key) === addressHash
+    const readerIds = await readerIdsWhere(world, isTheirs)
+    const suppressedHashes = await suppressedHashesWhere(world, isTheirs)
+    const ids = { commentIds, noticeIds, writerId, mailIds, webhookIds, readerIds }
+    const erased = await inTransaction(world, (tx) => erase(tx, world, { ...ids, suppressedHashes }))
     if (erased.comments > 0 || erased.mails > 0 || erased.readers > 0) again++
   }
   return again
@@ -130,6 +136,7 @@ async function erase(
     await forgetNames(tx, 'writer', [writerId])
   }
   await eraseMails(tx, mailIds, at)
+  await eraseFromSuppressions(tx, wanted.suppressedHashes)
   let readers = 0
   for (const id of readerIds) if (await eraseReader(tx, world, id)) readers++
   await forgetDeliveries(tx, webhookIds)

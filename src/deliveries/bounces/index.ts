@@ -1,4 +1,3 @@
 export { type BounceState, bounceState } from './bounce-state.ts'
 export { openBounceListener } from './listen.ts'
 export { queueReadingBounces, readBouncesTask } from './tasks.ts'
-export { envelopeSender, mailingRef } from './verp.ts'

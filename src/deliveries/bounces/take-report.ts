@@ -5,6 +5,7 @@ import { announce } from '../../platform/events/events.ts'
 import type { World } from '../../platform/world.ts'
 import { readSettings } from '../../settings/index.ts'
 import { noteRefusal, suppress } from '../suppressions/index.ts'
+import { withoutAddresses } from '../without-addresses.ts'
 import { type RecipientReport, type Report, readReport } from './report.ts'
 import './schema.ts'
 import {
@@ -72,7 +73,7 @@ export async function takeReport(
       kind: action,
       deliveryRef: ref,
       status,
-      answer,
+      answer: withoutAddresses(answer),
     }))
     if (!(await insertReport(tx, rows))) return 'repeated'
     return takeBounce(tx, world, { ref, recipients: report.recipients })

@@ -1,6 +1,5 @@
 export { liftByHand, listSuppressions, policyRefusals, suppressByHand } from './manage-suppressions.ts'
-export { noteRefusal, type Refusal } from './note-refusal.ts'
-export { type AfterRefusal, enhancedStatusIn } from './refusal.ts'
+export { noteRefusal } from './note-refusal.ts'
 export {
   eraseFromSuppressions,
   liftSuppression,
@@ -8,4 +7,4 @@ export {
   suppressedAmong,
   suppressedHashesWhere,
 } from './suppress.ts'
-export { mayStillGo, type Suppression, type SuppressionReason, suppressionReasons } from './suppression.ts'
+export { mayStillGo, type SuppressionReason, suppressionReasons } from './suppression.ts'

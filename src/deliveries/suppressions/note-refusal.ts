@@ -1,6 +1,7 @@
 import { addDays } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
+import { withoutAddresses } from '../without-addresses.ts'
 import { addressHash } from './address-hash.ts'
 import { type AfterRefusal, afterRefusal, failureDays, statusOf } from './refusal.ts'
 import { deleteFailuresBefore, failuresOf, insertFailure } from './store-failures.ts'
@@ -39,7 +40,7 @@ export async function noteRefusal(
     deliveryRef: refusal.deliveryRef,
     at: now,
     status,
-    answer,
+    answer: withoutAddresses(answer),
     isPolicy: verdict === 'alarm',
   })
   if (!isNew) return verdict === 'alarm' ? 'alarm' : 'count'

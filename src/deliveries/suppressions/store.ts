@@ -60,11 +60,6 @@ export async function deleteSuppression(tx: Tx, id: string): Promise<Suppression
   return row ? fromRow(row) : null
 }
 
-export async function suppressionById(db: Db | Tx, id: string): Promise<Suppression | null> {
-  const row = await db.selectFrom('suppressions').select(columns).where('id', '=', id).executeTakeFirst()
-  return row ? fromRow(row) : null
-}
-
 /** The reasons that hold at `now`, by hash. */
 export async function reasonsByHash(
   db: Db | Tx,

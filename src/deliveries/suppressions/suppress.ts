@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { addressKeyOf } from '../../platform/mail-address.ts'
 import type { World } from '../../platform/world.ts'
 import { addressHash } from './address-hash.ts'
 import {
@@ -71,13 +72,13 @@ export async function suppressedAmong(
 }
 
 /**
- * For erasing once more after a backup was restored, when only another hash of the address is known: the list's keyed
- * hashes of addresses that are `isTheirs`. By a long read, to be handed to `eraseFromSuppressions`.
+ * The keyed hashes of addresses on the list that are `isTheirs` by their key (`addressKeyOf`), to be handed to
+ * `eraseFromSuppressions`: after a backup was restored only another hash of who was erased is known. By a long read.
  */
 export const suppressedHashesWhere = (
   world: Pick<World, 'longReads'>,
-  isTheirs: (address: string) => boolean,
-): Promise<string[]> => hashesWhere(world.longReads, isTheirs)
+  isTheirs: (addressKey: string) => boolean,
+): Promise<string[]> => hashesWhere(world.longReads, (address) => isTheirs(addressKeyOf(address)))
 
 /** The addresses behind these hashes are forgotten; that they get no mail stays. */
 export const eraseFromSuppressions = (tx: Tx, hashes: readonly string[]): Promise<void> =>
