@@ -3,6 +3,7 @@ import { cachedPage } from './cached-page.ts'
 import { discussion } from './discussion.ts'
 import { type Figure, holds, table } from './figure.ts'
 import { importArchive } from './import.ts'
+import { mailing } from './mailing.ts'
 import { pageSize } from './page-size.ts'
 import { publish } from './publish.ts'
 import { related } from './related.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   search,
   submissions,
   discussion,
+  mailing,
   start,
   'page-size': pageSize,
 }
