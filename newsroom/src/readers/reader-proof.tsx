@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { createPortal } from 'react-dom'
 import { Fact, Facts } from '../shell/fields.tsx'
 import { Loading, ProblemNote } from '../shell/page.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
@@ -14,8 +15,6 @@ export function ReaderProofView({ id }: { id: string }) {
   const { data: reader, error } = useQuery(proofQuery(id))
   if (error) return <ProblemNote error={error} />
   if (!reader) return <Loading />
-  const nameOf = ({ kind, ref }: Pick<Consent, 'kind' | 'ref'>) =>
-    reader.names[`${kind}:${ref}`] ?? `${t(`readers.kind.${kind}`)} (${t('readers.gone')})`
   return (
     <div className={styles.proof}>
       <div className={styles.buttons}>
@@ -26,6 +25,24 @@ export function ReaderProofView({ id }: { id: string }) {
           {t('readers.export')}
         </Button>
       </div>
+      <Proof reader={reader} />
+      {/* On paper it stands alone, beside the newsroom and not within its scrolling parts, which would cut it off. */}
+      {createPortal(
+        <div className={styles.paper}>
+          <Proof reader={reader} />
+        </div>,
+        document.body,
+      )}
+    </div>
+  )
+}
+
+function Proof({ reader }: { reader: ReaderProof }) {
+  const t = useTexts()
+  const nameOf = ({ kind, ref }: Pick<Consent, 'kind' | 'ref'>) =>
+    reader.names[`${kind}:${ref}`] ?? `${t(`readers.kind.${kind}`)} (${t('readers.gone')})`
+  return (
+    <>
       <h3 className={styles.title}>{t('readers.proofOf', { email: reader.email })}</h3>
       <Facts>
         <Fact name={t('readers.since')}>{exact(reader.createdAt)}</Fact>
@@ -56,7 +73,7 @@ export function ReaderProofView({ id }: { id: string }) {
           <Step key={consent.id} consent={consent} name={nameOf(consent)} />
         ))}
       </ol>
-    </div>
+    </>
   )
 }
 
