@@ -1,5 +1,7 @@
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { partsOfRef } from './bounces/verp.ts'
+import { eraseRecipient, mailingRefsWhere, mailingsTo } from './mailings/store-persons.ts'
 import './schema.ts'
 
 /** A mail as whoever got it is told of it. */
@@ -14,17 +16,20 @@ export async function mailsTo(db: Db, emailKey: string): Promise<MailTo[]> {
     .orderBy('created_at', 'desc')
     .limit(1000)
     .execute()
-  return rows.map(({ created_at, accepted_at, ...row }) => ({
+  const mails = rows.map(({ created_at, accepted_at, ...row }) => ({
     ...row,
     createdAt: created_at,
     acceptedAt: accepted_at,
   }))
+  const all = [...mails, ...(await mailingsTo(db, emailKey))]
+  return all.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).slice(0, 1000)
 }
 
-/** Whether each address in the ledger is wanted; for those who know an address by its hash only. By a long read. */
+/** Names of the mails, also of those to many, whose address is wanted; for those who know an address by its hash only. By a long read. */
 export async function mailIdsWhere(db: Db, isWanted: (emailKey: string) => boolean): Promise<string[]> {
   const rows = await db.selectFrom('deliveries').select(['id', 'to_address']).execute()
-  return rows.filter(({ to_address }) => isWanted(to_address.toLowerCase())).map(({ id }) => id)
+  const ids = rows.filter(({ to_address }) => isWanted(to_address.toLowerCase())).map(({ id }) => id)
+  return [...ids, ...(await mailingRefsWhere(db, isWanted))]
 }
 
 /** Mails of a kind about these things, to whomever, that still have their words. */
@@ -44,7 +49,13 @@ export async function mailIdsAbout(db: Db, kind: string, refs: readonly string[]
 }
 
 /** That a mail of this kind went out stays; to whom and what it said goes. What has not left yet stays here. */
-export async function eraseMails(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
+export async function eraseMails(tx: Tx, names: readonly string[], at: Instant): Promise<void> {
+  const ids: string[] = []
+  for (const name of names) {
+    const ref = partsOfRef(name)
+    if (ref?.kind === 'mailing') await eraseRecipient(tx, ref, at)
+    else ids.push(name)
+  }
   for (let from = 0; from < ids.length; from += 200) {
     const some = ids.slice(from, from + 200)
     await tx

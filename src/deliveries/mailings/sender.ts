@@ -1,3 +1,4 @@
+import { forgetOldMailings } from './forget-old-mailings.ts'
 import type { MailingKind } from './kinds.ts'
 import type { SendLoop, SendLoopNeeds } from './send-loop.ts'
 import { runningMailings } from './store.ts'
@@ -12,6 +13,7 @@ export type MailingSender = {
 
 /** Mailings started in another process are noticed by their events; this is the net below. */
 const longestSleep = 1000
+const tidyEveryMilliseconds = 3_600_000
 
 /**
  * A worker that submits mailings, beside the task workers and not in them: any number of them share the work, in one
@@ -24,6 +26,7 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
   let unfollow = () => {}
+  let tidiedAt = Number.NEGATIVE_INFINITY
 
   const send = async (): Promise<void> => {
     if (!smtpUrl || (await runningMailings(world.db)).length === 0) return
@@ -45,9 +48,16 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
     return running
   }
 
+  const tidy = async (): Promise<void> => {
+    if (performance.now() - tidiedAt < tidyEveryMilliseconds) return
+    tidiedAt = performance.now()
+    await forgetOldMailings(world)
+  }
+
   const cycle = async (): Promise<void> => {
     try {
       await sendOnce()
+      await tidy()
     } catch (error) {
       world.log.error({ err: error }, 'sending mails to many failed')
     }
