@@ -1,4 +1,5 @@
 import { argv, stderr, stdout } from 'node:process'
+import { alerts } from './alerts.ts'
 import { cachedPage } from './cached-page.ts'
 import { discussion } from './discussion.ts'
 import { type Figure, holds, table } from './figure.ts'
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   submissions,
   discussion,
   mailing,
+  alerts,
   start,
   'page-size': pageSize,
 }

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>, instant: 'timestamptz' | 'text'): 
   await sql`create table alert_tellings (
     article_id text not null, reader_id text not null references readers (id) on delete cascade,
     subscription_id text not null, kind text not null, ref text not null, score real not null,
-    language text not null, found_at ${at} not null, due_at ${at}, told_at ${at},
+    rank integer not null, language text not null, found_at ${at} not null, due_at ${at}, told_at ${at},
     primary key (article_id, reader_id))`.execute(db)
   await sql`create index alert_tellings_due on alert_tellings (due_at, reader_id) where told_at is null and due_at is not null`.execute(
     db,

@@ -162,6 +162,19 @@ describeOnEachDatabase('news like an article', (testWorld) => {
     expect(await told(world)).toEqual(['beides section now'])
   })
 
+  it('comes to all of many followers, who are read in parts', async () => {
+    const world = await testWorld()
+    const news = await published(world, bridge)
+    const section = await world.db.selectFrom('sections').select('id').executeTakeFirstOrThrow()
+    const many = 2300
+    for (let number = 0; number < many; number++)
+      await aFollower(world, `leser${number}`, { kind: 'section', ref: section.id })
+    await tellOfArticle(world, news.id)
+    const { total } = await world.db.selectFrom('mailings').select('total').executeTakeFirstOrThrow()
+    expect(total).toBe(many)
+    expect(new Set(await told(world)).size).toBe(many)
+  })
+
   it('does not come a second time when the same report appears again', async () => {
     const world = await testWorld()
     const section =

@@ -2,7 +2,7 @@ import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { isFollowed } from '../subscriptions/followers/index.ts'
 import { confirmTexts, enterTexts, readText } from '../topics/index.ts'
-import { interestKind } from './reason.ts'
+import { interestKind } from './interest.ts'
 import { articleTexts } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'events'>

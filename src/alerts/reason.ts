@@ -1,10 +1,17 @@
 import { addDays, addSeconds, type Instant } from '../platform/clock.ts'
 import type { Follower } from '../subscriptions/followers/index.ts'
 import { nextDigest } from '../subscriptions/index.ts'
-import { alertThreshold } from '../topics/index.ts'
+import { leastLikeness } from './interest.ts'
 
 /** Why somebody may be told of an article: it stands in what they follow, or is like what they want more of. */
-export type Reason = { kind: 'similar' | 'author' | 'tag' | 'section'; ref: string; score: number }
+export type Reason = {
+  kind: 'similar' | 'author' | 'tag' | 'section'
+  ref: string
+  /** Likeness, 0 to 1; 1 where it is not a matter of likeness. */
+  score: number
+  /** The best has 0. */
+  rank: number
+}
 
 /** What is known of an article that has appeared. */
 export type Appeared = {
@@ -13,12 +20,6 @@ export type Appeared = {
   tagIds: readonly string[]
   authorIds: readonly string[]
 }
-
-/** The catalogue's name for articles that somebody wants more like. */
-export const interestKind = 'interest'
-
-/** Two articles are alike enough to tell a reader of the one about the other: see docs/topics.md. */
-export const leastLikeness = alertThreshold
 
 /**
  * All reasons, the best first: who has several is told the first. What is like an article that was read says more than
@@ -31,15 +32,16 @@ export function reasonsFor(
   const similar = interests
     .filter(({ subjectId, score }) => subjectId !== article.id && score >= leastLikeness)
     .toSorted((a, b) => b.score - a.score || (a.subjectId < b.subjectId ? -1 : 1))
-    .map(({ subjectId, score }): Reason => ({ kind: 'similar', ref: subjectId, score }))
-  const whole = (kind: Reason['kind'], refs: readonly string[]): Reason[] =>
+    .map(({ subjectId, score }) => ({ kind: 'similar' as const, ref: subjectId, score }))
+  const whole = (kind: Reason['kind'], refs: readonly string[]) =>
     refs.map((ref) => ({ kind, ref, score: 1 }))
-  return [
+  const reasons = [
     ...similar,
     ...whole('author', article.authorIds),
     ...whole('tag', article.tagIds),
     ...whole('section', [article.sectionId]),
   ]
+  return reasons.map((reason, rank) => ({ ...reason, rank }))
 }
 
 /** Articles older than this when they are published are entered late: no news. */
@@ -70,3 +72,19 @@ export function tellingOf(
   // What is told at once is no news any more when the rest is over.
   return due === null && rests ? null : { due }
 }
+
+/** What one reader may be told by several subscriptions is told once: as early as one of them wants, for the best reason. */
+export function bestForEach<T extends { readerId: string; due: Instant | null; reason: { rank: number } }>(
+  tellings: readonly T[],
+): T[] {
+  const best = new Map<string, T>()
+  for (const telling of tellings) {
+    const other = best.get(telling.readerId)
+    if (!other || isBetter(telling, other)) best.set(telling.readerId, telling)
+  }
+  return [...best.values()]
+}
+
+type Comparable = { due: Instant | null; reason: { rank: number } }
+const isBetter = (one: Comparable, other: Comparable): boolean =>
+  one.due === other.due ? one.reason.rank < other.reason.rank : (one.due ?? '') < (other.due ?? '')

@@ -27,6 +27,8 @@ export type AlertTellingsTable = {
   ref: string
   /** Likeness, 0 to 1; 1 where it is not a matter of likeness. */
   score: number
+  /** Its place among the reasons there are to tell of the article; the lowest is the best. */
+  rank: number
   language: string
   found_at: Instant
   /** When the gathering leaves in which it is told; null for what is told at once. */

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { addressKeyOf } from '../platform/mail-address.ts'
 import type { Reason } from './reason.ts'
-import './schema.ts'
+import type { AlertTellingsTable } from './schema.ts'
 
 /** The words of a published article, as they are compared. */
 export type ArticleText = { id: string; headline: string; text: string; language: 'de' | 'en' | null }
@@ -82,25 +82,41 @@ export type Telling = {
   due: Instant | null
 }
 
-/** Who is told of the article for a better reason already stays so, unless this one tells it earlier. */
+/** So many rows a statement: it takes a few milliseconds. */
+const rowsAStatement = 250
+
+/** Readers that have a telling of the article keep it, unless this one is earlier, or as early for a better reason. */
 export async function insertTellings(tx: Tx, tellings: readonly Telling[], now: Instant): Promise<void> {
-  if (tellings.length === 0) return
-  await tx
+  const rows = tellings.map(({ articleId, readerId, subscriptionId, reason, language, due }) => ({
+    article_id: articleId,
+    reader_id: readerId,
+    subscription_id: subscriptionId,
+    kind: reason.kind,
+    ref: reason.ref,
+    score: reason.score,
+    rank: reason.rank,
+    language,
+    found_at: now,
+    due_at: due,
+    told_at: null,
+  }))
+  let whole: CompiledQuery | null = null
+  for (let from = 0; from < rows.length; from += rowsAStatement) {
+    const values = rows.slice(from, from + rowsAStatement)
+    // Making the text of the statement takes longer than running it, and it is always the same.
+    const query: CompiledQuery =
+      whole && values.length === rowsAStatement
+        ? { ...whole, parameters: values.flatMap((row) => Object.values(row)) }
+        : insertOf(tx, values)
+    if (values.length === rowsAStatement) whole ??= query
+    await tx.executeQuery(query)
+  }
+}
+
+const insertOf = (tx: Tx, rows: AlertTellingsTable[]): CompiledQuery =>
+  tx
     .insertInto('alert_tellings')
-    .values(
-      tellings.map(({ articleId, readerId, subscriptionId, reason, language, due }) => ({
-        article_id: articleId,
-        reader_id: readerId,
-        subscription_id: subscriptionId,
-        kind: reason.kind,
-        ref: reason.ref,
-        score: reason.score,
-        language,
-        found_at: now,
-        due_at: due,
-        told_at: null,
-      })),
-    )
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['article_id', 'reader_id'])
@@ -109,15 +125,17 @@ export async function insertTellings(tx: Tx, tellings: readonly Telling[], now: 
           kind: row.ref('excluded.kind'),
           ref: row.ref('excluded.ref'),
           score: row.ref('excluded.score'),
+          rank: row.ref('excluded.rank'),
           due_at: row.ref('excluded.due_at'),
         }))
         .where(
-          sql<boolean>`alert_tellings.due_at is not null
-            and (excluded.due_at is null or excluded.due_at < alert_tellings.due_at)`,
+          sql<boolean>`(alert_tellings.due_at is not null
+              and (excluded.due_at is null or excluded.due_at < alert_tellings.due_at))
+            or (excluded.due_at is not distinct from alert_tellings.due_at
+              and excluded.rank < alert_tellings.rank)`,
         ),
     )
-    .execute()
-}
+    .compile()
 
 /** Who is told of the article at once, in the order of readers. */
 export type ToldAtOnce = {

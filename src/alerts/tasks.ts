@@ -7,7 +7,8 @@ import { type AnyTask, defineTask, queueTask, type TaskRequest } from '../platfo
 import { taskWaits } from '../platform/queue/task-waits.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
-import { interestKind, tellAt } from './reason.ts'
+import { interestKind } from './interest.ts'
+import { tellAt } from './reason.ts'
 import { forgetTellings, interestsOutOfStep, seedsOf } from './store.ts'
 
 /** What knows of words is loaded when the first article is matched. */

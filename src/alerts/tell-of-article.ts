@@ -4,11 +4,12 @@ import { addSeconds, type Instant } from '../platform/clock.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
-import { type Follower, followersOf } from '../subscriptions/followers/index.ts'
+import { type Follower, type FollowerCursor, followersOf } from '../subscriptions/followers/index.ts'
 import { type ReadText, readText } from '../topics/index.ts'
 import { interestedIn, isNearDuplicate, packSketch, unpackSketch } from '../topics/interests/index.ts'
+import { interestKind, leastLikeness } from './interest.ts'
 import { mailAtOnce } from './mail-at-once.ts'
-import { interestKind, leastLikeness, type Reason, reasonsFor, sameReportHours, tellingOf } from './reason.ts'
+import { bestForEach, type Reason, reasonsFor, sameReportHours, tellingOf } from './reason.ts'
 import {
   articleTexts,
   beginRun,
@@ -49,7 +50,7 @@ export async function tellOfArticle(world: Needs, articleId: string): Promise<vo
   const { timeZone } = (await readSettings(world.db)).site
   const sameReports = await sameReportsAs(world, { articleId, text, now })
   const about = { articleId, sameReports, timeZone, now }
-  for (const reason of reasonsFor(appeared, interests)) await tellFollowers(world, about, reason)
+  for (const reasons of together(reasonsFor(appeared, interests))) await tellFollowers(world, about, reasons)
   await mailAtOnce(world, article)
   await inTransaction(world, (tx) => endRun(tx, articleId, world.clock.now()))
 }
@@ -67,28 +68,45 @@ async function sameReportsAs(
 
 type About = { articleId: string; sameReports: readonly string[]; timeZone: string; now: Instant }
 
-async function tellFollowers(world: Needs, about: About, reason: Reason): Promise<void> {
-  const { kind, ref } = reason
-  for (let after: string | null = null; ; ) {
-    const followers = await followersOf(world.db, { kind, ref, after, limit: followersAtOnce })
-    const tellings = await tellingsFor(world, { about, reason, followers })
+/** Interests whose followers are read together. */
+const interestsAtOnce = 200
+
+/** Reasons of one kind, some at a time, the best first. */
+function* together(reasons: readonly Reason[]): Generator<readonly Reason[]> {
+  for (const some of Map.groupBy(reasons, ({ kind }) => kind).values())
+    for (let start = 0; start < some.length; start += interestsAtOnce)
+      yield some.slice(start, start + interestsAtOnce)
+}
+
+async function tellFollowers(world: Needs, about: About, reasons: readonly Reason[]): Promise<void> {
+  const byRef = new Map(reasons.map((reason) => [reason.ref, reason]))
+  const followed = { kind: reasons[0]?.kind ?? 'similar', refs: [...byRef.keys()] }
+  for (let after: FollowerCursor | null = null; ; ) {
+    const followers = await followersOf(world.db, followed, { after, limit: followersAtOnce })
+    const tellings = await tellingsFor(world, { about, byRef, followers })
     if (tellings.length > 0) await inTransaction(world, (tx) => insertTellings(tx, tellings, about.now))
     if (followers.length < followersAtOnce) return
-    after = followers.at(-1)?.subscriptionId ?? null
+    after = followers.at(-1) ?? null
     await afterOthers() // who asks for a page comes first
   }
 }
 
+type Found = { about: About; byRef: ReadonlyMap<string, Reason>; followers: readonly Follower[] }
+
 async function tellingsFor(
   { db }: Pick<World, 'db'>,
-  { about, reason, followers }: { about: About; reason: Reason; followers: readonly Follower[] },
+  { about, byRef, followers }: Found,
 ): Promise<Telling[]> {
   const { articleId, sameReports, timeZone, now } = about
   const readerIds = followers.map(({ readerId }) => readerId)
   const told = await readersTold(db, { articleIds: sameReports, readerIds })
-  return followers.flatMap((follower) => {
-    const { readerId, subscriptionId, language } = follower
+  const tellings = followers.flatMap((follower): Telling[] => {
+    const { readerId, subscriptionId, language, ref } = follower
+    const reason = byRef.get(ref)
     const telling = tellingOf(follower, { now, timeZone, knowsReport: told.has(readerId) })
-    return telling ? [{ articleId, readerId, subscriptionId, reason, language, due: telling.due }] : []
+    return reason && telling
+      ? [{ articleId, readerId, subscriptionId, reason, language, due: telling.due }]
+      : []
   })
+  return bestForEach(tellings)
 }

@@ -2,6 +2,7 @@
 export { endToken, readerToken } from '../reader-links.ts'
 export {
   type Follower,
+  type FollowerCursor,
   followersOf,
   isFollowed,
   stillFollowing,

@@ -6,6 +6,8 @@ import type { Frequency, Kind } from '../subscription.ts'
 /** A reader with the subscription by which they follow something. */
 export type Follower = {
   subscriptionId: string
+  /** What they follow. */
+  ref: string
   readerId: string
   language: 'de' | 'en'
   frequency: Frequency
@@ -13,30 +15,53 @@ export type Follower = {
   pausedUntil: Instant | null
 }
 
-/** Some of those who follow this, those behind `after` (a subscription's id) first. */
+/** Where to read on. */
+export type FollowerCursor = Pick<Follower, 'ref' | 'subscriptionId'>
+
+export type FollowedRefs = { kind: Kind; refs: readonly string[] }
+
+/** Some of those who follow one of these, in the order of what they follow, from behind `after` on. */
 export async function followersOf(
   db: Db,
-  { kind, ref, after, limit }: { kind: Kind; ref: string; after: string | null; limit: number },
+  { kind, refs }: FollowedRefs,
+  { after, limit }: { after: FollowerCursor | null; limit: number },
+): Promise<Follower[]> {
+  if (after === null) return selectFollowers(db, { kind, refs }, { behind: null, limit })
+  const behind = after.subscriptionId
+  const same = await selectFollowers(db, { kind, refs: [after.ref] }, { behind, limit })
+  const others = refs.filter((ref) => ref > after.ref)
+  if (same.length === limit || others.length === 0) return same
+  const rest = { behind: null, limit: limit - same.length }
+  return [...same, ...(await selectFollowers(db, { kind, refs: others }, rest))]
+}
+
+async function selectFollowers(
+  db: Db,
+  { kind, refs }: FollowedRefs,
+  { behind, limit }: { behind: string | null; limit: number },
 ): Promise<Follower[]> {
   let query = db
     .selectFrom('subscriptions as subscription')
     .innerJoin('readers as reader', 'reader.id', 'subscription.reader_id')
     .select([
       'subscription.id',
+      'subscription.ref',
       'subscription.reader_id',
       'subscription.frequency',
       'reader.language',
       'reader.paused_until',
     ])
     .where('subscription.kind', '=', kind)
-    .where('subscription.ref', '=', ref)
+    .where('subscription.ref', 'in', refs)
     .where('subscription.ended_at', 'is', null)
     .where('subscription.paused_at', 'is', null)
+    .orderBy('subscription.ref')
     .orderBy('subscription.id')
     .limit(limit)
-  if (after !== null) query = query.where('subscription.id', '>', after)
+  if (behind !== null) query = query.where('subscription.id', '>', behind)
   return (await query.execute()).map((row) => ({
     subscriptionId: row.id,
+    ref: row.ref,
     readerId: row.reader_id,
     language: row.language === 'en' ? 'en' : 'de',
     frequency: row.frequency as Frequency,
