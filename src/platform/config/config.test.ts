@@ -56,6 +56,14 @@ describe('the configuration', () => {
     expect(readFileSync(file, 'utf8')).toContain('wort')
   })
 
+  it('takes no bounces unless told where', () => {
+    expect(read()).toMatchObject({ bounceImapUrl: null, bounceListener: null })
+    expect(read({ DEPESCHE_BOUNCE_PORT: '2525' }).bounceListener).toEqual({ port: 2525, host: '127.0.0.1' })
+    const file = join(folder, 'imap')
+    writeFileSync(file, 'imaps://b:wort@mail.example\n')
+    expect(read({ DEPESCHE_BOUNCE_IMAP_URL_FILE: file }).bounceImapUrl).toBe('imaps://b:wort@mail.example')
+  })
+
   it('gives the public address without a slash at its end', () => {
     expect(read({ DEPESCHE_PUBLIC_URL: 'https://zeitung.example/' }).publicUrl).toBe(
       'https://zeitung.example',
@@ -70,6 +78,9 @@ describe('the configuration', () => {
     [{ DEPESCHE_PUBLIC_URL: 'zeitung.example' }, 'DEPESCHE_PUBLIC_URL'],
     [{ DEPESCHE_PUBLIC_URL: 'ftp://zeitung.example' }, 'DEPESCHE_PUBLIC_URL'],
     [{ DEPESCHE_SMTP_URL: 'mail.example:25' }, 'DEPESCHE_SMTP_URL'],
+    [{ DEPESCHE_BOUNCE_IMAP_URL: 'mail.example' }, 'DEPESCHE_BOUNCE_IMAP_URL'],
+    [{ DEPESCHE_BOUNCE_IMAP_URL: 'imaps://mail.example' }, 'DEPESCHE_BOUNCE_IMAP_URL'],
+    [{ DEPESCHE_BOUNCE_PORT: 'smtp' }, 'DEPESCHE_BOUNCE_PORT'],
     [{ DEPESCHE_SECRET_FILE: '/nowhere/to/be/found' }, 'DEPESCHE_SECRET_FILE'],
   ])('says which variable to mend: %j', (env, name) => {
     expect(() => read(env)).toThrow(ConfigError)
