@@ -77,7 +77,7 @@ export const mail = {
   'mail.suppressed.export': 'Als Tabelle',
   'mail.suppressed.lift': 'Sperre aufheben',
   'mail.suppressed.liftTitle': 'Sperre von {address} aufheben?',
-  'mail.suppressed.liftOf': 'Sperre von {address} aufheben',
+  'mail.suppressed.liftOf': 'Sperre aufheben: {address}',
   'mail.suppressed.liftAfterComplaint':
     'Diese Person hat eine Mail als Spam gemeldet. Eine weitere schadet dem Ruf des Absenders bei ihrem Anbieter.',
   'mail.suppressed.liftReason': 'Warum (steht im Protokoll)',

@@ -78,7 +78,7 @@ export const mail: Record<keyof typeof de, string> = {
   'mail.suppressed.export': 'As a table',
   'mail.suppressed.lift': 'Lift',
   'mail.suppressed.liftTitle': 'Lift the suppression of {address}?',
-  'mail.suppressed.liftOf': 'Lift the suppression of {address}',
+  'mail.suppressed.liftOf': 'Lift: {address}',
   'mail.suppressed.liftAfterComplaint':
     'This person marked a mail as spam. Another one harms the sender’s standing with their provider.',
   'mail.suppressed.liftReason': 'Why (kept in the log)',
