@@ -21,7 +21,7 @@ import { freshPostgres } from '../fresh-postgres.ts'
 import { startHostileRelay } from '../hostile-smtp.ts'
 import { databaseKinds } from '../worlds.ts'
 
-/** `DEPESCHE_CRASH_RECIPIENTS=20000 DEPESCHE_CRASH_KILLS=10 npx vitest run test/journeys/crash-mailing.test.ts` is the whole of it. */
+/** `npm run test:crash` is the whole of it: 20,000 recipients, ten kills. */
 const recipients = Number(process.env.DEPESCHE_CRASH_RECIPIENTS ?? 4000)
 const kills = Number(process.env.DEPESCHE_CRASH_KILLS ?? 4)
 const connections = 4
