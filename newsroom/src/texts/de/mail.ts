@@ -43,7 +43,7 @@ export const mail = {
     'Niemand liest, was an die Rückadresse kommt. Dazu DEPESCHE_BOUNCE_IMAP_URL auf ihr Postfach setzen, oder DEPESCHE_BOUNCE_PORT.',
   'mail.back.way.mailbox': 'Das Postfach wird alle fünf Minuten gelesen.',
   'mail.back.way.port': 'Depesche nimmt Unzustellbares selbst über SMTP an.',
-  'mail.back.looked': 'Zuletzt gelesen',
+  'mail.back.looked': 'Zuletzt gefragt',
   'mail.back.never': 'noch nie',
   'mail.back.error': 'Das Postfach ließ sich nicht lesen: {error}',
   'mail.back.reports': 'In 30 Tagen',

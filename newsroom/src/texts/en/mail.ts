@@ -44,7 +44,7 @@ export const mail: Record<keyof typeof de, string> = {
     'Nobody reads what comes to the return address. Set DEPESCHE_BOUNCE_IMAP_URL to its mailbox, or DEPESCHE_BOUNCE_PORT.',
   'mail.back.way.mailbox': 'The mailbox is read every five minutes.',
   'mail.back.way.port': 'Depesche takes what cannot be delivered by SMTP itself.',
-  'mail.back.looked': 'Last read',
+  'mail.back.looked': 'Last asked',
   'mail.back.never': 'never yet',
   'mail.back.error': 'The mailbox could not be read: {error}',
   'mail.back.reports': 'In 30 days',
