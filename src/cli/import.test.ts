@@ -60,3 +60,25 @@ it('what cannot be read is said in one line', async () => {
     expect(await depesche('import', ...args)).toEqual({ status: 1, stdout: '', stderr: `${line}\n` })
   expect((await depesche('import', 'joomla', archive)).status).toBe(2)
 })
+
+it('depesche import subscribers takes good lines and names the others, and writes nothing in a trial', async () => {
+  const file = aFile(
+    'email;status\nmara@example.org;subscribed\nnobody;subscribed\njo@example.org;unsubscribed\n',
+  )
+  const tried = await depesche('--json', 'import', 'subscribers', file, '--dry-run')
+  const brought = await depesche('--json', 'import', 'subscribers', file)
+  const report = {
+    counts: { newsletter: { new: 1, already: 0 } },
+    skipped: [
+      { line: 3, what: 'nobody', reason: 'bad-address' },
+      { line: 4, what: 'jo@example.org', reason: 'unsubscribed' },
+    ],
+  }
+  expect(JSON.parse(tried.stdout)).toEqual({ dryRun: true, ...report })
+  expect(JSON.parse(brought.stdout)).toEqual({ dryRun: false, ...report })
+  const again = await depesche('import', 'subscribers', file)
+  expect(again.stdout).toContain('newsletter: 1 already')
+  expect(again.stdout).toContain('line 3: bad-address – nobody')
+  const none = aFile('Guten Tag')
+  expect(await depesche('import', 'subscribers', none)).toMatchObject({ status: 1, stdout: '' })
+})

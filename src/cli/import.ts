@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { ImportCounts, ImportNote, ImportReport } from '../imports/index.ts'
+import type { ImportNote, ImportReport } from '../imports/index.ts'
 import type { World } from '../platform/world.ts'
 import { commandLineActor } from './actor.ts'
 import { type AddCommand, type CommandContext, CommandFailure } from './command.ts'
@@ -17,6 +17,7 @@ type Options = { media?: string; dryRun?: boolean }
 export const addImportCommand: AddCommand = (program, context) => {
   const parent = program.command('import').description('bring the archive of another system in')
   for (const system of Object.keys(systems) as System[]) addSystem(parent, system, context)
+  addSubscribers(parent, context)
 }
 
 function addSystem(parent: Command, system: System, { terminal, withWorld }: CommandContext): void {
@@ -41,6 +42,42 @@ function addSystem(parent: Command, system: System, { terminal, withWorld }: Com
         withProgress((onProgress) => bring(world, { system, file, mediaPath, dryRun, onProgress })),
       )
       answer(documentOf(report, dryRun), linesOf(report, dryRun))
+    })
+}
+
+const subscribersFile = 'a CSV of any newsletter system, or JSON of listmonk'
+
+function addSubscribers(parent: Command, { terminal, withWorld }: CommandContext): void {
+  parent
+    .command('subscribers')
+    .description(`${subscribersFile}; sends no mail, may be run again`)
+    .argument('<file>', subscribersFile)
+    .option('--dry-run', 'write nothing, and print what would come')
+    .action(async (given: string, { dryRun = false }: Options) => {
+      const file = resolve(given)
+      await mustBe(file, 'file')
+      setPriority(constants.priority.PRIORITY_LOW)
+      const { answer, withProgress } = terminal()
+      const { importSubscribers, readSubscribers } = await import('../subscriptions/import/index.ts')
+      const entries = readSubscribers(await readFile(file))
+      if (entries === null)
+        throw new CommandFailure(`${file} is not ${subscribersFile}: it holds no address.`)
+      const { counts, skipped } = await withWorld((world) =>
+        withProgress((onProgress) =>
+          importSubscribers(world, {
+            entries,
+            fileName: basename(file),
+            dryRun,
+            onProgress: (done, total) => onProgress({ what: 'subscribers', done, total }),
+          }),
+        ),
+      )
+      answer({ dryRun, counts, skipped }, [
+        dryRun ? 'Nothing was written. This would come:' : 'Brought in:',
+        ...Object.entries(counts).map(([kind, count]) => `  ${kind}: ${wordsOf(count)}`),
+        ...(skipped.length > 0 ? [`Left out (${skipped.length}):`] : []),
+        ...skipped.map(({ line, what, reason }) => `  line ${line}: ${reason}${what && ` – ${what}`}`),
+      ])
     })
 }
 
@@ -128,7 +165,7 @@ function linesOf({ counts, notes }: ImportReport, dryRun: boolean): string[] {
   ]
 }
 
-function wordsOf(count: ImportCounts[keyof ImportCounts]): string {
+function wordsOf(count: Readonly<Record<string, number>>): string {
   const parts = Object.entries(count).filter(([, number]) => number > 0)
   return parts.length === 0 ? 'none' : parts.map(([outcome, number]) => `${number} ${outcome}`).join(', ')
 }

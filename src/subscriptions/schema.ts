@@ -18,6 +18,8 @@ declare module '../platform/events/events.ts' {
     /** Another frequency, paused or resumed. */
     'subscription.changed': SubscriptionEvent
     'subscription.ended': SubscriptionEvent
+    /** Brought in from a file, confirmed elsewhere. */
+    'subscriptions.imported': { subscriptionIds: string[] }
   }
 }
 
