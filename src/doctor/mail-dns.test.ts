@@ -95,6 +95,13 @@ describe('what receivers will make of our mail', () => {
     expect(said.DKIM?.mend).toContain('d1._domainkey.zeitung.example: v=DKIM1; k=rsa; p=AAAA')
   })
 
+  it.each([
+    ['192.0.2.1', 'ip4:192.0.2.1 '],
+    ['[2001:db8::1]', 'ip6:2001:db8::1 '],
+  ])('a mail server without a name, %s, is named by its address', (relayHost, mechanism) => {
+    expect(judge({ relayHost, spf: none }).SPF?.mend).toContain(mechanism)
+  })
+
   it('where the name service does not answer, nothing is a problem', () => {
     const said = judge({
       spf: notAsked,

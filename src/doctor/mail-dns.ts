@@ -35,7 +35,7 @@ export const judgeMailDns = (facts: MailFacts): Finding[] => [
 ]
 
 function judgeSpf({ spf, envelopeDomain, relayHost }: MailFacts): Finding {
-  const mend = `Put this TXT record at ${envelopeDomain}: v=spf1 a:${relayHost} -all (or what the operator of ${relayHost} tells you to include).`
+  const mend = `Put this TXT record at ${envelopeDomain}: v=spf1 ${mechanismOf(relayHost)} -all (or what the operator of ${relayHost} tells you to include).`
   if (spf.kind === 'not-asked') return notAsked('SPF')
   const records = spfRecords(spf)
   if (records.length === 0)
@@ -53,6 +53,12 @@ function judgeSpf({ spf, envelopeDomain, relayHost }: MailFacts): Finding {
       'End the record with -all or ~all.',
     )
   return fine('SPF', `${envelopeDomain}: ${records[0]}`)
+}
+
+/** Names are asked for, bare addresses stand for themselves (RFC 7208 5.3, 5.6). */
+function mechanismOf(host: string): string {
+  if (host.startsWith('[')) return `ip6:${host.slice(1, -1)}`
+  return /^[\d.]+$/.test(host) ? `ip4:${host}` : `a:${host}`
 }
 
 const spfRecords = (answer: DnsAnswer): string[] =>

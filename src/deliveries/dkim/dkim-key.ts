@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { DnsAnswer } from '../../platform/dns.ts'
+import { addressKeyOf } from '../../platform/mail-address.ts'
 
 /** A key that signs mails, or will, or did. */
 export type DkimKey = {
@@ -43,7 +44,10 @@ function publicKeyIn(record: string): string | null {
 }
 
 /** The domain of an address, as the name service knows it. */
-export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+export function domainOf(address: string): string {
+  const key = addressKeyOf(address)
+  return key.slice(key.lastIndexOf('@') + 1)
+}
 
 /** Whether the key may sign for the sender: its domain or one above it, so that DMARC finds them aligned. */
 export const signsFor = (key: Pick<DkimKey, 'domain'>, address: string): boolean => {

@@ -172,6 +172,7 @@ it.each([
   ['zeitung.example', 'post@Briefe.Zeitung.example', true],
   ['briefe.zeitung.example', 'post@zeitung.example', false],
   ['eitung.example', 'post@zeitung.example', false],
+  ['xn--brckstadt-r9a.example', 'post@Brückstadt.example', true],
 ])('a key of %s signs for %s: %s', (domain, address, answer) => {
   expect(signsFor({ domain }, address)).toBe(answer)
 })
