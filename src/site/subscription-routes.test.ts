@@ -4,7 +4,7 @@ import { rowsHolding } from '../../test/rows-holding.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { listOutbox, mailInOutbox } from '../deliveries/index.ts'
 import { replayErasures } from '../persons/index.ts'
-import { endToken } from '../subscriptions/reader-links.ts'
+import { endToken } from '../subscriptions/followers/index.ts'
 import { openSite } from './routes.tsx'
 
 const address = 'mara@example.org'

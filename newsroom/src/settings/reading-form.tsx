@@ -103,6 +103,13 @@ export function ReadingForm() {
                 form.choose({ blocks: toggled(form.values.blocks, 'service-links', currentTarget.checked) })
               }
             />
+            <Checkbox
+              label={t('settings.reading.subscribe')}
+              checked={form.values.blocks.includes('subscribe')}
+              onChange={({ currentTarget }) =>
+                form.choose({ blocks: toggled(form.values.blocks, 'subscribe', currentTarget.checked) })
+              }
+            />
           </FieldGroup>
           <FieldGroup title={labels.shareLinks} hint={t('settings.reading.shareLinksHint')}>
             <ShareLinks form={form} />

@@ -9,14 +9,14 @@ import { frequencyFor, type Kind, usualFrequency } from '../subscription.ts'
 import type { Entry, SkipReason, Subscriber } from './read-subscribers.ts'
 import { followedByMany, type ImportedRow, insertImported, readersByKeys } from './store.ts'
 
-export type ImportCount = { new: number; already: number }
-export type Skipped = {
+type ImportCount = { new: number; already: number }
+type Skipped = {
   line: number
   what: string
   reason: SkipReason | 'suppressed' | 'ended-here' | 'ref-missing' | 'ref-unknown'
 }
 /** How many came in, by kind, and each that did not with its line and the reason. */
-export type ImportReport = { counts: Record<string, ImportCount>; skipped: Skipped[] }
+type ImportReport = { counts: Record<string, ImportCount>; skipped: Skipped[] }
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
 

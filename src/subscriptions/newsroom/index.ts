@@ -1,4 +1,4 @@
 /** Readers as the newsroom finds them, and the proof of what each consented to. */
 
-export { type ReaderProof, readerProof } from './reader-proof.ts'
+export { readerProof } from './reader-proof.ts'
 export { findReaders } from './store.ts'

@@ -6,7 +6,7 @@ import { readerById } from '../store.ts'
 import { subjectOf } from '../subject.ts'
 
 /** `names`: what is followed, by kind and `ref` with a colon between; what is no longer there is left out. */
-export type ReaderProof = HeldReader & { names: Record<string, string> }
+type ReaderProof = HeldReader & { names: Record<string, string> }
 
 /** All that is stored of a reader, to be shown and printed in a dispute (BGH I ZR 164/09); null when there is none. */
 export async function readerProof(

@@ -113,6 +113,8 @@ export const settings = {
   'settings.reading.commentModeHint': 'Gilt, wo Ressort und Artikel nichts anderes bestimmen.',
   'settings.reading.blocks': 'Nach dem Artikel',
   'settings.reading.blocksHint': 'Was zwischen dem Text und den weiteren Artikeln steht.',
+  'settings.reading.subscribe':
+    'Anmeldung für E-Mails: ähnliche Nachrichten, Ressort, Themen, Kommentare, Newsletter',
   'settings.reading.serviceLinks': 'Service-Links (bearbeiten unter Verzeichnis, Navigation)',
   'settings.reading.closeComments': 'Kommentare schließen nach Tagen',
   'settings.reading.closeCommentsHint': 'Gezählt ab dem Erscheinen. 0: nie.',

@@ -112,6 +112,7 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.reading.commentModeHint': 'Holds where section and article say nothing else.',
   'settings.reading.blocks': 'After the article',
   'settings.reading.blocksHint': 'What stands between the text and the further articles.',
+  'settings.reading.subscribe': 'Sign-up for e-mails: similar news, section, topics, comments, newsletter',
   'settings.reading.serviceLinks': 'Service links (edited under Directory, Navigation)',
   'settings.reading.closeComments': 'Close comments after days',
   'settings.reading.closeCommentsHint': 'Counted from publication. 0: never.',
