@@ -37,6 +37,8 @@ async function withMailbox<T>(imapUrl: string, work: (client: ImapFlow) => Promi
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (isSecure ? 993 : 143),
     secure: isSecure,
+    // Beyond this machine the password goes encrypted or not at all.
+    ...(isSecure || isThisMachine(url.hostname) ? {} : { doSTARTTLS: true }),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
     connectionTimeout: 20_000,
@@ -57,6 +59,8 @@ async function withMailbox<T>(imapUrl: string, work: (client: ImapFlow) => Promi
     await client.logout().catch(() => client.close())
   }
 }
+
+const isThisMachine = (host: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(host)
 
 async function readNew(
   world: Needs,
