@@ -16,6 +16,7 @@ import { importsApi } from './newsroom-api/imports.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
 import { mailApi } from './newsroom-api/mail.ts'
+import { mailingsApi } from './newsroom-api/mailings.ts'
 import { mediaApi } from './newsroom-api/media.ts'
 import { moderationApi } from './newsroom-api/moderation.ts'
 import { moderationBulkApi } from './newsroom-api/moderation-bulk.ts'
@@ -149,6 +150,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   moderationLiveApi(world, live),
   moderationReportApi(world),
   mailApi(world),
+  mailingsApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

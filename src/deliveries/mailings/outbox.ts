@@ -20,6 +20,12 @@ export async function mailingProgress(world: Reads, id: string): Promise<Mailing
   return mailing && progressOf(mailing, momentOf(world))
 }
 
+/** One of them; null when there is none. */
+export async function mailingInOutbox(world: Reads, id: string): Promise<MailingItem | null> {
+  const mailing = await mailingById(world.db, id)
+  return mailing && itemOf(world, mailing)
+}
+
 export type MailingItem = Pick<
   Mailing,
   'id' | 'kind' | 'ref' | 'from' | 'subject' | 'createdAt' | 'startedAt' | 'endedAt'

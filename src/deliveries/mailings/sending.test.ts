@@ -13,7 +13,6 @@ import {
   freezeAudience,
   type MailingDraft,
   type MailingKind,
-  type MailingSender,
   mailingProgress,
   openMailingSender,
   pauseMailing,
@@ -61,7 +60,7 @@ async function started(
   return id
 }
 
-function senderOf(world: TestWorld, kinds: readonly MailingKind[] = []): MailingSender {
+function senderOf(world: TestWorld, kinds: readonly MailingKind[] = []) {
   const sender = openMailingSender(world, kinds)
   closers.push(() => sender.stop())
   return sender

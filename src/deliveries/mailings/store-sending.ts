@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { addSeconds, type Instant } from '../../platform/clock.ts'
+import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import '../schema.ts'
 import type { Portion } from './store-portions.ts'
 import './schema.ts'
 
@@ -68,6 +67,18 @@ export async function putOffUntil(
     .limit(limit)
     .execute()
   return rows.map(openFromRow)
+}
+
+/** Whoever has the lowest number. */
+export async function firstRecipient(db: Db, mailing: number): Promise<OpenDelivery | null> {
+  const row = await db
+    .selectFrom('mailing_deliveries')
+    .select(openColumns)
+    .where('mailing', '=', mailing)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? openFromRow(row) : null
 }
 
 type OpenRow = {
@@ -267,24 +278,4 @@ export async function addCounts(
     }))
     .where('number', '=', mailing)
     .execute()
-}
-
-/** How long a mail to one person goes before mails to many, from when it was queued. */
-const freshSeconds = 10
-
-/** Whether a mail to one person that was just queued waits to be taken: such mails go first. */
-export async function freshMailWaits(db: Db, now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('created_at', '>', addSeconds(now, -freshSeconds))
-    .where('next_try_at', '<=', now)
-    .where('claimed_until', 'is', null)
-    .where('attempts', '=', 0)
-    .where('accepted_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -88,6 +88,11 @@ export const problems = {
     'Der Eintrag ist im DNS noch nicht zu finden. Nach dem Eintragen kann es einige Stunden dauern.',
   'problem.dns-not-asked': 'Das DNS hat nicht geantwortet. Bitte später noch einmal versuchen.',
   'problem.unknown-delivery': 'Diese E-Mail gibt es im Postausgang nicht (mehr).',
+  'problem.unknown-mailing': 'Diesen Versand gibt es nicht (mehr).',
+  'problem.not-started': 'Dieser Versand hat noch nicht begonnen.',
+  'problem.already-paused': 'Dieser Versand ist schon angehalten.',
+  'problem.not-paused': 'Dieser Versand ist nicht angehalten.',
+  'problem.mailing-over': 'Dieser Versand ist schon zu Ende.',
   'problem.already-accepted': 'Diese E-Mail hat der Mailserver schon angenommen.',
   'problem.delivery-under-way':
     'Diese E-Mail wird gerade übergeben. Bitte versuchen Sie es in einigen Minuten noch einmal.',
