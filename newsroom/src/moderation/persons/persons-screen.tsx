@@ -53,6 +53,7 @@ export function PersonsScreen() {
 
 const isNothing = (held: HeldOfPerson): boolean =>
   held.writer === null &&
+  held.reader === null &&
   [held.comments, held.notices, held.complaints, held.blocks, held.mails].every(({ length }) => length === 0)
 
 function Held({ held, onErased }: { held: HeldOfPerson; onErased: () => void }) {
@@ -60,7 +61,7 @@ function Held({ held, onErased }: { held: HeldOfPerson; onErased: () => void }) 
   const may = useMay()
   const [asking, setAsking] = useState(false)
   if (isNothing(held)) return <Empty title={t('persons.nothing', { email: held.email })} />
-  const { comments, decisions, complaints, notices, blocks, mails } = held
+  const { comments, decisions, complaints, notices, blocks, mails, reader } = held
   return (
     <>
       <div className={styles.buttons}>
@@ -150,6 +151,20 @@ function Held({ held, onErased }: { held: HeldOfPerson; onErased: () => void }) 
               </>
             }
             words={block.reason}
+          />
+        ))}
+      </Part>
+      <Part title={t('persons.subscriptions', { count: reader?.subscriptions.length ?? 0 })}>
+        {(reader?.subscriptions ?? []).map(({ id, kind, status, frequency, confirmedAt }) => (
+          <Entry
+            key={id}
+            head={
+              <>
+                <Time at={confirmedAt} /> · {t(`readers.status.${status}`)} ·{' '}
+                {t(`readers.frequency.${frequency}`)}
+              </>
+            }
+            words={t(`readers.kind.${kind}`)}
           />
         ))}
       </Part>

@@ -166,6 +166,7 @@ export const moderationLaw = {
   'persons.complaints': 'Eine Beschwerde|{count} Beschwerden',
   'persons.notices': 'Eine Meldung|{count} Meldungen',
   'persons.blocks': 'Eine Sperre|{count} Sperren',
+  'persons.subscriptions': 'Bekommt etwas per E-Mail|Bekommt {count} Dinge per E-Mail',
   'persons.mails': 'Eine E-Mail|{count} E-Mails',
   'persons.status.pending': 'wartet',
   'persons.status.approved': 'veröffentlicht',

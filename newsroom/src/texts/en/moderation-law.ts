@@ -164,6 +164,7 @@ export const moderationLaw = {
   'persons.complaints': 'One complaint|{count} complaints',
   'persons.notices': 'One report|{count} reports',
   'persons.blocks': 'One block|{count} blocks',
+  'persons.subscriptions': 'Gets something by e-mail|Gets {count} things by e-mail',
   'persons.mails': 'One e-mail|{count} e-mails',
   'persons.status.pending': 'waiting',
   'persons.status.approved': 'published',
