@@ -195,6 +195,8 @@ it.each<[string, SuppressionReason, boolean]>([
   ['subscription-confirmation', 'unsubscribed-all', true],
   ['subscription-confirmation', 'complained', false],
   ['comment-confirmation', 'by-hand', false],
+  ['reader-link', 'unsubscribed-all', true],
+  ['reader-link', 'complained', false],
   ['comment-reply', 'bounced', false],
   ['comment-reply', 'erased', false],
 ])('a mail of kind %s goes to an address that is suppressed as %s: %s', (kind, reason, goes) => {
