@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { limitBody } from '../platform/http/limit-body.ts'
 import type { World } from '../platform/world.ts'
 import type { Answer } from './answers.ts'
 import { mostBytes, type ScoringCalls, tooLarge, unknownMethod } from './calls.ts'
@@ -8,7 +8,7 @@ import { discoveryDocument } from './discovery.ts'
 /** The scoring calls within the framework; on a server `listener.ts` takes them before it. */
 export function scoringRoutes(world: World, call: ScoringCalls): Hono {
   const app = new Hono()
-  const limit = bodyLimit({ maxSize: mostBytes, onError: () => respond(tooLarge()) })
+  const limit = limitBody(mostBytes, () => respond(tooLarge()))
   const answer = async (c: Context, name: string): Promise<Response> => {
     const header = (name: string) => c.req.header(name)
     return respond(await call({ name, key: c.req.query('key'), header, body: await c.req.text() }))

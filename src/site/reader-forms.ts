@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Sender } from '../contributions/index.ts'
 import { clientAddress, isDirectLoopback } from '../platform/http/client-address.ts'
 import { sameSite } from '../platform/http/cross-site.ts'
 import type { RequestFacts } from '../platform/http/front.ts'
+import { limitBody } from '../platform/http/limit-body.ts'
 import type { World } from '../platform/world.ts'
 import { securityHeaders } from './headers.ts'
 import { htmlOf } from './html-of.ts'
@@ -57,7 +57,10 @@ export function guardForms(
     routes.post(path, async (c, next) =>
       sameSite(c.req.raw.headers, false) ? next() : told(c, 'crossSite', 403),
     )
-    routes.post(path, bodyLimit({ maxSize: longestForm, onError: (c) => told(c, 'tooLarge', 413) }))
+    routes.post(
+      path,
+      limitBody(longestForm, (c) => told(c, 'tooLarge', 413)),
+    )
   }
 }
 

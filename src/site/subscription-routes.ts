@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { eraseOwnNotifications } from '../persons/index.ts'
+import { limitBody } from '../platform/http/limit-body.ts'
 import {
   confirmSubscriptions,
   frequencies,
@@ -63,7 +63,10 @@ export function subscriptionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
   for (const language of ['de', 'en'] as const) {
     const paths = subscriptionPaths(language)
     guardForms(routes, parts, [paths.notifications])
-    routes.use(`${paths.notifications}/*`, bodyLimit({ maxSize: longestForm }))
+    routes.use(
+      `${paths.notifications}/*`,
+      limitBody(longestForm, (c) => c.text('', 413)),
+    )
 
     routes.get(paths.notifications, async (c) => {
       const { site } = await siteNow()
