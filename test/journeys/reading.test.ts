@@ -49,10 +49,10 @@ describeJourney('a reader without scripts', startFullPaper, ({ visit, place }) =
     const { article } = place()
     await visit(calm, async (page) => {
       await page.goto(article.path)
-      // A footnote opens and a form is sent without a script; the rest is for scripts.
+      // A footnote opens and forms are sent without a script; the rest is for scripts.
       const buttons = page.getByRole('main').getByRole('button')
       const names = await buttons.evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.textContent))
-      expect(names).toEqual(['Fußnote 1', 'Beitrag senden'])
+      expect(names).toEqual(['Fußnote 1', 'Per E-Mail bekommen', 'Beitrag senden'])
       // What is elsewhere can be opened as a link.
       await page.getByRole('link', { name: /YouTube/ }).waitFor()
     })
