@@ -167,6 +167,27 @@ describeOnEachDatabase('a mailing', (testWorld, kind) => {
     await until(world, id, { status: 'ended', accepted: 4, failed: 1 })
   })
 
+  it('is slow to a domain that asks for a rest, and to no other', async () => {
+    const relay = await aHostileRelay()
+    relay.prank = (step, line) =>
+      step === 'RCPT' && line.includes('@langsam.example') ? '451 4.7.1 not so many' : null
+    const world = await testWorld({ DEPESCHE_SMTP_URL: relay.url, DEPESCHE_SMTP_CONNECTIONS: '2' })
+    const both = Array.from({ length: 40 }, (_, at) =>
+      recipient(at, at % 2 ? 'langsam.example' : 'post.example'),
+    )
+    const id = await started(world, both)
+    senderOf(world).start()
+    await until(world, id, { accepted: 20, pending: 20, failed: 0 })
+    const slow = await world.db
+      .selectFrom('mailing_deliveries')
+      .select(['attempts', 'next_at'])
+      .where('accepted_at', 'is', null)
+      .execute()
+    // Those that were under way together were asked; the others wait their turn, each at a time of its own.
+    expect(slow.filter(({ attempts }) => attempts > 0).length).toBeLessThanOrEqual(2)
+    expect(new Set(slow.map(({ next_at }) => next_at)).size).toBe(20)
+  })
+
   it('is paused when receivers keep objecting to the sender, and suppresses nobody for it', async () => {
     const relay = await aHostileRelay()
     relay.prank = (step) => (step === 'RCPT' ? '550 5.7.515 sender does not meet the required level' : null)
