@@ -42,6 +42,7 @@ export function ReadingForm() {
     wordsPerMinute: t('settings.reading.wordsPerMinute'),
     commentMode: t('settings.reading.commentMode'),
     closeCommentsAfterDays: t('settings.reading.closeComments'),
+    alertHoldBackSeconds: t('settings.reading.holdBack'),
     shareLinks: t('settings.reading.shareLinks'),
     blocks: t('settings.reading.blocks'),
   }
@@ -91,6 +92,17 @@ export function ReadingForm() {
               error={form.state.findings.closeCommentsAfterDays}
               min={0}
               max={3650}
+              allowDecimal={false}
+              styles={{ wrapper: { maxWidth: 200 } }}
+            />
+            <NumberInput
+              label={labels.alertHoldBackSeconds}
+              description={t('settings.reading.holdBackHint')}
+              value={form.values.alertHoldBackSeconds}
+              onChange={(value) => form.change({ alertHoldBackSeconds: Number(value) || 0 })}
+              error={form.state.findings.alertHoldBackSeconds}
+              min={0}
+              max={3600}
               allowDecimal={false}
               styles={{ wrapper: { maxWidth: 200 } }}
             />

@@ -118,6 +118,9 @@ export const settings = {
   'settings.reading.serviceLinks': 'Service-Links (bearbeiten unter Verzeichnis, Navigation)',
   'settings.reading.closeComments': 'Kommentare schließen nach Tagen',
   'settings.reading.closeCommentsHint': 'Gezählt ab dem Erscheinen. 0: nie.',
+  'settings.reading.holdBack': 'E-Mails zu neuen Artikeln: Sekunden warten',
+  'settings.reading.holdBackHint':
+    'So lange nach dem Erscheinen lässt sich ein Artikel zurückziehen, ohne dass jemand davon erfährt.',
   'settings.reading.shareLinks': 'Teilen',
   'settings.reading.shareLinksHint':
     'Wege zum Weitergeben, in dieser Reihenfolge. Es sind einfache Links ohne fremde Programme.',

@@ -116,6 +116,8 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.reading.serviceLinks': 'Service links (edited under Directory, Navigation)',
   'settings.reading.closeComments': 'Close comments after days',
   'settings.reading.closeCommentsHint': 'Counted from publication. 0: never.',
+  'settings.reading.holdBack': 'Mails about new articles: seconds to wait',
+  'settings.reading.holdBackHint': 'For so long an article can be taken back before anybody hears of it.',
   'settings.reading.shareLinks': 'Sharing',
   'settings.reading.shareLinksHint':
     'Ways to pass an article on, in this order. They are plain links without foreign code.',
