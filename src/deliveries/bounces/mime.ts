@@ -15,7 +15,7 @@ const mostParts = 40
 /**
  * A mail in its parts (RFC 2045, 2046), as far as it can be understood: what servers send as a report is often broken –
  * no end of the last part, headers without a blank line, charsets nobody knows. Reports are ASCII in what matters, so
- * bytes stay bytes. Never throws.
+ * bytes stay bytes. Never throws, and takes time in proportion to the mail, whatever is in it.
  */
 export const parseMime = (raw: Buffer): MimePart =>
   parsePart(raw.toString('latin1').replace(/\r\n?/g, '\n'), deepest)
@@ -53,14 +53,23 @@ function headAndBody(source: string): { head: string; body: string } {
     : { head: source.slice(0, blank), body: source.slice(blank + 2) }
 }
 
+/** More than any server writes; what is longer is cut. */
+const mostFields = 300
+const longestField = 2000
+
 /** Fields of one block, unfolded. Lines that are no field are passed over. */
 export function readFields(block: string): Map<string, string[]> {
   const fields = new Map<string, string[]>()
+  let count = 0
   for (const line of block.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const colon = line.indexOf(':')
-    const name = line.slice(0, colon).trim().toLowerCase()
+    const name = line.slice(0, Math.min(colon, 100)).trim().toLowerCase()
     if (colon < 1 || !/^[!-9;-~]+$/.test(name)) continue
-    fields.set(name, [...(fields.get(name) ?? []), line.slice(colon + 1).trim()])
+    const value = line.slice(colon + 1, colon + 1 + longestField).trim()
+    const there = fields.get(name)
+    if (there) there.push(value)
+    else fields.set(name, [value])
+    if (++count === mostFields) break
   }
   return fields
 }
@@ -78,7 +87,7 @@ function decode(body: string, encoding: string): string {
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('latin1').replace(/\r\n?/g, '\n')
   if (encoding === 'quoted-printable')
     return body
-      .replace(/[ \t]*=\n/g, '')
+      .replace(/=[ \t]*\n/g, '')
       .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       .replace(/\r\n?/g, '\n')
   return body

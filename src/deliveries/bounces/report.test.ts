@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aComplaint, aDsn } from '../../../test/bounces.ts'
 import { readReport } from './report.ts'
@@ -192,5 +193,40 @@ describe('what is no report', () => {
     expect(read([level(200)]).kind).toBe('other')
     const wide = `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(20_000)}`
     expect(read([wide]).kind).toBe('other')
+  })
+
+  const megabyte = (text: string) => text.repeat(Math.ceil((1024 * 1024) / text.length))
+  const failing = 'From: mailer-daemon@host.example\nSubject: failure notice\n'
+  it.each([
+    ['one line of dashes', `${failing}\n${megabyte('-')}`],
+    ['one word without an end', `${failing}\n${megabyte('x')}`],
+    ['a header without an end', `${failing}X-Failed-Recipients: ${megabyte('x')}\n\n`],
+    ['headers without an end', `${failing}${megabyte('a: b\n')}\n`],
+    ['folds without an end', `${failing}To: x${megabyte('\n ')}\n\n`],
+    ['parameters without an end', `${failing}Content-Type: multipart/x${megabyte(';a="')}\n\n`],
+    ['blanks before nothing', `${failing}Content-Transfer-Encoding: quoted-printable\n\n${megabyte(' ')}x`],
+    ['equals signs', `${failing}Content-Transfer-Encoding: quoted-printable\n\n${megabyte('= ')}`],
+    [
+      'recipients without an end',
+      `Content-Type: message/delivery-status\n\n${megabyte('Action: failed\n\n')}`,
+    ],
+    ['at signs', `${failing}To: ${megabyte('@')}\n\n${megabyte('@')}`],
+    ['boundaries', `Content-Type: multipart/x; boundary=b\n\n${megabyte('--b\n')}`],
+  ])('%s, a megabyte long, are read as quickly as others', (_, source) => {
+    expect(['other', 'bounce']).toContain(read([source]).kind)
+  })
+
+  it('whatever the bytes are, the reader answers', () => {
+    const dsn = aDsn({ recipients: [{ recipient: 'ben@leser.example' }] })
+    const changed = fc
+      .tuple(fc.nat(dsn.length - 1), fc.uint8Array({ maxLength: 30 }), fc.nat(200))
+      .map(([at, bytes, cut]) => Buffer.concat([dsn.subarray(0, at), bytes, dsn.subarray(at + cut)]))
+    const anything = fc.uint8Array({ maxLength: 500 }).map((bytes) => Buffer.from(bytes))
+    fc.assert(
+      fc.property(fc.oneof(changed, anything), (raw) =>
+        ['bounce', 'complaint', 'other'].includes(readReport(raw).kind),
+      ),
+      { numRuns: 500 },
+    )
   })
 })

@@ -54,9 +54,11 @@ function complaintIn(
   return complaints.includes(type.toLowerCase()) ? { kind: 'complaint', about } : { kind: 'other' }
 }
 
+const mostBlocks = 50
+
 /** The first block is of the whole mail, each further one of a recipient; some servers forget the blank line between. */
 function recipientsIn(text: string): RecipientReport[] {
-  const blocks = text.split(/\n\s*\n/).map(readFields)
+  const blocks = text.split(/\n\s*\n/, mostBlocks).map(readFields)
   return blocks.filter((fields) => fields.has('final-recipient') || fields.has('action')).map(recipientFrom)
 }
 
@@ -141,5 +143,6 @@ function plainBounceIn(mail: MimePart, parts: readonly MimePart[]): RecipientRep
   }
 }
 
+/** A report says what it has to say at its start. */
 const beforeTheReturnedMail = (text: string): string =>
-  text.split(/^-{2,}.*(?:copy of the message|original message|ursprüngliche)/im)[0]?.slice(0, 5000) ?? ''
+  text.slice(0, 5000).split(/^--.*(?:copy of the message|original message|ursprüngliche)/im)[0] ?? ''

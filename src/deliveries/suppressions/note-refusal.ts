@@ -32,9 +32,10 @@ export async function noteRefusal(
   const now = world.clock.now()
   const hash = addressHash(world.config, refusal.address)
   const failedBefore = await failuresOf(tx, hash, addDays(now, -failureDays))
-  const verdict = afterRefusal(refusal, failedBefore, now)
-  const status = statusOf(refusal)
   const answer = refusal.answer.slice(0, 500)
+  const said = { ...refusal, answer }
+  const verdict = afterRefusal(said, failedBefore, now)
+  const status = statusOf(said).slice(0, 40)
   const isNew = await insertFailure(tx, {
     addressHash: hash,
     deliveryRef: refusal.deliveryRef,
