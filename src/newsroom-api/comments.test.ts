@@ -3,8 +3,8 @@ import { anArticle } from '../../test/builders.ts'
 import { callerAs } from '../../test/caller-as.ts'
 import { describeOnEachDatabase } from '../../test/worlds.ts'
 import { importComments } from '../comments/index.ts'
-import { inTransaction } from '../platform/db/db.ts'
 import { openIntake } from '../contributions/index.ts'
+import { inTransaction } from '../platform/db/db.ts'
 import { commentsApi } from './comments.ts'
 
 describeOnEachDatabase('the API of comments', (testWorld) => {
