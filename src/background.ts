@@ -1,4 +1,4 @@
-import { queueForgettingTellings } from './alerts/index.ts'
+import { queueForgettingTellings, queueGatherings } from './alerts/index.ts'
 import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
 import { openBounceListener, queueReadingBounces } from './deliveries/bounces/index.ts'
@@ -68,6 +68,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueSearchCatchUp(world)
   await queueForgettingTraces(world)
   await queueForgettingTellings(world)
+  await queueGatherings(world)
   await queueModerationCatchUp(world)
   await queueNotingDays(world)
   await queueRetention(world)

@@ -1,10 +1,9 @@
 import { afterEach, expect, it } from 'vitest'
 import { anArticle, paragraphs } from '../../test/builders.ts'
+import { aFollower } from '../../test/followers.ts'
 import { startRelay, type TestRelay } from '../../test/smtp.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { openMailingSender } from '../deliveries/mailings/index.ts'
-import { addressKeyOf } from '../platform/mail-address.ts'
-import type { Frequency, Kind } from '../subscriptions/followers/index.ts'
 import { alertMailings } from './index.ts'
 import { keepInterests } from './keep-interests.ts'
 import { callBack } from './mail-at-once.ts'
@@ -56,55 +55,6 @@ it.each([
   const moment = { now, timeZone: 'Europe/Berlin', knowsReport }
   expect(tellingOf({ frequency, pausedUntil }, moment)).toEqual(told)
 })
-
-/** A reader who follows something. */
-async function aFollower(
-  world: TestWorld,
-  name: string,
-  given: { kind: Kind; ref: string; frequency?: Frequency; language?: string },
-): Promise<string> {
-  const at = world.clock.now()
-  const email = `${name}@post.example`
-  const key = { email, email_key: addressKeyOf(email) }
-  await world.db
-    .insertInto('readers')
-    .values({
-      id: world.ids.newId(),
-      ...key,
-      language: given.language ?? 'de',
-      created_at: at,
-      paused_until: null,
-      link_rotation: 0,
-    })
-    .onConflict((conflict) => conflict.column('email_key').doNothing())
-    .execute()
-  const reader = await world.db
-    .selectFrom('readers')
-    .select('id')
-    .where('email_key', '=', key.email_key)
-    .executeTakeFirstOrThrow()
-  const id = world.ids.newId()
-  await world.db
-    .insertInto('subscriptions')
-    .values({
-      id,
-      reader_id: reader.id,
-      kind: given.kind,
-      ref: given.ref,
-      frequency: given.frequency ?? 'immediate',
-      basis: 'consent',
-      requested_at: at,
-      confirmed_at: at,
-      paused_at: null,
-      ended_at: null,
-      end_reason: null,
-      end_channel: null,
-      renew_asked_at: null,
-    })
-    .execute()
-  if (given.kind === 'similar') await keepInterests(world, [given.ref])
-  return id
-}
 
 const bridge = {
   headline: 'Brücke über die Warnow wird neu gebaut',

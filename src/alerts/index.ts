@@ -1,2 +1,2 @@
 export { alertMailings } from './mail-at-once.ts'
-export { alertTasks, alertTasksFor, queueForgettingTellings } from './tasks.ts'
+export { alertTasks, alertTasksFor, queueForgettingTellings, queueGatherings } from './tasks.ts'

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises'
 import { z } from 'zod'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { addDays, addSeconds } from '../platform/clock.ts'
@@ -10,6 +11,7 @@ import { readSettings } from '../settings/index.ts'
 import { interestKind } from './interest.ts'
 import { tellAt } from './reason.ts'
 import { forgetTellings, interestsOutOfStep, seedsOf } from './store.ts'
+import { nextGathering, taskRunsBy } from './store-gatherings.ts'
 
 /** What knows of words is loaded when the first article is matched. */
 const lane = 'alerts'
@@ -32,6 +34,7 @@ const tellTask = defineTask({
       return
     }
     await (await import('./tell-of-article.ts')).tellOfArticle(world, articleId)
+    await queueGatherings(world)
   },
 })
 
@@ -76,6 +79,26 @@ const catchUpTask = defineTask({
   },
 })
 
+/** Mails what has gathered; then it waits for the next time at which something leaves. */
+const gatheringsTask = defineTask({
+  name: 'alerts.send-gatherings',
+  payload: z.object({}),
+  lane,
+  retry,
+  async run(world) {
+    while (await (await import('./send-gatherings.ts')).sendGatherings(world)) await afterOthers()
+    await queueGatherings(world)
+  },
+})
+
+/** Has the gatherings leave when it is time for the first of them; at the start, and after something was put into one. */
+export const queueGatherings = (world: Pick<World, 'db' | 'clock' | 'ids' | 'events'>): Promise<void> =>
+  inTransaction(world, async (tx) => {
+    const due = await nextGathering(tx)
+    if (due === null || (await taskRunsBy(tx, gatheringsTask.name, due))) return
+    await queueTask(tx, world, { task: gatheringsTask, payload: {}, runAt: due })
+  })
+
 const daysOfTellings = 400
 const everySeconds = 86_400
 
@@ -105,6 +128,7 @@ export const alertTasks: readonly AnyTask[] = [
   tellTask,
   callBackTask,
   keepInterestsTask,
+  gatheringsTask,
   catchUpTask,
   forgetTellingsTask,
 ]

@@ -185,6 +185,9 @@ export function subscriptionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
 }
 
 async function change(world: ReaderParts['world'], reader: Reader, form: FormValue): Promise<void> {
+  // As mail programs end what a mail with several subscriptions is about (RFC 8058).
+  if (form('List-Unsubscribe') === 'One-Click')
+    return endAllSubscriptions(world, { reader, channel: 'one-click' })
   const own = { reader, subscriptionId: form('id') }
   const frequency = frequencies.find((known) => known === form('frequency'))
   const days = [14, 28, 84].find((known) => String(known) === form('days'))

@@ -20,9 +20,11 @@ const rank = ({ moduleId }: TestSpecification): number => {
   return place === -1 ? long.length : place
 }
 
-/** What takes long begins first, so that no worker stands idle at the end; the rest as Vitest orders it. */
+const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder
+
+/** What takes long begins first in its group, so that no worker stands idle at the end; the rest as Vitest orders it. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+    return (await super.sort(files)).toSorted((a, b) => groupOf(a) - groupOf(b) || rank(a) - rank(b))
   }
 }

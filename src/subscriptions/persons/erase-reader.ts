@@ -7,7 +7,8 @@ import { deleteReader, readerById, subscriptionsOf } from '../store.ts'
 import { statusOf } from '../subscription.ts'
 import { readersWhere } from './store.ts'
 
-const mailKinds = ['subscription-confirmation', 'reader-link'] as const
+/** Those of `alerts` are about the reader too. */
+const mailKinds = ['subscription-confirmation', 'reader-link', 'gathering'] as const
 
 /**
  * Forgets a reader: address, subscriptions, consents, what was mailed about them. What stays is the keyed hash on the

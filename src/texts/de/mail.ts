@@ -71,4 +71,7 @@ export const mail = {
   'mail.alert.why.gone': 'Sie bekommen diese E-Mail, weil Sie Nachrichten wie diese lesen möchten.',
   'mail.alert.endLink': 'Keine Nachrichten dieser Art mehr',
   'mail.alert.ownLink': 'Alle Ihre Benachrichtigungen',
+  'mail.gathering.title': 'Neues von „{site}“',
+  'mail.gathering.subjectTwo': '{headline} – und eine weitere Nachricht',
+  'mail.gathering.subjectMany': '{headline} – und {others} weitere Nachrichten',
 }

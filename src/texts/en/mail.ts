@@ -70,4 +70,7 @@ export const mail: Record<keyof typeof german, string> = {
   'mail.alert.why.gone': 'You get this mail because you want to read news like this.',
   'mail.alert.endLink': 'No more news of this kind',
   'mail.alert.ownLink': 'All your notifications',
+  'mail.gathering.title': 'News from “{site}”',
+  'mail.gathering.subjectTwo': '{headline} – and one more',
+  'mail.gathering.subjectMany': '{headline} – and {others} more',
 }
