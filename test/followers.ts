@@ -1,6 +1,6 @@
 import { keepInterests } from '../src/alerts/keep-interests.ts'
 import { addressKeyOf } from '../src/platform/mail-address.ts'
-import type { Frequency, Kind } from '../src/subscriptions/subscription.ts'
+import type { Frequency, Kind } from '../src/subscriptions/followers/index.ts'
 import type { TestWorld } from './worlds.ts'
 
 /** A reader of this name who follows something; answers the subscription's id. */
