@@ -3,8 +3,17 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { openSocket, readAnswers, requestText } from './connection.ts'
 
-/** `requests` are sent in turns as they are; without them the address is asked for as a browser does. */
-export type LoadWish = { url: string; connections: number; seconds: number; requests?: string[] }
+/**
+ * `requests` are sent in turns as they are; without them the address is asked for as a browser does. `perSecond`: all
+ * connections together ask at this pace, else each as soon as it has its answer.
+ */
+export type LoadWish = {
+  url: string
+  connections: number
+  seconds: number
+  requests?: string[]
+  perSecond?: number
+}
 /** Answers a second, and the milliseconds within which 99 of 100 answers came. */
 export type Load = { perSecond: number; p99: number }
 
@@ -26,10 +35,10 @@ export function openLoadGenerator(): LoadGenerator {
 }
 
 /**
- * A closed loop: each connection asks again as soon as its answer is there. Reads with a few comparisons an answer
+ * A closed loop: each connection asks again when its answer is there, at once or when its next turn has come. Reads with a few comparisons an answer
  * instead of a whole HTTP client: a generator slower than the server would show both servers as fast as itself.
  */
-export async function loadFor({ url, connections, seconds, requests }: LoadWish): Promise<Load> {
+export async function loadFor({ url, connections, seconds, requests, perSecond }: LoadWish): Promise<Load> {
   const { host, pathname } = new URL(url)
   const texts = (requests ?? [requestText(host, pathname)]).map((text) => Buffer.from(text))
   let sent = 0
@@ -37,8 +46,16 @@ export async function loadFor({ url, connections, seconds, requests }: LoadWish)
   const times = new Float64Array(connections * 100_000)
   let count = 0
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  for (const socket of sockets) {
+  const interval = perSecond ? (connections / perSecond) * 1000 : 0
+  const start = performance.now()
+  for (const [place, socket] of sockets.entries()) {
     let asked = 0
+    let due = start + (place * interval) / connections
+    const askInTurn = () => {
+      due += interval
+      if (interval === 0) ask()
+      else setTimeout(ask, due - performance.now())
+    }
     const ask = () => {
       asked = performance.now()
       socket.write(texts[sent++ % texts.length] ?? '')
@@ -46,10 +63,10 @@ export async function loadFor({ url, connections, seconds, requests }: LoadWish)
     readAnswers(socket, ({ head }) => {
       if (!head.startsWith('HTTP/1.1 200')) reject(new Error(`answered ${head.split('\r\n', 1)[0]}`))
       times[count++] = performance.now() - asked
-      ask()
+      askInTurn()
     })
     socket.on('error', reject)
-    ask()
+    askInTurn()
   }
   const begun = performance.now()
   setTimeout(resolve, seconds * 1000)

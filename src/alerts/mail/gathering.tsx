@@ -43,7 +43,7 @@ export function gatheringMail(letterhead: Letterhead, { parts, ownUrl }: Gatheri
     html: htmlPart(
       <MailLayout letterhead={letterhead} title={title} preview={first}>
         {parts.map((part) => (
-          <>
+          <div style="margin:0 0 28px;">
             {part.articles.map(({ headline, teaser, url }) => (
               <MailText>
                 <MailLink href={url}>
@@ -60,7 +60,7 @@ export function gatheringMail(letterhead: Letterhead, { parts, ownUrl }: Gatheri
             <MailNote>
               {part.why} <MailLink href={part.endUrl}>{end}</MailLink>
             </MailNote>
-          </>
+          </div>
         ))}
         <MailNote>
           <MailLink href={ownUrl}>{t('mail.alert.ownLink')}</MailLink>
