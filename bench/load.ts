@@ -54,7 +54,7 @@ export async function loadFor({ url, connections, seconds, requests, perSecond }
     const askInTurn = () => {
       due += interval
       if (interval === 0) ask()
-      else setTimeout(ask, due - performance.now())
+      else setTimeout(ask, Math.max(0, due - performance.now()))
     }
     const ask = () => {
       asked = performance.now()
