@@ -74,7 +74,7 @@ export const floorPlan = {
     'comments',
     'contributions',
   ],
-  alerts: ['platform', 'settings', 'texts', 'topics', 'deliveries', 'articles', 'subscriptions'],
+  alerts: ['platform', 'settings', 'texts', 'topics', 'deliveries', 'articles', 'related', 'subscriptions'],
   persons: [
     'platform',
     'settings',

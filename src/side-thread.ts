@@ -19,9 +19,13 @@ const background = withBackground ? await startBackground(world) : null
 
 parentPort?.on('message', (message: ToSideThread) => {
   if (message.kind === 'call') void answer(message)
-  else if (message.kind === 'changed') void world.events.catchUp()
+  else if (message.kind === 'changed') void hearOfChanges()
   else void stop()
 })
+
+/** What cannot be read now is found by the event poll. */
+const hearOfChanges = (): Promise<void> =>
+  world.events.catchUp().catch((error) => world.log.error({ err: error }, 'following events failed'))
 
 async function answer({ id, name, given }: SideCall): Promise<void> {
   let told: SideAnswer

@@ -1,9 +1,9 @@
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
+import { articleTexts } from '../related/index.ts'
 import { isFollowed } from '../subscriptions/followers/index.ts'
 import { confirmTexts, enterTexts, readText } from '../topics/index.ts'
 import { interestKind } from './interest.ts'
-import { articleTexts } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'events'>
 

@@ -5,24 +5,6 @@ import { addressKeyOf } from '../platform/mail-address.ts'
 import type { Reason } from './reason.ts'
 import type { AlertTellingsTable } from './schema.ts'
 
-/** The words of a published article, as they are compared. */
-export type ArticleText = { id: string; headline: string; text: string; language: 'de' | 'en' | null }
-
-export async function articleTexts(db: Db, ids: readonly string[]): Promise<ArticleText[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('published_articles')
-    .select(['article_id', 'headline', 'standfirst', 'language', 'body_text'])
-    .where('article_id', 'in', ids)
-    .execute()
-  return rows.map(({ article_id, headline, standfirst, language, body_text }) => ({
-    id: article_id,
-    headline,
-    text: standfirst ? `${standfirst}\n\n${body_text}` : body_text,
-    language: /^de\b/.test(language) ? 'de' : /^en\b/.test(language) ? 'en' : null,
-  }))
-}
-
 /** False when this article was begun before, by this process or another; `isDone` when it was also ended. */
 export async function beginRun(
   tx: Tx,

@@ -3,6 +3,7 @@ import { publishedArticleById } from '../articles/published/index.ts'
 import { addSeconds, type Instant } from '../platform/clock.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
+import { articleTexts } from '../related/index.ts'
 import { readSettings } from '../settings/index.ts'
 import { type Follower, type FollowerCursor, followersOf } from '../subscriptions/followers/index.ts'
 import { type ReadText, readText } from '../topics/index.ts'
@@ -10,15 +11,7 @@ import { interestedIn, isNearDuplicate, packSketch, unpackSketch } from '../topi
 import { interestKind, leastLikeness } from './interest.ts'
 import { mailAtOnce } from './mail-at-once.ts'
 import { bestForEach, type Reason, reasonsFor, sameReportHours, tellingOf } from './reason.ts'
-import {
-  articleTexts,
-  beginRun,
-  endRun,
-  insertTellings,
-  readersTold,
-  sketchesSince,
-  type Telling,
-} from './store.ts'
+import { beginRun, endRun, insertTellings, readersTold, sketchesSince, type Telling } from './store.ts'
 
 export type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
 
