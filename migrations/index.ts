@@ -25,6 +25,9 @@ import * as mailings from './202611250022-mailings.ts'
 import * as suppressions from './202611250023-suppressions.ts'
 import * as subscriptions from './202611250024-subscriptions.ts'
 import * as alerts from './202611250025-alerts.ts'
+import * as alertsSharpened from './202611260026-alerts-sharpened.ts'
+import * as newsletters from './202611260027-newsletters.ts'
+import * as commentTellings from './202611260028-comment-tellings.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +57,7 @@ export const migrations: readonly Migration[] = [
   suppressions,
   subscriptions,
   alerts,
+  alertsSharpened,
+  newsletters,
+  commentTellings,
 ]

@@ -4,7 +4,9 @@ declare module '../platform/db/db.ts' {
   interface Tables {
     alert_runs: AlertRunsTable
     alert_tellings: AlertTellingsTable
-    alert_mailings: { article_id: string; language: string; mailing_id: string }
+    alert_mailings: { article_id: string; language: string; form: string; mailing_id: string }
+    alert_examples: AlertExamplesTable
+    comment_tellings: CommentTellingsTable
   }
 }
 
@@ -34,4 +36,20 @@ export type AlertTellingsTable = {
   /** When the gathering leaves in which it is told; null for what is told at once. */
   due_at: Instant | null
   told_at: Instant | null
+}
+
+/** What a reader says of an article they were told of: more like it (1), or nothing like it (0). */
+export type AlertExamplesTable = { subscription_id: string; article_id: string; wanted: number; at: Instant }
+
+/** A reader is told of a comment, once, for whichever of their subscriptions. */
+export type CommentTellingsTable = {
+  comment_id: string
+  reader_id: string
+  article_id: string
+  subscription_id: string
+  kind: string
+  due_at: Instant
+  told_at: Instant | null
+  /** The delivery in which it was told. */
+  mail_id: string | null
 }

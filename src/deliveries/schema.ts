@@ -23,6 +23,8 @@ export type DeliveriesTable = {
   /** After this the mail is of no use (its link has run out); it is not submitted any more. */
   useful_until: Instant | null
   next_try_at: Instant
+  /** 1 for what can wait: it leaves after all that somebody waits for. */
+  bulk: number
   claimed_until: Instant | null
   attempts: number
   /** Start of the first try; tries go on for 48 hours from here. */

@@ -24,7 +24,7 @@ export type RedirectsTable = {
 }
 
 export type OldSlugsTable = {
-  /** `section`, `tag` or `author`. */
+  /** `section`, `tag`, `author` or `newsletter`. */
   kind: string
   slug: string
   /** Whose slug it was, or the tag it was merged into. */

@@ -56,6 +56,7 @@ export type SubscriptionsTable = {
   end_reason: string | null
   end_channel: string | null
   renew_asked_at: Instant | null
+  renewed_at: Instant | null
 }
 
 /** One step of a consent's life; never changed. */
