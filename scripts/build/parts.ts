@@ -51,6 +51,7 @@ async function buildServer({ root, folder }: Place): Promise<void> {
         'sqlite-reader-thread': 'src/platform/db/sqlite-reader-thread.ts',
         'side-thread': 'src/side-thread.ts',
         'import-process': 'src/import-process.ts',
+        'mjml-thread': 'src/newsletter-issues/mail/mjml-thread.ts',
         'picture-process': 'src/media/picture-process.ts',
       },
       outdir: folder,

@@ -3,9 +3,9 @@ import type { Db, Tx } from '../platform/db/db.ts'
 import './schema.ts'
 
 /** What has a page under its slug. Where that page stands depends on the site's language, so slugs are kept, not paths. */
-export type SlugKind = 'section' | 'tag' | 'author'
+export type SlugKind = 'section' | 'tag' | 'author' | 'newsletter'
 
-const tables = { section: 'sections', tag: 'tags', author: 'authors' } as const
+const tables = { section: 'sections', tag: 'tags', author: 'authors', newsletter: 'newsletters' } as const
 
 /** What had this slug once has this one now; null when nothing known had it, or what had it is gone. */
 export async function presentSlug(db: Db | Tx, kind: SlugKind, oldSlug: string): Promise<string | null> {

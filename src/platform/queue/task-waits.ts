@@ -14,3 +14,17 @@ export async function taskWaits(tx: Tx, name: string, now: Instant): Promise<boo
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Whether a task of this name is there that runs by then. */
+export async function taskRunsBy(tx: Tx, name: string, at: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('name', '=', name)
+    .where('failed_at', 'is', null)
+    .where('locked_until', 'is', null)
+    .where('run_at', '<=', at)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

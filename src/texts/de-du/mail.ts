@@ -53,4 +53,10 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
   'mail.alert.why.section': 'Du bekommst diese E-Mail, weil du dem Ressort „{name}“ folgst.',
   'mail.alert.why.gone': 'Du bekommst diese E-Mail, weil du Nachrichten wie diese lesen möchtest.',
   'mail.alert.ownLink': 'Alle deine Benachrichtigungen',
+  'mail.comments.why.comments':
+    'Du bekommst diese E-Mail, weil du von neuen Kommentaren zu diesem Artikel erfahren möchtest.',
+  'mail.comments.why.replies':
+    'Du bekommst diese E-Mail, weil du von Antworten auf den Beitrag von {name} erfahren möchtest.',
+  'mail.comments.why.repliesGone':
+    'Du bekommst diese E-Mail, weil du von Antworten auf einen Beitrag erfahren möchtest.',
 }

@@ -25,6 +25,15 @@ export const subscriptions: Partial<Record<keyof typeof formal, string>> = {
   'endSubscription.done.title': 'Du bekommst keine mehr',
   'endSubscription.done.text': 'Das ist beendet. Alles andere, was du bekommst, bleibt, wie es ist.',
 
+  'sharpen.more.text':
+    'Dann bekommst du auch Nachrichten, die dem Artikel „{headline}“ ähnlich sind, so oft wie bisher.',
+  'sharpen.nothing.text':
+    'Dann bekommst du keine Nachrichten mehr, die dem Artikel „{headline}“ ähnlicher sind als dem, was du lesen möchtest.',
+  'sharpen.done.text': 'Ab jetzt wählen wir danach aus. Auf deiner eigenen Seite kannst du es zurücknehmen.',
+  'sharpen.ended.text': 'Von dieser Art bekommst du schon keine E-Mails mehr.',
+
+  'renewal.own': 'Lieber einzeln? Auf deiner eigenen Seite änderst und beendest du, was du möchtest.',
+
   'ownNotifications.title': 'Deine Benachrichtigungen',
   'ownNotifications.lead': 'Das alles geht an {email}. Diese Seite ist nur über deinen Link zu erreichen.',
   'ownNotifications.none': 'Gerade bekommst du nichts per E-Mail.',
@@ -43,6 +52,11 @@ export const subscriptions: Partial<Record<keyof typeof formal, string>> = {
     'Absender ist „{site}“. Beenden kannst du es später jederzeit mit einem Klick in jeder E-Mail.',
   'mail.subscription.ignore':
     'Warst du das nicht? Dann brauchst du nichts zu tun: Ohne Bestätigung kommt nichts weiter, und die Adresse wird nach einer Woche gelöscht.',
+  'mail.renewal.subject': 'Soll es weitergehen? Deine Benachrichtigungen von „{site}“',
+  'mail.renewal.body': 'seit einem Jahr bekommst du von „{site}“ per E-Mail:',
+  'mail.renewal.ask':
+    'Möchtest du das weiterhin bekommen? Dann bestätige es bitte bis zum {until}. Sonst hört es auf, und du brauchst nichts zu tun.',
+  'mail.renewal.ownLink': 'Alle deine Benachrichtigungen',
   'mail.readerLink.subject': 'Deine Benachrichtigungen von „{site}“',
   'mail.readerLink.title': 'Deine Benachrichtigungen',
   'mail.readerLink.body':

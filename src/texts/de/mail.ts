@@ -69,9 +69,27 @@ export const mail = {
   'mail.alert.why.tag': 'Sie bekommen diese E-Mail, weil Sie Neues zum Thema „{name}“ lesen möchten.',
   'mail.alert.why.section': 'Sie bekommen diese E-Mail, weil Sie dem Ressort „{name}“ folgen.',
   'mail.alert.why.gone': 'Sie bekommen diese E-Mail, weil Sie Nachrichten wie diese lesen möchten.',
+  'mail.alert.more': 'Mehr davon',
+  'mail.alert.notThis': 'So etwas nicht',
   'mail.alert.endLink': 'Keine Nachrichten dieser Art mehr',
   'mail.alert.ownLink': 'Alle Ihre Benachrichtigungen',
   'mail.gathering.title': 'Neues von „{site}“',
   'mail.gathering.subjectTwo': '{headline} – und eine weitere Nachricht',
   'mail.gathering.subjectMany': '{headline} – und {others} weitere Nachrichten',
+
+  'mail.comments.subject': 'Neuer Beitrag von {name}: „{headline}“',
+  'mail.comments.subjectMany': '{count} neue Beiträge: „{headline}“',
+  'mail.comments.subjectArticles': '{count} neue Beiträge in den Kommentaren von „{site}“',
+  'mail.comments.title': 'Neues aus den Kommentaren',
+  'mail.comments.about': 'Zum Artikel „{headline}“',
+  'mail.comments.read': 'Beitrag lesen',
+  'mail.comments.oneMore': 'Und ein weiterer Beitrag beim Artikel',
+  'mail.comments.more': 'Und {count} weitere Beiträge beim Artikel',
+  'mail.comments.why.comments':
+    'Sie bekommen diese E-Mail, weil Sie von neuen Kommentaren zu diesem Artikel erfahren möchten.',
+  'mail.comments.why.replies':
+    'Sie bekommen diese E-Mail, weil Sie von Antworten auf den Beitrag von {name} erfahren möchten.',
+  'mail.comments.why.repliesGone':
+    'Sie bekommen diese E-Mail, weil Sie von Antworten auf einen Beitrag erfahren möchten.',
+  'mail.comments.endLink': 'Keine Benachrichtigungen darüber mehr',
 }

@@ -93,6 +93,15 @@ export const problems = {
   'problem.already-paused': 'Dieser Versand ist schon angehalten.',
   'problem.not-paused': 'Dieser Versand ist nicht angehalten.',
   'problem.mailing-over': 'Dieser Versand ist schon zu Ende.',
+  'problem.newsletter-without-name': 'Der Newsletter braucht einen Namen.',
+  'problem.main-newsletter':
+    'Den ersten Newsletter gibt es immer. Er kann geschlossen, aber nicht entfernt werden.',
+  'problem.newsletter-in-use':
+    'Dieser Newsletter hat Abonnements oder Ausgaben und bleibt deshalb. Er kann geschlossen werden.',
+  'problem.issue-submitted': 'Diese Ausgabe ist schon unterwegs und lässt sich nicht mehr ändern.',
+  'problem.issue-not-submitted': 'Diese Ausgabe ist noch nicht unterwegs.',
+  'problem.issue-not-scheduled': 'Diese Ausgabe ist nicht geplant.',
+  'problem.issue-not-ready': 'So kann die Ausgabe nicht verschickt werden. Die Prüfliste sagt, was fehlt.',
   'problem.already-accepted': 'Diese E-Mail hat der Mailserver schon angenommen.',
   'problem.delivery-under-way':
     'Diese E-Mail wird gerade übergeben. Bitte versuchen Sie es in einigen Minuten noch einmal.',

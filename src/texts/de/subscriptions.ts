@@ -1,6 +1,7 @@
 /** Texts around what readers follow by e-mail: forms, pages behind links, consents. */
 export const subscriptions = {
   'subscription.name.newsletter': 'Newsletter',
+  'subscription.name.newsletterNamed': 'Newsletter „{subject}“',
   'subscription.name.similar': 'Mehr wie „{subject}“',
   'subscription.name.section': 'Ressort „{subject}“',
   'subscription.name.tag': 'Thema „{subject}“',
@@ -22,6 +23,8 @@ export const subscriptions = {
   'subscription.status.ended': 'beendet',
 
   'subscription.consent.newsletter': 'Ich möchte den Newsletter von „{site}“ per E-Mail bekommen.',
+  'subscription.consent.newsletterNamed':
+    'Ich möchte den Newsletter „{subject}“ von „{site}“ per E-Mail bekommen.',
   'subscription.consent.similar':
     'Ich möchte von „{site}“ eine E-Mail bekommen, wenn etwas erscheint, das dem Artikel „{subject}“ ähnlich ist.',
   'subscription.consent.section':
@@ -100,6 +103,26 @@ export const subscriptions = {
   'endSubscription.done.title': 'Sie bekommen keine mehr',
   'endSubscription.done.text': 'Das ist beendet. Alles andere, was Sie bekommen, bleibt, wie es ist.',
 
+  'sharpen.more.title': 'Mehr davon?',
+  'sharpen.more.text':
+    'Dann bekommen Sie auch Nachrichten, die dem Artikel „{headline}“ ähnlich sind, so oft wie bisher.',
+  'sharpen.more.button': 'Ja, mehr davon',
+  'sharpen.nothing.title': 'So etwas nicht?',
+  'sharpen.nothing.text':
+    'Dann bekommen Sie keine Nachrichten mehr, die dem Artikel „{headline}“ ähnlicher sind als dem, was Sie lesen möchten.',
+  'sharpen.nothing.button': 'Ja, so etwas nicht',
+  'sharpen.done.title': 'Das ist notiert',
+  'sharpen.done.text': 'Ab jetzt wählen wir danach aus. Auf Ihrer eigenen Seite können Sie es zurücknehmen.',
+  'sharpen.ended.title': 'Das ist beendet',
+  'sharpen.ended.text': 'Von dieser Art bekommen Sie schon keine E-Mails mehr.',
+
+  'renewal.title': 'Soll es weitergehen?',
+  'renewal.text': 'An {email} schicken wir dann weiterhin:',
+  'renewal.button': 'Ja, weiter schicken',
+  'renewal.own': 'Lieber einzeln? Auf Ihrer eigenen Seite ändern und beenden Sie, was Sie möchten.',
+  'renewal.done.title': 'Es geht weiter',
+  'renewal.done.text': 'Vielen Dank. In einem Jahr fragen wir wieder.',
+
   'ownNotifications.title': 'Ihre Benachrichtigungen',
   'ownNotifications.lead': 'Das alles geht an {email}. Diese Seite ist nur über Ihren Link zu erreichen.',
   'ownNotifications.none': 'Gerade bekommen Sie nichts per E-Mail.',
@@ -113,6 +136,9 @@ export const subscriptions = {
   'ownNotifications.resumeOf': 'Fortsetzen: {name}',
   'ownNotifications.end': 'Beenden',
   'ownNotifications.endOf': 'Beenden: {name}',
+  'ownNotifications.examples.wanted': 'Auch wie „{headline}“',
+  'ownNotifications.examples.unwanted': 'Nicht wie „{headline}“',
+  'ownNotifications.examples.remove': 'Zurücknehmen',
   'ownNotifications.ended': 'Beendet',
   'ownNotifications.endedOn': '{name}, beendet am {day}',
   'ownNotifications.all.title': 'Für alles zusammen',
@@ -153,6 +179,13 @@ export const subscriptions = {
     'Absender ist „{site}“. Beenden können Sie es später jederzeit mit einem Klick in jeder E-Mail.',
   'mail.subscription.ignore':
     'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ohne Bestätigung kommt nichts weiter, und die Adresse wird nach einer Woche gelöscht.',
+  'mail.renewal.subject': 'Soll es weitergehen? Ihre Benachrichtigungen von „{site}“',
+  'mail.renewal.title': 'Soll es weitergehen?',
+  'mail.renewal.body': 'seit einem Jahr bekommen Sie von „{site}“ per E-Mail:',
+  'mail.renewal.ask':
+    'Möchten Sie das weiterhin bekommen? Dann bestätigen Sie es bitte bis zum {until}. Sonst hört es auf, und Sie brauchen nichts zu tun.',
+  'mail.renewal.button': 'Ansehen und verlängern',
+  'mail.renewal.ownLink': 'Alle Ihre Benachrichtigungen',
   'mail.readerLink.subject': 'Ihre Benachrichtigungen von „{site}“',
   'mail.readerLink.title': 'Ihre Benachrichtigungen',
   'mail.readerLink.body':

@@ -2,6 +2,7 @@ import type { subscriptions as german } from '../de/subscriptions.ts'
 
 export const subscriptions: Record<keyof typeof german, string> = {
   'subscription.name.newsletter': 'Newsletter',
+  'subscription.name.newsletterNamed': 'Newsletter “{subject}”',
   'subscription.name.similar': 'More like “{subject}”',
   'subscription.name.section': 'Section “{subject}”',
   'subscription.name.tag': 'Topic “{subject}”',
@@ -23,6 +24,8 @@ export const subscriptions: Record<keyof typeof german, string> = {
   'subscription.status.ended': 'ended',
 
   'subscription.consent.newsletter': 'I would like to get the newsletter of “{site}” by e-mail.',
+  'subscription.consent.newsletterNamed':
+    'I would like to get the newsletter “{subject}” of “{site}” by e-mail.',
   'subscription.consent.similar':
     'I would like an e-mail from “{site}” when something appears that is like the article “{subject}”.',
   'subscription.consent.section':
@@ -95,6 +98,26 @@ export const subscriptions: Record<keyof typeof german, string> = {
   'endSubscription.done.title': 'You will get no more',
   'endSubscription.done.text': 'This has ended. Everything else that you get stays as it is.',
 
+  'sharpen.more.title': 'More like this?',
+  'sharpen.more.text':
+    'Then you will also get news that is similar to the article “{headline}”, as often as before.',
+  'sharpen.more.button': 'Yes, more like this',
+  'sharpen.nothing.title': 'Not this?',
+  'sharpen.nothing.text':
+    'Then you will get no more news that is closer to the article “{headline}” than to what you want to read.',
+  'sharpen.nothing.button': 'Yes, not this',
+  'sharpen.done.title': 'Noted',
+  'sharpen.done.text': 'From now on we choose accordingly. You can take it back on your own page.',
+  'sharpen.ended.title': 'This has ended',
+  'sharpen.ended.text': 'You already get no more e-mails of this kind.',
+
+  'renewal.title': 'Shall it go on?',
+  'renewal.text': 'We will then keep sending to {email}:',
+  'renewal.button': 'Yes, keep sending',
+  'renewal.own': 'Rather one by one? Change and end what you like on your own page.',
+  'renewal.done.title': 'It goes on',
+  'renewal.done.text': 'Thank you. We will ask again in a year.',
+
   'ownNotifications.title': 'Your notifications',
   'ownNotifications.lead': 'All of this goes to {email}. Only your link leads to this page.',
   'ownNotifications.none': 'At the moment you get nothing by e-mail.',
@@ -108,6 +131,9 @@ export const subscriptions: Record<keyof typeof german, string> = {
   'ownNotifications.resumeOf': 'Go on: {name}',
   'ownNotifications.end': 'End',
   'ownNotifications.endOf': 'End: {name}',
+  'ownNotifications.examples.wanted': 'Also like “{headline}”',
+  'ownNotifications.examples.unwanted': 'Not like “{headline}”',
+  'ownNotifications.examples.remove': 'Take back',
   'ownNotifications.ended': 'Ended',
   'ownNotifications.endedOn': '{name}, ended on {day}',
   'ownNotifications.all.title': 'For all of it',
@@ -146,6 +172,13 @@ export const subscriptions: Record<keyof typeof german, string> = {
   'mail.subscription.sender': 'It is sent by “{site}”. Later one click in each e-mail ends it at any time.',
   'mail.subscription.ignore':
     'Was it not you? Then there is nothing to do: without a confirmation nothing more comes, and the address is deleted after a week.',
+  'mail.renewal.subject': 'Shall it go on? Your notifications from “{site}”',
+  'mail.renewal.title': 'Shall it go on?',
+  'mail.renewal.body': 'for a year you have been getting by e-mail from “{site}”:',
+  'mail.renewal.ask':
+    'Would you like to keep getting it? Then please confirm by {until}. Otherwise it stops, and you need not do anything.',
+  'mail.renewal.button': 'View and renew',
+  'mail.renewal.ownLink': 'All your notifications',
   'mail.readerLink.subject': 'Your notifications from “{site}”',
   'mail.readerLink.title': 'Your notifications',
   'mail.readerLink.body':
