@@ -2,7 +2,14 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 /** What the server does at a step instead of answering as it should; null: what it should. */
-export type Prank = 'hang' | 'close' | `${number} ${string}` | 'nonsense' | null
+export type Prank =
+  | 'hang'
+  | 'close'
+  | `${number} ${string}`
+  | 'nonsense'
+  | 'endless line'
+  | 'broken TLS'
+  | null
 export type Step = 'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'text'
 
 export type HostileRelay = {
@@ -30,6 +37,8 @@ export async function startHostileRelay(port = 0): Promise<HostileRelay> {
       const prank = relay.prank(step, line)
       if (prank === 'hang') return false
       if (prank === 'close') socket.destroy()
+      else if (prank === 'endless line') socket.write('250 '.padEnd(100_000, 'x'))
+      else if (prank === 'broken TLS') socket.write('250-loopback\r\n250 STARTTLS\r\n')
       else if (prank === 'nonsense') socket.write('\x00\x01 GET / nonsense\r\n')
       else socket.write(`${prank ?? usual}\r\n`)
       return prank === null
@@ -53,6 +62,7 @@ export async function startHostileRelay(port = 0): Promise<HostileRelay> {
         }
         const verb = part.slice(0, 4).toUpperCase()
         if (verb === 'EHLO') answer('EHLO', '250-loopback\r\n250 8BITMIME')
+        else if (verb === 'STAR') socket.write('220 go on\r\n\x16\x03 and then no more of it\r\n')
         else if (verb === 'MAIL') answer('MAIL', '250 2.1.0 fine', part)
         else if (verb === 'RCPT') {
           to = /<(.*)>/.exec(part)?.[1] ?? ''

@@ -70,6 +70,7 @@ describeOnEachDatabase('deliveries', (testWorld, kind) => {
     expect(received?.parsed.html).toContain('<a href="https://zeitung.example/x?token=abc">')
     expect(received?.raw).toMatch(/^Content-Type: multipart\/alternative/m)
     expect(received?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m)
+    expect(received?.raw).toMatch(/^Date: Mon, 23 Nov 2026 09:00:00 \+0000\r$/m)
     expect(received?.raw).not.toMatch(/nodemailer|X-Mailer/i)
     const found = await mailInOutbox(world, id)
     expect(found).toMatchObject({
@@ -233,6 +234,21 @@ describeOnEachDatabase('deliveries', (testWorld, kind) => {
     const found = await mailInOutbox(world, id)
     expect(found).toMatchObject({ status: 'accepted', attempts: 2 })
     expect(found?.tries[0]).toMatchObject({ endedAt: null, outcome: null })
+  })
+
+  it('what somebody waits for leaves before the many that can wait, also when it comes later', async () => {
+    const relay = await aRelay()
+    const world = await testWorld({ DEPESCHE_SMTP_URL: relay.url })
+    for (let number = 0; number < 60; number++) await queue(world, { subject: `${number}`, isBulk: true })
+    world.clock.advance({ minutes: 1 })
+    await queue(world, { subject: 'confirm' })
+    await send(world)
+    expect(relay.received.slice(0, 4).map(({ parsed }) => parsed.subject)).toContain('confirm')
+    expect(relay.received).toHaveLength(40)
+    await queue(world, { subject: 'and another' })
+    await send(world)
+    expect(relay.received.slice(40, 44).map(({ parsed }) => parsed.subject)).toContain('and another')
+    expect(relay.received).toHaveLength(62)
   })
 
   it('two workers at once send each mail once', async () => {

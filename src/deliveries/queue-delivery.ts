@@ -24,6 +24,8 @@ export type Mail = {
   dedupeKey?: string | null
   /** When its link runs out: later it is not submitted any more. */
   usefulUntil?: Instant | null
+  /** Nobody waits for it: it leaves after all mails that somebody waits for. */
+  isBulk?: boolean
 }
 
 /**
@@ -63,7 +65,10 @@ export async function queueDelivery(
     text: mail.text,
     html: mail.html,
   }
-  const kept = await insertDelivery(tx, delivery, mail.dedupeKey ?? null)
+  const kept = await insertDelivery(tx, delivery, {
+    dedupeKey: mail.dedupeKey ?? null,
+    isBulk: mail.isBulk ?? false,
+  })
   await queueTaskOnce(tx, world, { task: sendDue, payload: {} })
   return kept
 }

@@ -36,7 +36,7 @@ const fromRow = ({ from_name, from_address, ...row }: Row): Delivery => ({
 export async function insertDelivery(
   tx: Tx,
   delivery: DeliveryWithContent,
-  dedupeKey: string | null,
+  { dedupeKey, isBulk }: { dedupeKey: string | null; isBulk: boolean },
 ): Promise<string> {
   const made = await tx
     .insertInto('deliveries')
@@ -53,6 +53,7 @@ export async function insertDelivery(
       created_at: delivery.createdAt,
       useful_until: delivery.usefulUntil,
       next_try_at: delivery.nextTryAt,
+      bulk: isBulk ? 1 : 0,
       claimed_until: null,
       attempts: 0,
       retrying_since: null,
@@ -122,14 +123,24 @@ export async function selectDeliveries(
   return rows.map(fromRow)
 }
 
-/** Ids of mails that are due and that nobody holds, the longest due first. */
+/** Ids of mails that are due and that nobody holds: first those somebody waits for, of each the longest due first. */
 export async function dueDeliveryIds(db: Db | Tx, now: Instant, limit: number): Promise<string[]> {
+  const waitedFor = await dueIds(db, { now, limit, bulk: 0 })
+  const others = limit - waitedFor.length
+  return others > 0 ? [...waitedFor, ...(await dueIds(db, { now, limit: others, bulk: 1 }))] : waitedFor
+}
+
+async function dueIds(
+  db: Db | Tx,
+  { now, limit, bulk }: { now: Instant; limit: number; bulk: number },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('deliveries')
     .select('id')
     .where('accepted_at', 'is', null)
     .where('failed_at', 'is', null)
     .where('cancelled_at', 'is', null)
+    .where('bulk', '=', bulk)
     .where('next_try_at', '<=', now)
     .where((e) => e.or([e('claimed_until', 'is', null), e('claimed_until', '<=', now)]))
     .orderBy('next_try_at')

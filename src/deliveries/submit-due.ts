@@ -20,14 +20,14 @@ type Needs = Pick<World, 'db' | 'clock' | 'config' | 'events' | 'ids' | 'log'>
  * with the same Message-ID, so that a relay or reader that has it already can drop the second (at least once).
  */
 export async function submitDue(world: Needs, smtpUrl: string): Promise<{ relayIsDown: boolean }> {
-  const ids = await dueDeliveryIds(world.db, world.clock.now(), mailsARun)
   const relay = await openRelay(world.config, smtpUrl)
   let relayIsDown = false
   try {
-    for (let from = 0; from < ids.length && !relayIsDown; from += atOnce) {
-      const submissions = await Promise.all(
-        ids.slice(from, from + atOnce).map((id) => submitOne(world, relay, id)),
-      )
+    for (let tried = 0; tried < mailsARun && !relayIsDown; tried += atOnce) {
+      // Asked anew for each few: what somebody waits for has come before the many that can wait.
+      const ids = await dueDeliveryIds(world.db, world.clock.now(), atOnce)
+      if (ids.length === 0) break
+      const submissions = await Promise.all(ids.map((id) => submitOne(world, relay, id)))
       relayIsDown = submissions.some((submission) => submission !== null && !submission.connected)
     }
   } finally {

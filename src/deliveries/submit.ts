@@ -70,7 +70,7 @@ function messageFrom(delivery: DeliveryWithContent) {
     from: delivery.from,
     to: delivery.to,
     subject: delivery.subject,
-    date: delivery.createdAt,
+    date: new Date(delivery.createdAt),
     messageId: delivery.messageId,
     headers: delivery.headers,
     text: delivery.text,

@@ -1,2 +1,10 @@
-export { type Letterhead, MailButton, MailLayout, MailLink, MailNote, MailText } from './layout.tsx'
-export { dateWords, htmlPart, textPart } from './letter.ts'
+export {
+  footerLines,
+  type Letterhead,
+  MailButton,
+  MailLayout,
+  MailLink,
+  MailNote,
+  MailText,
+} from './layout.tsx'
+export { dateWords, htmlPart, quoted, textPart } from './letter.ts'

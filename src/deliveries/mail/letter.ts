@@ -23,6 +23,14 @@ function wrap(paragraph: string): string {
   return lines.join('\n')
 }
 
+/** As mail programs quote: no line of it can be taken for one of ours. An endless word stays beside its sign. */
+export const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .flatMap((line) => line.match(/\S.{0,67}(?=\s|$)|\S+/g) ?? [''])
+    .map((line) => (line.length > 68 ? `>${line}` : `> ${line}`.trimEnd()))
+    .join('\n')
+
 /** An instant as people of the site read it: „30. November 2026, 10:00 Uhr“. */
 export function dateWords(letterhead: Letterhead, instant: string): { date: string; time: string } {
   const { language, timeZone } = letterhead.settings.site

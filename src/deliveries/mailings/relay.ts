@@ -24,11 +24,12 @@ const longestSubmission = 240_000
 export function openLine(smtpUrl: string, name: string): RelayLine {
   const { auth, ...address } = parseConnectionUrl(smtpUrl)
   const options = {
-    ...address,
-    name,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 60_000,
+    // May say otherwise, in milliseconds: `?socketTimeout=…`, as for single mails.
+    ...address,
+    name,
     ...(auth ? {} : { tls: { rejectUnauthorized: false } }),
   }
   let open: SMTPConnection | null = null
@@ -139,8 +140,9 @@ function endFrom(error: unknown, at: { connecting: boolean; textBegun: boolean }
   const { responseCode = 0, response, message, command = '', code = '' } = error as SmtpError
   const answer = response ?? message
   if (at.connecting) return { code: responseCode, step: 'connect', answer, textBegun: false }
-  // An address the client itself does not take is the recipient's matter; without a code all else is the line's.
-  if (code === 'EENVELOPE' && responseCode === 0)
+  // An address the client itself does not take is the recipient's matter; without a code all else, nonsense in the place
+  // of an answer too, is the line's.
+  if (code === 'EENVELOPE' && responseCode === 0 && command === 'API')
     return { code: 553, step: 'recipient', answer, textBegun: false }
   // A word of farewell that answers to no command is about the connection.
   if (command === 'CONN' && !at.textBegun)
