@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/index.ts'
+import { commentMailIds } from '../alerts/comments/index.ts'
 import { forgetNames, recordAudit } from '../audit/index.ts'
 import { type ErasedComment, eraseComments, eraseWriter } from '../comments/persons/index.ts'
 import { eraseMails, mailIdsAbout, mailIdsWhere } from '../deliveries/index.ts'
@@ -109,14 +110,15 @@ export async function replayErasures(world: Needs): Promise<number> {
   return again
 }
 
-/** What was mailed to them, and what told others of their answers in their words. */
+/** What was mailed to them, and what told others of their comments in their words. */
 async function mailsOf(
   world: Pick<World, 'longReads'>,
   commentIds: readonly string[],
   isTheirs: (emailKey: string) => boolean,
 ): Promise<string[]> {
   const to = await mailIdsWhere(world.longReads, isTheirs)
-  return [...to, ...(await mailIdsAbout(world.longReads, 'comment-reply', commentIds))]
+  const answers = await mailIdsAbout(world.longReads, 'comment-reply', commentIds)
+  return [...new Set([...to, ...answers, ...(await commentMailIds(world.longReads, commentIds))])]
 }
 
 async function erase(

@@ -7,6 +7,7 @@ type Followed = { kind: Kind; name: string }
 /** What is followed, for people: „Ressort „Politik““. */
 export function nameOf(t: Texts, { kind, name }: Followed): string {
   if (kind === 'jobs' && name === '') return t('subscription.name.jobsAll')
+  if (kind === 'newsletter' && name !== '') return t('subscription.name.newsletterNamed', { subject: name })
   return t(`subscription.name.${kind}`, { subject: name })
 }
 
@@ -23,7 +24,9 @@ export function consentText(t: Texts, consent: Followed & { frequency: Frequency
   const what =
     kind === 'jobs' && name === ''
       ? t('subscription.consent.jobsAll', { site })
-      : t(`subscription.consent.${kind}`, { site, subject: name })
+      : kind === 'newsletter' && name !== ''
+        ? t('subscription.consent.newsletterNamed', { site, subject: name })
+        : t(`subscription.consent.${kind}`, { site, subject: name })
   const when =
     kind === 'newsletter' ? t('subscription.consent.newsletterWhen') : t(`subscription.consent.${frequency}`)
   return [what, when, t('subscription.consent.end')].join(' ')

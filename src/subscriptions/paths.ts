@@ -7,6 +7,11 @@ export type SubscriptionPaths = {
   confirmSubscription: string
   /** Below it, by the secret in each mail: ends one subscription. */
   endSubscription: string
+  /** Below each, by the secret in a mail: more, or nothing, like the article told. */
+  moreLikeThis: string
+  nothingLikeThis: string
+  /** Below it, by the secret in the mail that asks whether it goes on. */
+  renew: string
 }
 
 export const subscriptionPaths = (language: 'de' | 'en'): SubscriptionPaths =>
@@ -16,10 +21,16 @@ export const subscriptionPaths = (language: 'de' | 'en'): SubscriptionPaths =>
         notifications: '/notifications',
         confirmSubscription: '/notifications/confirm',
         endSubscription: '/notifications/end',
+        moreLikeThis: '/notifications/more',
+        nothingLikeThis: '/notifications/not-this',
+        renew: '/notifications/renew',
       }
     : {
         newsletter: '/newsletter',
         notifications: '/benachrichtigungen',
         confirmSubscription: '/benachrichtigungen/bestaetigen',
         endSubscription: '/benachrichtigungen/ende',
+        moreLikeThis: '/benachrichtigungen/mehr',
+        nothingLikeThis: '/benachrichtigungen/nicht',
+        renew: '/benachrichtigungen/verlaengern',
       }

@@ -20,11 +20,24 @@ export const readerToken = (config: Keyed, reader: { id: string; linkRotation: n
 export const endToken = (config: Keyed, subscriptionId: string): string =>
   link(config, 'subscription end', subscriptionId)
 
+/** Where a reader says that what they follow goes on. */
+export const renewalToken = (config: Keyed, reader: { id: string; linkRotation: number }): string =>
+  link(config, `renewal ${reader.linkRotation}`, reader.id)
+
+/** Says of one article that a subscription brought whether more like it is wanted. */
+export const exampleToken = (config: Keyed, of: { subscriptionId: string; articleId: string }): string =>
+  packed(of.subscriptionId) + link(config, `example of ${of.subscriptionId}`, of.articleId)
+
+/** The ids in a link about an example; null for what has not the form of one. Says nothing about whether it is ours. */
+export function idsInExampleToken(token: string): { subscriptionId: string; articleId: string } | null {
+  if (!/^[\w-]{66}$/.test(token)) return null
+  return { subscriptionId: unpacked(token.slice(0, 22)), articleId: unpacked(token.slice(22, 44)) }
+}
+
 /** The id in a link; null for what has not the form of one. Says nothing about whether the link is ours. */
 export function idInToken(token: string): string | null {
   if (!/^[\w-]{44}$/.test(token)) return null
-  const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return unpacked(token.slice(0, 22))
 }
 
 export function sameToken(one: string, other: string): boolean {
@@ -34,6 +47,11 @@ export function sameToken(one: string, other: string): boolean {
 
 /** 16 bytes of a UUID as 22 signs. */
 const packed = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+
+const unpacked = (signs: string): string =>
+  Buffer.from(signs, 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 /** What is stored of a secret that stands in one mail only. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

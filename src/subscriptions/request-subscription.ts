@@ -64,7 +64,8 @@ export type RequestRefusal = 'bad-input' | 'too-many-subscriptions'
 export async function requestSubscription(world: Needs, wish: Wish): Promise<Result<null, RequestRefusal>> {
   const now = world.clock.now()
   const sound = soundAddress(wish.email)
-  const subject = await subjectOf(world.db, wish, now)
+  const found = await subjectOf(world.db, wish, now)
+  const subject = typeof found !== 'string' && found.isClosed ? 'ref-unknown' : found
   const issues = 'issues' in sound ? sound.issues : []
   if ('issues' in sound || typeof subject === 'string')
     return refused('bad-input', {

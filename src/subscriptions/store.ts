@@ -154,6 +154,7 @@ export async function putSubscription(
     end_reason: null,
     end_channel: null,
     renew_asked_at: null,
+    renewed_at: null,
   }
   const row = await tx
     .insertInto('subscriptions')
@@ -174,8 +175,17 @@ export async function setFrequency(tx: Tx, id: string, frequency: Frequency): Pr
   await tx.updateTable('subscriptions').set({ frequency }).where('id', '=', id).execute()
 }
 
-export async function setPaused(tx: Tx, id: string, pausedAt: Instant | null): Promise<void> {
+export async function setPaused(tx: Tx, id: string, pausedAt: Instant): Promise<void> {
   await tx.updateTable('subscriptions').set({ paused_at: pausedAt }).where('id', '=', id).execute()
+}
+
+/** Who has it go on after a pause wants it: that counts as a renewal. */
+export async function setResumed(tx: Tx, id: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable('subscriptions')
+    .set({ paused_at: null, renewed_at: now, renew_asked_at: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** False when it was ended before. */

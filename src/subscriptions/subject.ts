@@ -1,11 +1,12 @@
 import { publishedArticleById } from '../articles/published/index.ts'
 import { authorBySlug, authorsByIds } from '../authors/index.ts'
 import { moderatedComments } from '../comments/index.ts'
+import { findNewsletter, mainNewsletter } from '../newsletters/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { findSection, sectionById } from '../sections/index.ts'
 import { tagById, tagBySlug } from '../tags/index.ts'
-import { type Kind, longestSearch, mainNewsletter, type RefKind, refOf, tidyWords } from './subscription.ts'
+import { type Kind, longestSearch, type RefKind, refOf, tidyWords } from './subscription.ts'
 
 /** What is followed: its id (or words) as it is stored, and its name for people. */
 export type Subject = {
@@ -14,12 +15,15 @@ export type Subject = {
   name: string
   /** Slug or path, from which its page's address is made; null where there is none. */
   page: string | null
+  /** Nobody new can follow it. */
+  isClosed?: boolean
 }
 
 /** Where each kind of subject is looked up, by id or, typed by a program, by slug. Null: readers see none such. */
 const lookUp: Record<RefKind, (db: Db, ref: string, now: Instant) => Promise<Subject | null>> = {
-  async newsletter(_, ref) {
-    return ref === '' || ref === mainNewsletter ? { ref: mainNewsletter, name: '', page: null } : null
+  async newsletter(db, ref) {
+    const found = await findNewsletter(db, ref || mainNewsletter)
+    return found && { ref: found.id, name: found.name, page: found.slug, isClosed: !found.isPublic }
   },
   async article(db, ref, now) {
     const article = await publishedArticleById(db, ref, now)

@@ -26,12 +26,28 @@ export type Frequency = (typeof frequencies)[number]
 export type Basis = 'consent' | 'existing_customer'
 
 /** The step a reader, or somebody for them, took. */
-export type Step = 'requested' | 'confirmed' | 'changed' | 'paused' | 'resumed' | 'ended' | 'imported'
+export type Step =
+  | 'requested'
+  | 'confirmed'
+  | 'changed'
+  | 'paused'
+  | 'resumed'
+  | 'renewed'
+  | 'ended'
+  | 'imported'
 
 /** By which way a step came. */
-export type Channel = 'site' | 'api' | 'own-page' | 'one-click' | 'newsroom' | 'import' | 'complaint'
+export type Channel =
+  | 'site'
+  | 'api'
+  | 'own-page'
+  | 'one-click'
+  | 'newsroom'
+  | 'import'
+  | 'complaint'
+  | 'renewal'
 
-export type EndReason = 'reader' | 'complaint' | 'staff'
+export type EndReason = 'reader' | 'complaint' | 'staff' | 'not-renewed'
 
 export type Subscription = {
   id: string
@@ -55,9 +71,6 @@ export const statusOf = ({
   pausedAt,
 }: Pick<Subscription, 'endedAt' | 'pausedAt'>): SubscriptionStatus =>
   endedAt !== null ? 'ended' : pausedAt !== null ? 'paused' : 'active'
-
-/** The newsletter that every paper has. */
-export const mainNewsletter = 'main'
 
 export const longestSearch = 200
 

@@ -6,6 +6,7 @@ import {
   MailLink,
   MailNote,
   MailText,
+  quoted,
   textPart,
 } from '../../deliveries/mail/index.ts'
 import { siteTexts } from '../../settings/index.ts'
@@ -60,14 +61,6 @@ export function replyMail(letterhead: Letterhead, facts: ReplyFacts) {
     ),
   }
 }
-
-/** As mail programs quote: no line of it can be taken for one of ours. An endless word stays beside its sign. */
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .flatMap((line) => line.match(/\S.{0,67}(?=\s|$)|\S+/g) ?? [''])
-    .map((line) => (line.length > 68 ? `>${line}` : `> ${line}`.trimEnd()))
-    .join('\n')
 
 const withBreaks = (paragraph: string) =>
   paragraph.split('\n').map((line, index) => (

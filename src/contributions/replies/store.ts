@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { addressKeyOf } from '../../platform/mail-address.ts'
 import '../schema.ts'
 
 /** An answer, and who wants to hear of it. */
@@ -67,6 +68,33 @@ export async function replyToMail(db: Db | Tx, answerId: string): Promise<Reply 
       writer: { name: row.writer_name, email: row.email, language: row.language === 'en' ? 'en' : 'de' },
     },
   }
+}
+
+/**
+ * The address, as addresses are compared, to which an answer is told for a wish of who wrote what it answers, or was.
+ * Null when nobody wished for it, or may not be written to.
+ */
+export async function addressToldOfReply(db: Db | Tx, answerId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('comments as answer')
+    .innerJoin('reply_wishes as wish', 'wish.comment_id', 'answer.parent_id')
+    .innerJoin('comments as comment', 'comment.id', 'answer.parent_id')
+    .innerJoin('comment_writers as writer', 'writer.id', 'comment.writer_id')
+    .leftJoin('reply_mails as mail', 'mail.comment_id', 'answer.id')
+    .select('writer.email')
+    .where('answer.id', '=', answerId)
+    .where((e) =>
+      e.or([
+        e('mail.comment_id', 'is not', null),
+        e.and([
+          e('comment.status', '=', 'approved'),
+          e('wish.ended_at', 'is', null),
+          e('writer.confirmed_at', 'is not', null),
+        ]),
+      ]),
+    )
+    .executeTakeFirst()
+  return row ? addressKeyOf(row.email) : null
 }
 
 /** False when another run has it already. */

@@ -1,11 +1,13 @@
 /** Who follows what: for the rooms that mail them. */
 
-export { endToken, readerToken } from '../reader-links.ts'
+export { endToken, exampleToken, readerToken } from '../reader-links.ts'
 export type { Frequency, Kind } from '../subscription.ts'
 export {
   type Follower,
   type FollowerCursor,
   followersOf,
+  followersWith,
   isFollowed,
   stillFollowing,
 } from './store.ts'
+export { audienceOf, followerCounts, stillInAudience } from './store-audience.ts'

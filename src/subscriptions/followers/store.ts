@@ -9,6 +9,8 @@ export type Follower = {
   /** What they follow. */
   ref: string
   readerId: string
+  /** The reader's address, as addresses are compared. */
+  addressKey: string
   language: 'de' | 'en'
   frequency: Frequency
   /** Until then the reader wants no mail at all. */
@@ -40,7 +42,25 @@ async function selectFollowers(
   { kind, refs }: FollowedRefs,
   { behind, limit }: { behind: string | null; limit: number },
 ): Promise<Follower[]> {
-  let query = db
+  let query = selectInForce(db)
+    .where('subscription.kind', '=', kind)
+    .where('subscription.ref', 'in', refs)
+    .orderBy('subscription.ref')
+    .orderBy('subscription.id')
+    .limit(limit)
+  if (behind !== null) query = query.where('subscription.id', '>', behind)
+  return (await query.execute()).map(followerFromRow)
+}
+
+/** Those who have one of these subscriptions, if it is in force. */
+export async function followersWith(db: Db, subscriptionIds: readonly string[]): Promise<Follower[]> {
+  if (subscriptionIds.length === 0) return []
+  const rows = await selectInForce(db).where('subscription.id', 'in', subscriptionIds).execute()
+  return rows.map(followerFromRow)
+}
+
+const selectInForce = (db: Db) =>
+  db
     .selectFrom('subscriptions as subscription')
     .innerJoin('readers as reader', 'reader.id', 'subscription.reader_id')
     .select([
@@ -48,26 +68,23 @@ async function selectFollowers(
       'subscription.ref',
       'subscription.reader_id',
       'subscription.frequency',
+      'reader.email_key',
       'reader.language',
       'reader.paused_until',
     ])
-    .where('subscription.kind', '=', kind)
-    .where('subscription.ref', 'in', refs)
     .where('subscription.ended_at', 'is', null)
     .where('subscription.paused_at', 'is', null)
-    .orderBy('subscription.ref')
-    .orderBy('subscription.id')
-    .limit(limit)
-  if (behind !== null) query = query.where('subscription.id', '>', behind)
-  return (await query.execute()).map((row) => ({
-    subscriptionId: row.id,
-    ref: row.ref,
-    readerId: row.reader_id,
-    language: row.language === 'en' ? 'en' : 'de',
-    frequency: row.frequency as Frequency,
-    pausedUntil: row.paused_until,
-  }))
-}
+
+type InForceRow = Awaited<ReturnType<ReturnType<typeof selectInForce>['execute']>>[number]
+const followerFromRow = (row: InForceRow): Follower => ({
+  subscriptionId: row.id,
+  ref: row.ref,
+  readerId: row.reader_id,
+  addressKey: row.email_key,
+  language: row.language === 'en' ? 'en' : 'de',
+  frequency: row.frequency as Frequency,
+  pausedUntil: row.paused_until,
+})
 
 /** Whether anybody follows it, resting or not. */
 export async function isFollowed(db: Db | Tx, kind: Kind, ref: string): Promise<boolean> {

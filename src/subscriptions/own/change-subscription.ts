@@ -9,6 +9,7 @@ import {
   readerById,
   setFrequency,
   setPaused,
+  setResumed,
   subscriptionById,
   subscriptionsOf,
   updateReader,
@@ -42,7 +43,7 @@ export const resumeSubscription = (world: Needs, own: Own): Promise<void> =>
   inTransaction(world, async (tx) => {
     const subscription = await ownInForce(tx, own)
     if (!subscription || subscription.pausedAt === null) return
-    await setPaused(tx, subscription.id, null)
+    await setResumed(tx, subscription.id, world.clock.now())
     await note(tx, world, own.reader, subscription, 'resumed')
   })
 
@@ -62,9 +63,10 @@ async function note(
   await announce(tx, world.clock, 'subscription.changed', eventOf(subscription))
 }
 
-const eventOf = ({ id, readerId, kind }: Subscription) => ({ subscriptionId: id, readerId, kind })
+export const eventOf = ({ id, readerId, kind }: Subscription) => ({ subscriptionId: id, readerId, kind })
 
-const stepOf = (
+/** A step that a reader took, on which nothing was shown. */
+export const stepOf = (
   world: Pick<World, 'clock' | 'ids'>,
   reader: Reader,
   { kind, ref, frequency, basis }: Subscription,

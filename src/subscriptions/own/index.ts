@@ -11,4 +11,10 @@ export {
   resumeSubscription,
   setReaderLanguage,
 } from './change-subscription.ts'
-export { type Followed, followedBy, readerBehind, subscriptionBehind } from './own-page.ts'
+export {
+  exampleBehind,
+  type Followed,
+  followedBy,
+  readerBehind,
+  subscriptionBehind,
+} from './own-page.ts'

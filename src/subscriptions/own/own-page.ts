@@ -1,7 +1,14 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { World } from '../../platform/world.ts'
 import type { Reader } from '../reader.ts'
-import { endToken, idInToken, readerToken, sameToken } from '../reader-links.ts'
+import {
+  endToken,
+  exampleToken,
+  idInToken,
+  idsInExampleToken,
+  readerToken,
+  sameToken,
+} from '../reader-links.ts'
 import { readerById, subscriptionById, subscriptionsOf } from '../store.ts'
 import { type Subject, subjectOf } from '../subject.ts'
 import { choosableFrequencies, type Frequency, type Subscription } from '../subscription.ts'
@@ -20,6 +27,17 @@ export async function subscriptionBehind(world: Needs, token: string): Promise<S
   const id = idInToken(token)
   const subscription = id === null ? null : await subscriptionById(world.db, id)
   return subscription && sameToken(endToken(world.config, subscription.id), token) ? subscription : null
+}
+
+/** The subscription that a link sharpens, ended already or not, with the article it is about; null for a link that is none of ours. */
+export async function exampleBehind(
+  world: Needs,
+  token: string,
+): Promise<{ subscription: Subscription; articleId: string } | null> {
+  const ids = idsInExampleToken(token)
+  if (!ids || !sameToken(exampleToken(world.config, ids), token)) return null
+  const subscription = await subscriptionById(world.db, ids.subscriptionId)
+  return subscription && { subscription, articleId: ids.articleId }
 }
 
 /** `subject` is null for what is no longer on the site. */

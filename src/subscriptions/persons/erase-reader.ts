@@ -8,7 +8,13 @@ import { statusOf } from '../subscription.ts'
 import { readersWhere } from './store.ts'
 
 /** Those of `alerts` are about the reader too. */
-const mailKinds = ['subscription-confirmation', 'reader-link', 'gathering'] as const
+const mailKinds = [
+  'subscription-confirmation',
+  'reader-link',
+  'gathering',
+  'comment-alert',
+  'renewal',
+] as const
 
 /**
  * Forgets a reader: address, subscriptions, consents, what was mailed about them. What stays is the keyed hash on the
