@@ -1,11 +1,11 @@
 import { keepInterests } from '../src/alerts/keep-interests.ts'
 import { addressKeyOf } from '../src/platform/mail-address.ts'
+import type { World } from '../src/platform/world.ts'
 import type { Frequency, Kind } from '../src/subscriptions/followers/index.ts'
-import type { TestWorld } from './worlds.ts'
 
 /** A reader of this name who follows something; answers the subscription's id. */
 export async function aFollower(
-  world: TestWorld,
+  world: World,
   name: string,
   given: { kind: Kind; ref: string; frequency?: Frequency; language?: string },
 ): Promise<string> {

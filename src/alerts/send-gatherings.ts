@@ -3,7 +3,7 @@ import { queueDelivery } from '../deliveries/index.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, type Settings } from '../settings/index.ts'
-import { endToken, readerToken, stillFollowing } from '../subscriptions/followers/index.ts'
+import { endToken, exampleToken, readerToken, stillFollowing } from '../subscriptions/followers/index.ts'
 import { subscriptionPaths } from '../subscriptions/index.ts'
 import { type DueTelling, type GatheredPart, gatheringOf } from './gathering.ts'
 import { gatheringMail } from './mail/gathering.tsx'
@@ -68,6 +68,7 @@ async function tell(world: Needs, reader: DueReader, found: Found): Promise<void
       kind: gatheringKind,
       ref: reader.readerId,
       to: reader.email,
+      isBulk: true,
       dedupeKey: `gathering:${reader.readerId}:${reader.due}`,
     })
   })
@@ -87,9 +88,15 @@ async function mailFor(world: Needs, reader: DueReader, { parts, visible, settin
       endUrl: `${publicUrl}${paths.endSubscription}/${endToken(config, subscriptionId)}`,
       articles: articleIds.flatMap((id) => {
         const card = visible.get(id)
-        return card
-          ? [{ headline: card.headline, teaser: card.teaser, url: publicUrl + encodeURI(card.path) }]
-          : []
+        if (!card) return []
+        const example = exampleToken(config, { subscriptionId, articleId: id })
+        const sharpen = {
+          moreUrl: `${publicUrl}${paths.moreLikeThis}/${example}`,
+          notThisUrl: `${publicUrl}${paths.nothingLikeThis}/${example}`,
+        }
+        const { headline, teaser, path } = card
+        const url = publicUrl + encodeURI(path)
+        return [{ headline, teaser, url, sharpen: kind === 'similar' ? sharpen : null }]
       }),
     })
   const [only] = told

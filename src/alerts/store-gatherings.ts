@@ -87,17 +87,3 @@ export async function nextGathering(db: Db | Tx): Promise<Instant | null> {
     .executeTakeFirst()
   return row?.due ?? null
 }
-
-/** Whether a task of this name is there that runs by then. */
-export async function taskRunsBy(tx: Tx, name: string, at: Instant): Promise<boolean> {
-  const row = await tx
-    .selectFrom('tasks')
-    .select('id')
-    .where('name', '=', name)
-    .where('failed_at', 'is', null)
-    .where('locked_until', 'is', null)
-    .where('run_at', '<=', at)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -119,6 +119,11 @@ const insertOf = (tx: Tx, rows: AlertTellingsTable[]): CompiledQuery =>
     )
     .compile()
 
+/** A mail about an article has links that sharpen the interest where it is told by likeness. */
+export type MailForm = 'similar' | 'plain'
+
+type AtOnce = { language: string; form: MailForm }
+
 /** Who is told of the article at once, in the order of readers. */
 export type ToldAtOnce = {
   readerId: string
@@ -131,7 +136,7 @@ export type ToldAtOnce = {
 
 export async function toldAtOnce(
   db: Db,
-  wanted: { articleId: string; language: string; after: string | null; limit: number },
+  wanted: AtOnce & { articleId: string; after: string | null; limit: number },
 ): Promise<ToldAtOnce[]> {
   let query = db
     .selectFrom('alert_tellings as telling')
@@ -146,6 +151,7 @@ export async function toldAtOnce(
     ])
     .where('telling.article_id', '=', wanted.articleId)
     .where('telling.language', '=', wanted.language)
+    .where('telling.kind', wanted.form === 'similar' ? '=' : '<>', 'similar')
     .where('telling.due_at', 'is', null)
     .orderBy('telling.reader_id')
     .limit(wanted.limit)
@@ -153,33 +159,49 @@ export async function toldAtOnce(
   return query.execute()
 }
 
-/** The languages in which somebody is told of the article at once, and the mailing of each where there is one. */
-export async function languagesAtOnce(
+/** The languages and forms in which somebody is told of the article at once, and the mailing of each where there is one. */
+export async function formsAtOnce(
   db: Db,
   articleId: string,
-): Promise<{ language: string; mailingId: string | null }[]> {
-  return db
-    .selectFrom('alert_tellings as telling')
-    .leftJoin('alert_mailings as mailing', (join) =>
-      join
-        .onRef('mailing.article_id', '=', 'telling.article_id')
-        .onRef('mailing.language', '=', 'telling.language'),
-    )
-    .select(['telling.language', 'mailing.mailing_id as mailingId'])
+): Promise<(AtOnce & { mailingId: string | null })[]> {
+  const rows = await db
+    .selectFrom('alert_tellings')
+    .select((e) => [
+      'language',
+      e.case().when('kind', '=', 'similar').then('similar').else('plain').end().as('form'),
+    ])
     .distinct()
-    .where('telling.article_id', '=', articleId)
-    .where('telling.due_at', 'is', null)
-    .orderBy('telling.language')
+    .where('article_id', '=', articleId)
+    .where('due_at', 'is', null)
     .execute()
+  const mailings = await db
+    .selectFrom('alert_mailings')
+    .select(['language', 'form', 'mailing_id'])
+    .where('article_id', '=', articleId)
+    .execute()
+  return rows
+    .toSorted((a, b) => (`${a.language} ${a.form}` < `${b.language} ${b.form}` ? -1 : 1))
+    .map(({ language, form }) => ({
+      language,
+      form: form === 'similar' ? 'similar' : 'plain',
+      mailingId:
+        mailings.find((mailing) => mailing.language === language && mailing.form === form)?.mailing_id ??
+        null,
+    }))
 }
 
 export async function insertAlertMailing(
   tx: Tx,
-  mailing: { articleId: string; language: string; mailingId: string },
+  mailing: AtOnce & { articleId: string; mailingId: string },
 ): Promise<void> {
   await tx
     .insertInto('alert_mailings')
-    .values({ article_id: mailing.articleId, language: mailing.language, mailing_id: mailing.mailingId })
+    .values({
+      article_id: mailing.articleId,
+      language: mailing.language,
+      form: mailing.form,
+      mailing_id: mailing.mailingId,
+    })
     .execute()
 }
 
@@ -221,8 +243,8 @@ export async function forgetTellings(tx: Tx, before: Instant): Promise<void> {
 }
 
 /**
- * Articles that somebody wants more like and the catalogue of interests has not, and those it has without anybody who
- * follows them.
+ * Articles that somebody wants more like, or nothing like, and the catalogue of interests has not, and those it has
+ * without anybody who does.
  */
 export async function interestsOutOfStep(db: Db, kind: string, limit: number): Promise<string[]> {
   const missing = await db
@@ -238,6 +260,19 @@ export async function interestsOutOfStep(db: Db, kind: string, limit: number): P
     .where('topic_texts.number', 'is', null)
     .limit(limit)
     .execute()
+  const missingExamples = await db
+    .selectFrom('alert_examples')
+    .innerJoin('published_articles', 'published_articles.article_id', 'alert_examples.article_id')
+    .leftJoin('topic_texts', (join) =>
+      join
+        .on('topic_texts.kind', '=', kind)
+        .onRef('topic_texts.subject_id', '=', 'alert_examples.article_id'),
+    )
+    .select('alert_examples.article_id as id')
+    .distinct()
+    .where('topic_texts.number', 'is', null)
+    .limit(limit)
+    .execute()
   const idle = await db
     .selectFrom('topic_texts')
     .leftJoin('subscriptions', (join) =>
@@ -246,12 +281,15 @@ export async function interestsOutOfStep(db: Db, kind: string, limit: number): P
         .onRef('subscriptions.ref', '=', 'topic_texts.subject_id')
         .on('subscriptions.ended_at', 'is', null),
     )
+    .leftJoin('alert_examples', 'alert_examples.article_id', 'topic_texts.subject_id')
     .select('topic_texts.subject_id as id')
     .where('topic_texts.kind', '=', kind)
     .where('subscriptions.id', 'is', null)
+    .where('alert_examples.article_id', 'is', null)
     .limit(limit)
     .execute()
-  return [...missing, ...idle].map(({ id }) => id).slice(0, limit)
+  const ids = [...missing, ...missingExamples, ...idle].map(({ id }) => id)
+  return [...new Set(ids)].slice(0, limit)
 }
 
 /** What these subscriptions want more like; those that are forgotten are missing. */

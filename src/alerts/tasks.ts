@@ -5,13 +5,16 @@ import { addDays, addSeconds } from '../platform/clock.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { DepescheEvent } from '../platform/events/events.ts'
 import { type AnyTask, defineTask, queueTask, type TaskRequest } from '../platform/queue/queue.ts'
-import { taskWaits } from '../platform/queue/task-waits.ts'
+import { taskRunsBy, taskWaits } from '../platform/queue/task-waits.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings } from '../settings/index.ts'
+import { keptDays } from './comments/comment-telling.ts'
+import { forgetCommentTellings } from './comments/store.ts'
 import { interestKind } from './interest.ts'
 import { tellAt } from './reason.ts'
 import { forgetTellings, interestsOutOfStep, seedsOf } from './store.ts'
-import { nextGathering, taskRunsBy } from './store-gatherings.ts'
+import { deleteExamplesOfEnded } from './store-examples.ts'
+import { nextGathering } from './store-gatherings.ts'
 
 /** What knows of words is loaded when the first article is matched. */
 const lane = 'alerts'
@@ -56,7 +59,20 @@ const keepInterestsTask = defineTask({
   retry,
   async run(world, { subscriptionIds }) {
     const seeds = await seedsOf(world.db, subscriptionIds)
-    if (seeds.length > 0) await (await import('./keep-interests.ts')).keepInterests(world, seeds)
+    const gone = await inTransaction(world, (tx) => deleteExamplesOfEnded(tx, subscriptionIds))
+    const all = [...new Set([...seeds, ...gone])]
+    if (all.length > 0) await (await import('./keep-interests.ts')).keepInterests(world, all)
+  },
+})
+
+/** After a reader said what they think of an article, or took it back. */
+export const keepExamplesTask = defineTask({
+  name: 'alerts.keep-examples',
+  payload: z.object({ articleIds: z.array(z.string()) }),
+  lane,
+  retry,
+  async run(world, { articleIds }) {
+    await (await import('./keep-interests.ts')).keepInterests(world, articleIds)
   },
 })
 
@@ -102,7 +118,7 @@ export const queueGatherings = (world: Pick<World, 'db' | 'clock' | 'ids' | 'eve
 const daysOfTellings = 400
 const everySeconds = 86_400
 
-/** Who was told of what is forgotten after a year and a little. */
+/** Who was told of which article is forgotten after a year and a little; of which comment, earlier. */
 const forgetTellingsTask = defineTask({
   name: 'alerts.forget-tellings',
   payload: z.object({}),
@@ -110,6 +126,7 @@ const forgetTellingsTask = defineTask({
   async run(world) {
     await inTransaction(world, async (tx) => {
       await forgetTellings(tx, addDays(world.clock.now(), -daysOfTellings))
+      await forgetCommentTellings(tx, addDays(world.clock.now(), -keptDays))
       const runAt = addSeconds(world.clock.now(), everySeconds)
       await queueTask(tx, world, { task: forgetTellingsTask, payload: {}, runAt })
       await queueTask(tx, world, { task: catchUpTask, payload: {} })
@@ -128,6 +145,7 @@ export const alertTasks: readonly AnyTask[] = [
   tellTask,
   callBackTask,
   keepInterestsTask,
+  keepExamplesTask,
   gatheringsTask,
   catchUpTask,
   forgetTellingsTask,
@@ -144,6 +162,7 @@ export function alertTasksFor(event: DepescheEvent): TaskRequest[] {
       return event.payload.kind === 'similar'
         ? [{ name: keepInterestsTask.name, payload: { subscriptionIds: [event.payload.subscriptionId] } }]
         : []
+    case 'subscriptions.imported':
     case 'site.restored':
       return [{ name: catchUpTask.name, payload: {} }]
     default:

@@ -5,13 +5,19 @@ import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { articleTexts } from '../related/index.ts'
 import { readSettings } from '../settings/index.ts'
-import { type Follower, type FollowerCursor, followersOf } from '../subscriptions/followers/index.ts'
+import {
+  type Follower,
+  type FollowerCursor,
+  followersOf,
+  followersWith,
+} from '../subscriptions/followers/index.ts'
 import { type ReadText, readText } from '../topics/index.ts'
 import { interestedIn, isNearDuplicate, packSketch, unpackSketch } from '../topics/interests/index.ts'
-import { interestKind, leastLikeness } from './interest.ts'
+import { type Example, interestKind, leastLikeness, nearestWanted } from './interest.ts'
 import { mailAtOnce } from './mail-at-once.ts'
 import { bestForEach, type Reason, reasonsFor, sameReportHours, tellingOf } from './reason.ts'
 import { beginRun, endRun, insertTellings, readersTold, sketchesSince, type Telling } from './store.ts'
+import { type ExampleCursor, examplesOf, subscriptionsWanting } from './store-examples.ts'
 
 export type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
 
@@ -42,8 +48,18 @@ export async function tellOfArticle(world: Needs, articleId: string): Promise<vo
   }
   const { timeZone } = (await readSettings(world.db)).site
   const sameReports = await sameReportsAs(world, { articleId, text, now })
-  const about = { articleId, sameReports, timeZone, now }
-  for (const reasons of together(reasonsFor(appeared, interests))) await tellFollowers(world, about, reasons)
+  const all = reasonsFor(appeared, interests)
+  const about: About = {
+    articleId,
+    sameReports,
+    timeZone,
+    now,
+    reasons: new Map(all.map((reason) => [`${reason.kind} ${reason.ref}`, reason])),
+    likeness: new Map(
+      interests.flatMap(({ subjectId, score }) => (subjectId === articleId ? [] : [[subjectId, score]])),
+    ),
+  }
+  for (const reasons of together(all)) await tellFollowers(world, about, reasons)
   await mailAtOnce(world, article)
   await inTransaction(world, (tx) => endRun(tx, articleId, world.clock.now()))
 }
@@ -59,7 +75,16 @@ async function sameReportsAs(
     .map((one) => one.articleId)
 }
 
-type About = { articleId: string; sameReports: readonly string[]; timeZone: string; now: Instant }
+type About = {
+  articleId: string
+  sameReports: readonly string[]
+  timeZone: string
+  now: Instant
+  /** By kind and `ref`. */
+  reasons: ReadonlyMap<string, Reason>
+  /** How like the article those are that somebody wants more, or nothing, like. */
+  likeness: ReadonlyMap<string, number>
+}
 
 /** Interests whose followers are read together. */
 const interestsAtOnce = 200
@@ -72,30 +97,55 @@ function* together(reasons: readonly Reason[]): Generator<readonly Reason[]> {
 }
 
 async function tellFollowers(world: Needs, about: About, reasons: readonly Reason[]): Promise<void> {
-  const byRef = new Map(reasons.map((reason) => [reason.ref, reason]))
-  const followed = { kind: reasons[0]?.kind ?? 'similar', refs: [...byRef.keys()] }
+  const followed = { kind: reasons[0]?.kind ?? 'similar', refs: reasons.map(({ ref }) => ref) }
   for (let after: FollowerCursor | null = null; ; ) {
     const followers = await followersOf(world.db, followed, { after, limit: followersAtOnce })
-    const tellings = await tellingsFor(world, { about, byRef, followers })
-    if (tellings.length > 0) await inTransaction(world, (tx) => insertTellings(tx, tellings, about.now))
-    if (followers.length < followersAtOnce) return
+    await tell(world, about, { kind: followed.kind, followers })
+    if (followers.length < followersAtOnce) break
     after = followers.at(-1) ?? null
-    await afterOthers() // who asks for a page comes first
+  }
+  if (followed.kind === 'similar') await tellByExamples(world, about, followed.refs)
+}
+
+/** Those who said of one of these articles, when they were told of it, that they want more like it. */
+async function tellByExamples(world: Needs, about: About, articleIds: readonly string[]): Promise<void> {
+  for (let after: ExampleCursor | null = null; ; ) {
+    const wanting = await subscriptionsWanting(world.db, articleIds, { after, limit: followersAtOnce })
+    const ids = [...new Set(wanting.map(({ subscriptionId }) => subscriptionId))]
+    await tell(world, about, { kind: 'similar', followers: await followersWith(world.db, ids) })
+    if (wanting.length < followersAtOnce) return
+    after = wanting.at(-1) ?? null
   }
 }
 
-type Found = { about: About; byRef: ReadonlyMap<string, Reason>; followers: readonly Follower[] }
+type Found = { kind: Reason['kind']; followers: readonly Follower[] }
+
+async function tell(world: Needs, about: About, found: Found): Promise<void> {
+  const tellings = await tellingsFor(world, about, found)
+  if (tellings.length > 0) await inTransaction(world, (tx) => insertTellings(tx, tellings, about.now))
+  await afterOthers() // who asks for a page comes first
+}
 
 async function tellingsFor(
   { db }: Pick<World, 'db'>,
-  { about, byRef, followers }: Found,
+  about: About,
+  { kind, followers }: Found,
 ): Promise<Telling[]> {
   const { articleId, sameReports, timeZone, now } = about
   const readerIds = followers.map(({ readerId }) => readerId)
   const told = await readersTold(db, { articleIds: sameReports, readerIds })
+  const examples =
+    kind === 'similar'
+      ? await examplesOf(
+          db,
+          followers.map(({ subscriptionId }) => subscriptionId),
+        )
+      : new Map<string, Example[]>()
   const tellings = followers.flatMap((follower): Telling[] => {
     const { readerId, subscriptionId, language, ref } = follower
-    const reason = byRef.get(ref)
+    const its = examples.get(subscriptionId)
+    const best = its ? nearestWanted({ seed: ref, examples: its }, about.likeness) : ref
+    const reason = best === null ? undefined : about.reasons.get(`${kind} ${best}`)
     const telling = tellingOf(follower, { now, timeZone, knowsReport: told.has(readerId) })
     return reason && telling
       ? [{ articleId, readerId, subscriptionId, reason, language, due: telling.due }]

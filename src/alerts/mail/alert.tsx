@@ -9,13 +9,16 @@ import {
   textPart,
 } from '../../deliveries/mail/index.ts'
 import { siteTexts } from '../../settings/index.ts'
+import { type SharpenLinks, SharpenWays, sharpenLines } from './sharpen-ways.tsx'
 
-/** The last three are each reader's own: places in a mailing. */
+/** All but the first three are each reader's own: places in a mailing. */
 export type AlertFacts = {
   headline: string
   teaser: string | null
   url: string
   why: string
+  /** For what is told by its likeness. */
+  sharpen: SharpenLinks | null
   endUrl: string
   ownUrl: string
 }
@@ -23,7 +26,7 @@ export type AlertFacts = {
 /** An article that somebody wanted to hear of: what it says, why they are told, and how that ends. */
 export function alertMail(letterhead: Letterhead, facts: AlertFacts) {
   const t = siteTexts(letterhead.settings)
-  const { headline, teaser, url, why, endUrl, ownUrl } = facts
+  const { headline, teaser, url, why, sharpen, endUrl, ownUrl } = facts
   const button = t('mail.alert.button')
   return {
     subject: headline,
@@ -32,6 +35,7 @@ export function alertMail(letterhead: Letterhead, facts: AlertFacts) {
       teaser ?? '',
       `${button}:\n${url}`,
       why,
+      ...sharpenLines(t, sharpen),
       `${t('mail.alert.endLink')}:\n${endUrl}`,
       `${t('mail.alert.ownLink')}:\n${ownUrl}`,
     ]),
@@ -40,6 +44,11 @@ export function alertMail(letterhead: Letterhead, facts: AlertFacts) {
         {teaser && <MailText>{teaser}</MailText>}
         <MailButton href={url} label={button} fallback={t('mail.linkFallback')} />
         <MailNote>{why}</MailNote>
+        {sharpen && (
+          <MailNote>
+            <SharpenWays t={t} links={sharpen} />
+          </MailNote>
+        )}
         <MailNote>
           <MailLink href={endUrl}>{t('mail.alert.endLink')}</MailLink> ·{' '}
           <MailLink href={ownUrl}>{t('mail.alert.ownLink')}</MailLink>

@@ -9,13 +9,14 @@ import {
 } from '../../deliveries/mail/index.ts'
 import { siteTexts } from '../../settings/index.ts'
 import type { Texts } from '../../texts/index.ts'
+import { type SharpenLinks, SharpenWays, sharpenLines } from './sharpen-ways.tsx'
 
 export type GatheringFacts = {
   /** By what is followed. */
   parts: {
     why: string
     endUrl: string
-    articles: { headline: string; teaser: string | null; url: string }[]
+    articles: { headline: string; teaser: string | null; url: string; sharpen: SharpenLinks | null }[]
   }[]
   ownUrl: string
 }
@@ -33,8 +34,8 @@ export function gatheringMail(letterhead: Letterhead, { parts, ownUrl }: Gatheri
     text: textPart(letterhead, [
       title,
       ...parts.flatMap((part) => [
-        ...part.articles.map(({ headline, teaser, url }) =>
-          [headline, teaser, url].filter(Boolean).join('\n'),
+        ...part.articles.map(({ headline, teaser, url, sharpen }) =>
+          [headline, teaser, url, ...sharpenLines(t, sharpen)].filter(Boolean).join('\n'),
         ),
         `${part.why}\n${end}:\n${part.endUrl}`,
       ]),
@@ -44,7 +45,7 @@ export function gatheringMail(letterhead: Letterhead, { parts, ownUrl }: Gatheri
       <MailLayout letterhead={letterhead} title={title} preview={first}>
         {parts.map((part) => (
           <div style="margin:0 0 28px;">
-            {part.articles.map(({ headline, teaser, url }) => (
+            {part.articles.map(({ headline, teaser, url, sharpen }) => (
               <MailText>
                 <MailLink href={url}>
                   <strong>{headline}</strong>
@@ -53,6 +54,14 @@ export function gatheringMail(letterhead: Letterhead, { parts, ownUrl }: Gatheri
                   <>
                     <br />
                     {teaser}
+                  </>
+                )}
+                {sharpen && (
+                  <>
+                    <br />
+                    <span class="quiet" style="font-size:14px;">
+                      <SharpenWays t={t} links={sharpen} />
+                    </span>
                   </>
                 )}
               </MailText>
