@@ -26,6 +26,7 @@ const table: Record<Permission, string> = {
   'webhooks.manage': 'a',
   'audit.read': 'a',
   'outbox.read': 'a',
+  'newsletters.manage': 'ae',
   'readers.read': 'a',
   'page-counts.read': 'ae',
   'comments.moderate': 'aem',

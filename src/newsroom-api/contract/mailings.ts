@@ -24,7 +24,7 @@ export const mailingDeliveryStatuses = [
 const count = z.number().int()
 
 /** How far a mail to many is. `accepted`: the mail server took it; nobody knows more. */
-const mailingProgress = z
+export const mailingProgress = z
   .object({
     status: z.enum(mailingStatuses),
     total: count,

@@ -15,8 +15,17 @@ const kind = z.enum([
 ])
 const frequency = z.enum(['immediate', 'daily', 'weekly'])
 const basis = z.enum(['consent', 'existing_customer'])
-const step = z.enum(['requested', 'confirmed', 'changed', 'paused', 'resumed', 'ended', 'imported'])
-const channel = z.enum(['site', 'api', 'own-page', 'one-click', 'newsroom', 'import', 'complaint'])
+const step = z.enum([
+  'requested',
+  'confirmed',
+  'changed',
+  'paused',
+  'resumed',
+  'renewed',
+  'ended',
+  'imported',
+])
+const channel = z.enum(['site', 'api', 'own-page', 'one-click', 'newsroom', 'import', 'complaint', 'renewal'])
 
 /** What a reader follows by e-mail. */
 const subscription = z.object({
@@ -59,6 +68,22 @@ const consent = z.object({
   from: z.object({ address: text, agent: maybe }).nullable(),
 })
 
+/** An article that a reader was, or will be, told of, and why. */
+const told = z.object({
+  articleId: text,
+  subscriptionId: text,
+  kind: text,
+  /** What they follow, or have read. */
+  ref: text,
+  foundAt: text,
+  /** When its gathering leaves; null for what was told at once. */
+  dueAt: maybe,
+  toldAt: maybe,
+})
+
+/** What a reader said of an article that a subscription brought: more like it, or nothing like it. */
+const example = z.object({ subscriptionId: text, articleId: text, isWanted: z.boolean(), at: text })
+
 export const heldReader = z
   .object({
     id: text,
@@ -68,6 +93,8 @@ export const heldReader = z
     pausedUntil: maybe,
     subscriptions: z.array(subscription),
     consents: z.array(consent),
+    told: z.array(told),
+    examples: z.array(example),
   })
   .openapi('HeldReader')
 
