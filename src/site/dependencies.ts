@@ -7,7 +7,7 @@ import type { DepescheEvent } from '../platform/events/events.ts'
  * `article:…` words, picture or state of one article · `comments:…` what stands below it · `articles` any list over the whole archive ·
  * `articles:section|tag|author:…` the list of one, and the words of all articles in it · `sections`, `tags`, `authors`,
  * `pages` which there are, in their order · `media` any picture · `section|tag|author|media|page:…` its name, words, picture
- * · `related:…` which articles are shown beside one as like it · `front-page` the pins · `today` the calendar's day
+ * · `related:…` which articles are shown beside one as like it · `front-page` the pins · `newsletters` which there are, and their issues · `today` the calendar's day
  * · `settings` is part of every page.
  */
 export const tagOf = {
@@ -29,6 +29,7 @@ export const tagOf = {
   media: (id: string) => `media:${short(id)}`,
   pages: 'pages',
   page: (id: string) => `page:${short(id)}`,
+  newsletters: 'newsletters',
   frontPage: 'front-page',
   settings: 'settings',
   today: 'today',
@@ -115,6 +116,9 @@ export function pagesTouchedBy(event: DepescheEvent): string[] {
     case 'page.changed':
     case 'page.removed':
       return [tagOf.page(event.payload.pageId), tagOf.pages]
+    case 'newsletter.changed':
+    case 'mailing.changed': // an issue appears in the archive when its mailing starts
+      return [tagOf.newsletters]
     case 'front-page.changed':
       return [tagOf.frontPage]
     case 'settings.changed':

@@ -7,11 +7,11 @@ import { loadAuthor, loadSection, loadTag } from './pages/article-lists.ts'
 import { loadFrontPage } from './pages/front-page.ts'
 import { loadHouseRules } from './pages/house-rules.ts'
 import { loadAuthors, loadTopics } from './pages/name-indexes.ts'
+import { loadNewsletterArchive, newsletterPage } from './pages/newsletters.ts'
 import { imprintPage, privacyPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { loadSearch } from './pages/search.ts'
 import { loadStaticPage } from './pages/static-page.ts'
-import { newsletterPage } from './pages/subscriptions.ts'
 import { loadTransparency } from './pages/transparency.ts'
 import type { Site } from './site.ts'
 
@@ -50,7 +50,8 @@ async function ownPlace(world: SiteWorld, site: Site, asked: Asked): Promise<Any
   if (path === paths.imprint) return imprintPage(site, asked)
   if (path === paths.houseRules) return loadHouseRules(world, site, asked)
   if (path === paths.transparency) return loadTransparency(world, site, asked)
-  if (path === paths.newsletter) return newsletterPage(site)
+  if (path === paths.newsletter) return newsletterPage(world, site)
+  if (path.startsWith(`${paths.newsletter}/`)) return loadNewsletterArchive(world, site, asked)
   if (path === paths.privacy) return privacyPage(world, site, asked)
   const tagSlug = below(paths.topics, path)
   if (tagSlug) return loadTag(world, site, { ...asked, slug: tagSlug })

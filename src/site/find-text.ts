@@ -6,6 +6,7 @@ import { feedText, lastChangeIn } from './machine/feed.ts'
 import { feedTypes } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
+import { loadNewsletterFeed } from './machine/newsletter-feed.ts'
 import { loadSimilarFeed } from './machine/similar-feed.ts'
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './machine/sitemaps.ts'
 import { type FeedFormat, feedFormats } from './paths.ts'
@@ -89,6 +90,8 @@ async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Tex
   if (whole === undefined) return null
   const ending = own ?? (wordPress === 'atom' ? 'atom' : 'xml')
   const format = feedFormats.find((each): each is FeedFormat => each === ending) ?? 'xml'
+  const newsletter = await loadNewsletterFeed(world, site, { pagePath, format })
+  if (newsletter) return { ...newsletter, contentType: `${feedTypes[format]}; charset=utf-8` }
   const feed = await loadFeed(world, site, pagePath || '/')
   // Below an article WordPress has the feed of its comments.
   if (!feed) return own === undefined ? findCommentsFeed(world, site, pagePath) : null

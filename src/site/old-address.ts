@@ -60,6 +60,7 @@ async function bySlug(world: Pick<SiteWorld, 'db'>, site: Site, path: string): P
 
 function kindIn({ paths }: Site, folder: string): SlugKind | null {
   if (folder === '') return 'section'
+  if (folder === paths.newsletter) return 'newsletter'
   if (folder === paths.topics) return 'tag'
   return folder === paths.authors ? 'author' : null
 }

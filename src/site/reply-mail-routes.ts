@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { publishedArticleById } from '../articles/published/index.ts'
 import { readerPaths } from '../comments/index.ts'
 import { endReplyMails, replyMailsBehind } from '../contributions/replies/index.ts'
-import { linkInvalidPage, noticePage, ownHead } from './pages/contributions.ts'
+import { askOncePage, linkInvalidPage, noticePage } from './pages/contributions.ts'
 import type { AnyPage } from './pages/page.ts'
 import { answerReader, type ReaderEnv, type ReaderParts } from './reader-forms.ts'
 
@@ -24,16 +24,12 @@ export function replyMailRoutes({ world, theme, siteNow }: ReaderParts): Hono<Re
       if (!behind) return answer(c, linkInvalidPage(site), 404)
       if (behind.isEnded) return answer(c, donePage(site), 200)
       const article = await publishedArticleById(world.db, behind.articleId, site.now)
-      const page: AnyPage = {
-        view: 'end-replies',
-        props: {
-          site,
-          head: ownHead(site.t('endReplies.title')),
-          headline: article?.headline ?? '',
-          action: `${site.paths.replies}/${secret}`,
-        },
-        madeOf: [],
-      }
+      const page = askOncePage(site, {
+        title: site.t('endReplies.title'),
+        text: site.t('endReplies.text', { headline: article?.headline ?? '' }),
+        button: site.t('endReplies.button'),
+        action: `${site.paths.replies}/${secret}`,
+      })
       return answer(c, page, 200)
     })
     routes.post(`${replies}/:secret`, async (c) => {

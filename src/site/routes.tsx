@@ -18,6 +18,7 @@ import { findText, type Text } from './find-text.ts'
 import { cacheControl, redirectHeaders, reservationHeaders, securityHeaders } from './headers.ts'
 import { htmlOf } from './html-of.ts'
 import { loadSite, type SiteWorld } from './load-site.ts'
+import { mailLinkRoutes } from './mail-link-routes.ts'
 import { articlePage } from './pages/article.ts'
 import { errorPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
@@ -75,6 +76,7 @@ export async function openSite(
   )
   routes.route('/', complaintRoutes({ world, theme, siteNow }))
   routes.route('/', replyMailRoutes({ world, theme, siteNow }))
+  routes.route('/', mailLinkRoutes({ world, theme, siteNow }))
   routes.route('/', subscriptionRoutes({ world, theme, siteNow }))
   routes.route('/', contributionRoutes({ world, intake, theme, siteNow }))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))

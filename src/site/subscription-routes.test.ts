@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { anArticle } from '../../test/builders.ts'
+import { aFollower } from '../../test/followers.ts'
 import { rowsHolding } from '../../test/rows-holding.ts'
 import { describeOnEachDatabase, type TestWorld } from '../../test/worlds.ts'
 import { listOutbox, mailInOutbox } from '../deliveries/index.ts'
 import { replayErasures } from '../persons/index.ts'
-import { endToken } from '../subscriptions/followers/index.ts'
+import { endToken, exampleToken } from '../subscriptions/followers/index.ts'
 import { openSite } from './routes.tsx'
 
 const address = 'mara@example.org'
@@ -22,7 +23,7 @@ async function aPaper(world: TestWorld) {
     read(await routes.request(path, { method: 'POST', body: new URLSearchParams(fields), headers }))
   const ask = (what: string, fields: Record<string, string> = {}) =>
     post('/benachrichtigungen', { what, email: address, ...fields })
-  return { article, get, post, ask }
+  return { article, site: routes, get, post, ask }
 }
 
 /** The path of the first link in the newest mail. */
@@ -161,6 +162,55 @@ describeOnEachDatabase('signing up by e-mail', (testWorld) => {
     expect((await get(link)).html).toContain('Sie bekommen keine mehr')
     for (const forged of [endToken({ secret: 'x' }, newsletter), 'x'.repeat(44), 'x'])
       expect((await post(`/benachrichtigungen/ende/${forged}`, {})).status).toBe(404)
+  })
+
+  it.each([
+    ['multipart/form-data', () => new FormData()],
+    ['nothing in it', () => null],
+  ])(
+    'is ended by a POST of %s too, without any header of a browser, and by no scanner',
+    async (what, body) => {
+      const world = await testWorld()
+      const { site, newsletter } = await aReader(world)
+      const link = `/benachrichtigungen/ende/${endToken(world.config, newsletter)}`
+      const form = body()
+      form?.set('List-Unsubscribe', 'One-Click')
+      const endings = async () =>
+        (await world.db.selectFrom('subscriptions').select('id').where('ended_at', 'is not', null).execute())
+          .length
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) await site.request(link, { method })
+      expect(await endings(), what).toBe(0)
+      const answer = await site.request(link, { method: 'POST', body: form })
+      expect([answer.status, answer.headers.get('location')]).toEqual([200, null])
+      expect(await endings()).toBe(1)
+    },
+  )
+
+  it('is sharpened by the form behind a link of a mail, never by opening it, and taken back on the own page', async () => {
+    const world = await testWorld()
+    const { article, get, post, own } = await aReader(world)
+    const { id: readerId } = await world.db.selectFrom('readers').select('id').executeTakeFirstOrThrow()
+    const subscriptionId = await aFollower(world, 'mara', { kind: 'similar', ref: article.id })
+    await world.db.updateTable('subscriptions').set({ reader_id: readerId }).execute()
+    const told = await anArticle(world, { status: 'published', headline: 'Rat streitet' })
+    const token = exampleToken(world.config, { subscriptionId, articleId: told.id })
+    const said = () => world.db.selectFrom('alert_examples').select(['article_id', 'wanted']).execute()
+    for (const way of ['mehr', 'nicht']) {
+      const page = await get(`/benachrichtigungen/${way}/${token}`)
+      expect(page.html).toContain('„Rat streitet“')
+      expect(mainOf(page.html).match(/<form/g)).toHaveLength(1)
+      expect((await get(`/benachrichtigungen/${way}/${token.slice(0, -1)}~`)).status).toBe(404)
+      expect((await post(`/benachrichtigungen/${way}/x`, {})).status).toBe(404)
+    }
+    expect(await said()).toEqual([])
+    await post(`/benachrichtigungen/mehr/${token}`, {})
+    expect((await post(`/benachrichtigungen/nicht/${token}`, {})).html).toContain('Das ist notiert')
+    expect(await said()).toEqual([{ article_id: told.id, wanted: 0 }])
+    expect((await get(own)).html).toContain('Nicht wie „Rat streitet“')
+    await post(own, { do: 'forget-example', id: 'somebody else’s', article: told.id })
+    expect(await said()).toHaveLength(1)
+    await post(own, { do: 'forget-example', id: subscriptionId, article: told.id })
+    expect(await said()).toEqual([])
   })
 
   it('has a page of its own for each reader: frequency, pauses, language, ends, file', async () => {

@@ -1,30 +1,28 @@
 import { type Context, Hono } from 'hono'
+import { forgetExample } from '../alerts/index.ts'
 import { eraseOwnNotifications } from '../persons/index.ts'
 import { limitBody } from '../platform/http/limit-body.ts'
 import {
   confirmSubscriptions,
   frequencies,
   kindsWithPage,
-  nameOf,
   readerToken,
-  subjectOf,
   subscriptionPaths,
 } from '../subscriptions/index.ts'
 import {
   changeFrequency,
   endAllSubscriptions,
   endOwnSubscription,
-  endSubscription,
+  followedBy,
   pauseSubscription,
   type Reader,
   readerBehind,
   restReader,
   resumeSubscription,
   setReaderLanguage,
-  subscriptionBehind,
 } from '../subscriptions/own/index.ts'
 import { exportReader } from '../subscriptions/persons/index.ts'
-import { linkInvalidPage, noticePage, ownHead } from './pages/contributions.ts'
+import { linkInvalidPage, noticePage } from './pages/contributions.ts'
 import type { AnyPage } from './pages/page.ts'
 import {
   confirmedPage,
@@ -51,7 +49,7 @@ const longestForm = 64 * 1024
 type FormValue = (name: string) => string
 
 /**
- * What readers ask for by e-mail, and the pages behind their links. A link's secret is all its forms need: where they come
+ * What readers ask for by e-mail, and their own pages. A link's secret is all its forms need: where they come
  * from is not asked, so that mail programs can send them (RFC 8058), and no page behind one tells its address to others.
  */
 export function subscriptionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
@@ -108,34 +106,6 @@ export function subscriptionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
       return answer(c, confirmedPage(site, own))
     })
 
-    routes.get(`${paths.endSubscription}/:token`, async (c) => {
-      const { site } = await siteNow()
-      const token = c.req.param('token')
-      const subscription = await subscriptionBehind(world, token)
-      if (!subscription) return answer(c, linkInvalidPage(site), 404)
-      if (subscription.endedAt !== null) return answer(c, endedPage(site))
-      const subject = await subjectOf(world.db, subscription, site.now)
-      const name = typeof subject === 'string' ? '–' : subject.name
-      const page: AnyPage = {
-        view: 'end-subscription',
-        props: {
-          site,
-          head: ownHead(site.t('endSubscription.title')),
-          name: nameOf(site.t, { kind: subscription.kind, name }),
-          action: `${site.paths.endSubscription}/${token}`,
-        },
-        madeOf: [],
-      }
-      return answer(c, page)
-    })
-    routes.post(`${paths.endSubscription}/:token`, async (c) => {
-      const { site } = await siteNow()
-      const subscription = await subscriptionBehind(world, c.req.param('token'))
-      if (!subscription) return answer(c, linkInvalidPage(site), 404)
-      await endSubscription(world, { subscription, channel: 'one-click' })
-      return answer(c, endedPage(site))
-    })
-
     for (const kind of kindsWithPage)
       routes.get(`${paths.notifications}/${kind}/:ref`, async (c) => {
         const { site } = await siteNow()
@@ -172,7 +142,7 @@ export function subscriptionRoutes(parts: ReaderParts): Hono<ReaderEnv> {
       const form = await readForm(c)
       if (form('do') === 'erase') {
         await eraseOwnNotifications(world, reader)
-        return answer(c, told(site, 'ownNotifications.erased'))
+        return answer(c, erasedPage(site))
       }
       await change(world, reader, form)
       const now = await readerBehind(world, token)
@@ -200,6 +170,8 @@ async function change(world: ReaderParts['world'], reader: Reader, form: FormVal
       return resumeSubscription(world, own)
     case 'end':
       return endOwnSubscription(world, own)
+    case 'forget-example':
+      return forgetOwnExample(world, own, form('article'))
     case 'rest':
       return days ? restReader(world, { reader, days }) : undefined
     case 'rest-end':
@@ -211,16 +183,27 @@ async function change(world: ReaderParts['world'], reader: Reader, form: FormVal
   }
 }
 
+async function forgetOwnExample(
+  world: ReaderParts['world'],
+  { reader, subscriptionId }: { reader: Reader; subscriptionId: string },
+  articleId: string,
+): Promise<void> {
+  const followed = await followedBy(world.db, reader.id, world.clock.now())
+  if (followed.some(({ id }) => id === subscriptionId))
+    await forgetExample(world, { subscriptionId, articleId })
+}
+
 /** The page of ours on which the form stood, for the proof. */
 function placeOf(c: Context<ReaderEnv>): string | null {
   const from = URL.parse(c.req.header('referer') ?? '')
   return from !== null && from.host === c.req.header('host') ? from.pathname.slice(0, 400) : null
 }
 
-const endedPage = (site: Site): AnyPage => told(site, 'endSubscription.done')
-
-const told = (site: Site, what: 'endSubscription.done' | 'ownNotifications.erased'): AnyPage =>
-  noticePage(site, { title: site.t(`${what}.title`), text: site.t(`${what}.text`) })
+const erasedPage = (site: Site): AnyPage =>
+  noticePage(site, {
+    title: site.t('ownNotifications.erased.title'),
+    text: site.t('ownNotifications.erased.text'),
+  })
 
 const notThere = (site: Site): AnyPage =>
   noticePage(site, { title: site.t('error.404.title'), text: site.t('field.followed') })

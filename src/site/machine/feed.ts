@@ -25,9 +25,27 @@ export type FeedMaterial = {
 /** The same articles in the three formats readers' programs know. */
 export function feedText(site: Site, material: FeedMaterial, format: FeedFormat): string {
   const items = material.articles.map((article) => itemOf(site, article, material.media))
-  const head = headOf(site, material, format)
-  const text = { xml: rss, atom, json }[format](head, items)
-  return withoutControls(text)
+  return textOf(
+    headOf(site, { ...material, updated: lastChangeIn(material.articles) }, format),
+    items,
+    format,
+  )
+}
+
+/** The same of what are no articles. */
+export function itemsFeed(
+  site: Site,
+  feed: HeadFacts & { items: readonly Item[] },
+  format: FeedFormat,
+): string {
+  return textOf(headOf(site, feed, format), [...feed.items], format)
+}
+
+const textOf = (head: FeedHead, items: Item[], format: FeedFormat): string =>
+  withoutControls({ xml: rss, atom, json }[format](head, items))
+
+type HeadFacts = Pick<FeedMaterial, 'title' | 'description' | 'language' | 'pagePath' | 'selfPath'> & {
+  updated: Instant
 }
 
 type FeedHead = {
@@ -43,7 +61,7 @@ type FeedHead = {
 
 function headOf(
   site: Site,
-  { title, description, language, pagePath, selfPath, articles }: FeedMaterial,
+  { title, description, language, pagePath, selfPath, updated }: HeadFacts,
   format: FeedFormat,
 ): FeedHead {
   return {
@@ -52,7 +70,7 @@ function headOf(
     language,
     link: absolute(site, addressOf(pagePath)),
     self: absolute(site, addressOf(selfPath ?? feedPath(pagePath, format))),
-    updated: lastChangeIn(articles),
+    updated,
     publisher: site.settings.site.name,
     siteUrl: absolute(site, '/'),
   }
@@ -68,7 +86,7 @@ const lastChange = ({
   publishedAt,
 }: Pick<PublishedArticle, 'updatedAt' | 'publishedAt'>): Instant => updatedAt ?? publishedAt
 
-type Item = {
+export type Item = {
   id: string
   url: string
   title: string

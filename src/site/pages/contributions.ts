@@ -42,6 +42,15 @@ export function noticePage(
   }
 }
 
+/** A question behind a link in a mail, with the one form that answers it. */
+export const askOncePage = (
+  site: Site,
+  asked: { title: string; text: string; button: string; action: string },
+): Page<'ask-once'> => {
+  const { title, text, button, action } = asked
+  return { view: 'ask-once', props: { site, head: ownHead(title), text, button, action }, madeOf: [] }
+}
+
 export const linkInvalidPage = (site: Site): Page<'reader-notice'> =>
   noticePage(site, {
     title: site.t('readerLink.invalid.title'),

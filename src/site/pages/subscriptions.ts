@@ -1,3 +1,5 @@
+import { examplesBySubscription } from '../../alerts/index.ts'
+import { cardsByIds } from '../../articles/published/index.ts'
 import { listSections } from '../../sections/index.ts'
 import {
   consentText,
@@ -9,7 +11,6 @@ import {
   usualFrequency,
 } from '../../subscriptions/index.ts'
 import { type Followed, followedBy, type Reader } from '../../subscriptions/own/index.ts'
-import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
 import type { Mended } from '../parts/subscribe.tsx'
 import { addressOf, authorPath, sectionPath, tagPath } from '../paths.ts'
@@ -28,20 +29,6 @@ export const newsletterConsent = (site: Site): string =>
     frequency: 'immediate',
     site: site.settings.site.name,
   })
-
-export const newsletterPage = (site: Site): Page<'newsletter'> => ({
-  view: 'newsletter',
-  props: {
-    site,
-    head: {
-      title: site.t('newsletter.title'),
-      description: site.t('newsletter.lead', { site: site.settings.site.name }),
-      path: site.paths.newsletter,
-    },
-    consent: newsletterConsent(site),
-  },
-  madeOf: [tagOf.settings],
-})
 
 /** Everything that can be followed; `words` stand in the search's field. */
 export async function notificationsPage(
@@ -175,6 +162,7 @@ export async function ownNotificationsPage(
   const action = `${paths.notifications}/${token}`
   const rests = reader.pausedUntil !== null && reader.pausedUntil > site.now
   const next = nextOf(site, reader, inForce)
+  const examples = await examplesShown(world, site, inForce)
   return {
     view: 'own-notifications',
     props: {
@@ -183,7 +171,7 @@ export async function ownNotificationsPage(
       email: reader.email,
       action,
       wasSaved,
-      followed: inForce.map((each) => shown(site, each)),
+      followed: inForce.map((each) => ({ ...shown(site, each), examples: examples.get(each.id) ?? [] })),
       ended: all.flatMap((each) =>
         each.endedAt === null ? [] : [{ name: shown(site, each).name, day: times.day(each.endedAt) }],
       ),
@@ -194,6 +182,32 @@ export async function ownNotificationsPage(
     },
     madeOf: [],
   }
+}
+
+/** What readers said of articles they were told of, by subscription, with the headlines that these have now. */
+async function examplesShown(
+  world: Pick<SiteWorld, 'db'>,
+  site: Site,
+  followed: readonly Followed[],
+): Promise<Map<string, OwnSubscription['examples']>> {
+  const examples = await examplesBySubscription(
+    world,
+    followed.map(({ id }) => id),
+  )
+  const ids = [...examples.values()].flatMap((its) => its.map(({ articleId }) => articleId))
+  const headlines = new Map(
+    (await cardsByIds(world.db, ids, site.now)).map(({ id, headline }) => [id, headline]),
+  )
+  const said = (articleId: string, isWanted: boolean) =>
+    site.t(`ownNotifications.examples.${isWanted ? 'wanted' : 'unwanted'}`, {
+      headline: headlines.get(articleId) ?? '–',
+    })
+  return new Map(
+    [...examples].map(([id, its]) => [
+      id,
+      its.map(({ articleId, isWanted }) => ({ articleId, text: said(articleId, isWanted) })),
+    ]),
+  )
 }
 
 /** When the first gathering comes of what is not paused. */
@@ -208,7 +222,7 @@ function nextOf(site: Site, { pausedUntil }: Reader, followed: readonly Followed
 function shown(
   site: Site,
   { id, kind, subject, pausedAt, frequency, frequencies }: Followed,
-): OwnSubscription {
+): Omit<OwnSubscription, 'examples'> {
   return {
     id,
     name: subject ? nameOf(site.t, { kind, name: subject.name }) : nameOf(site.t, { kind, name: '–' }),

@@ -1,23 +1,24 @@
 import { AppealFormPage } from './appeal-form.tsx'
 import { ArchivePage } from './archive.tsx'
 import { ArticlePage } from './article.tsx'
+import { AskOncePage } from './ask-once.tsx'
 import { AuthorPage } from './author.tsx'
 import { CommentAgainPage } from './comment-again.tsx'
 import { ConfirmAddressPage } from './confirm-address.tsx'
 import { ConfirmSubscriptionPage } from './confirm-subscription.tsx'
-import { EndRepliesPage } from './end-replies.tsx'
-import { EndSubscriptionPage } from './end-subscription.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { FrontPage } from './front-page.tsx'
 import { HouseRulesPage } from './house-rules.tsx'
 import { ImprintPage } from './imprint.tsx'
 import { NameIndexPage } from './name-index.tsx'
 import { NewsletterPage } from './newsletter.tsx'
+import { NewsletterArchivePage, NewsletterIssuePage } from './newsletter-issue.tsx'
 import { NotificationsPage, SubscribePage } from './notifications.tsx'
 import { OwnCommentPage } from './own-comment.tsx'
 import { OwnNotificationsPage } from './own-notifications.tsx'
 import { PrivacyPage } from './privacy.tsx'
 import { ReaderNoticePage } from './reader-notice.tsx'
+import { RenewSubscriptionsPage } from './renew-subscriptions.tsx'
 import { ReportFormPage } from './report-form.tsx'
 import { SearchPage } from './search.tsx'
 import { SectionPage } from './section.tsx'
@@ -43,12 +44,14 @@ export const views = {
   'comment-again': CommentAgainPage,
   'own-comment': OwnCommentPage,
   'confirm-address': ConfirmAddressPage,
-  'end-replies': EndRepliesPage,
   newsletter: NewsletterPage,
+  'newsletter-archive': NewsletterArchivePage,
+  'newsletter-issue': NewsletterIssuePage,
   notifications: NotificationsPage,
   subscribe: SubscribePage,
   'confirm-subscription': ConfirmSubscriptionPage,
-  'end-subscription': EndSubscriptionPage,
+  'ask-once': AskOncePage,
+  'renew-subscriptions': RenewSubscriptionsPage,
   'own-notifications': OwnNotificationsPage,
   'report-form': ReportFormPage,
   'appeal-form': AppealFormPage,

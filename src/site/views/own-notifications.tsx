@@ -10,6 +10,8 @@ export type OwnSubscription = {
   frequency: 'immediate' | 'daily' | 'weekly'
   /** Empty where there is nothing to choose. */
   frequencies: readonly ('immediate' | 'daily' | 'weekly')[]
+  /** What the reader said of articles that it brought. */
+  examples: { articleId: string; text: string }[]
 }
 
 /** All that a reader follows, and how to change, pause and end it; nobody but they have the page's address. */
@@ -74,7 +76,7 @@ export function OwnNotificationsPage(props: OwnNotificationsProps) {
 
 function Row({ site, action, subscription }: OwnNotificationsProps & { subscription: OwnSubscription }) {
   const { t } = site
-  const { id, name, url, isPaused, frequency, frequencies } = subscription
+  const { id, name, url, isPaused, frequency, frequencies, examples } = subscription
   const verb = isPaused ? 'resume' : 'pause'
   return (
     <li>
@@ -122,6 +124,20 @@ function Row({ site, action, subscription }: OwnNotificationsProps & { subscript
           </button>
         </form>
       </div>
+      {examples.length > 0 && (
+        <ul class="followed__examples">
+          {examples.map(({ articleId, text }) => (
+            <li>
+              <form method="post" action={action}>
+                <input type="hidden" name="id" value={id} />
+                <input type="hidden" name="article" value={articleId} />
+                <span>{text}</span>{' '}
+                <Way value="forget-example" label={t('ownNotifications.examples.remove')} about={text} />
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   )
 }
