@@ -82,6 +82,14 @@ const rooms = [
     lazyRouteComponent(() => import('./outbox/screen.tsx'), 'OutboxScreen'),
   ),
   room(
+    '/mailings',
+    lazyRouteComponent(() => import('./mailings/screen.tsx'), 'MailingsScreen'),
+  ),
+  room(
+    '/newsletters',
+    lazyRouteComponent(() => import('./newsletters/screen.tsx'), 'NewslettersScreen'),
+  ),
+  room(
     '/readers',
     lazyRouteComponent(() => import('./readers/screen.tsx'), 'ReadersScreen'),
   ),

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OutboxItem, OutboxPage } from '../../../src/newsroom-api/contract/deliveries.ts'
 import { ListDetail } from '../shell/list-detail.tsx'
+import { NoMailServer } from '../shell/no-mail-server.tsx'
 import { Empty, PageHead } from '../shell/page.tsx'
 import { type Column, RowList } from '../shell/row-list.tsx'
 import { Time } from '../shell/time.tsx'
@@ -11,7 +12,6 @@ import { useSelected } from '../shell/use-selected.ts'
 import { useTexts } from '../texts/use-texts.tsx'
 import { MailDetail } from './mail-detail.tsx'
 import { MailState } from './mail-state.tsx'
-import styles from './outbox.module.css'
 
 const states = ['open', 'failed', 'accepted', 'cancelled'] as const
 
@@ -59,7 +59,7 @@ export function OutboxScreen() {
           ]}
         />
       </PageHead>
-      {list.first?.hasSmtp === false && <p className={styles.noSmtp}>{t('outbox.noSmtp')}</p>}
+      {list.first?.hasSmtp === false && <NoMailServer inset>{t('outbox.noSmtp')}</NoMailServer>}
       <ListDetail
         wide
         title={open?.subject ?? t('outbox.mail')}

@@ -20,6 +20,7 @@ export type Permission =
   | 'authors.manage'
   | 'pages.manage'
   | 'redirects.manage'
+  | 'newsletters.manage'
   | 'settings.read'
   | 'settings.manage'
   | 'staff.manage'

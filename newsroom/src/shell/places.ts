@@ -42,6 +42,7 @@ export const places: readonly MainPlace[] = [
     to: '/tags',
     icon: 'order',
     needs: [
+      'newsletters.manage',
       'sections.manage',
       'tags.write',
       'authors.write',
@@ -54,6 +55,12 @@ export const places: readonly MainPlace[] = [
       { name: 'place.sections', to: '/sections', needs: ['sections.manage'] },
       { name: 'place.authors', to: '/authors', needs: ['authors.write'] },
       { name: 'place.pages', to: '/pages', needs: ['pages.manage'] },
+      {
+        name: 'place.newsletters',
+        to: '/newsletters',
+        needs: ['newsletters.manage'],
+        words: 'place.newslettersWords',
+      },
       { name: 'place.navigation', to: '/navigation', needs: ['settings.manage'] },
       { name: 'place.redirects', to: '/redirects', needs: ['redirects.manage'] },
     ],
@@ -80,6 +87,7 @@ export const places: readonly MainPlace[] = [
       { name: 'place.imports', to: '/imports', needs: ['imports.read'], words: 'place.importsWords' },
       { name: 'place.readers', to: '/readers', needs: ['readers.read'] },
       { name: 'place.outbox', to: '/outbox', needs: ['outbox.read'] },
+      { name: 'place.mailings', to: '/mailings', needs: ['outbox.read'], words: 'place.mailingsWords' },
       { name: 'place.audit', to: '/audit', needs: ['audit.read'] },
     ],
   },

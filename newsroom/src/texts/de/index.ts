@@ -7,10 +7,12 @@ import { form } from './form.ts'
 import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
 import { mail } from './mail.ts'
+import { mailings } from './mailings.ts'
 import { media } from './media.ts'
 import { moderation } from './moderation.ts'
 import { moderationLaw } from './moderation-law.ts'
 import { navigation } from './navigation.ts'
+import { newsletters } from './newsletters.ts'
 import { outbox } from './outbox.ts'
 import { pageCounts } from './page-counts.ts'
 import { pages } from './pages.ts'
@@ -34,10 +36,12 @@ export const de = {
   ...frontPage,
   ...imports,
   ...mail,
+  ...mailings,
   ...media,
   ...moderation,
   ...moderationLaw,
   ...navigation,
+  ...newsletters,
   ...outbox,
   ...pageCounts,
   ...pages,

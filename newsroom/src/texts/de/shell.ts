@@ -3,6 +3,7 @@ export const shell = {
   'shell.skip': 'Zum Inhalt',
   'shell.find': 'Suchen',
   'shell.places': 'Orte',
+  'shell.mailSettings': 'Zu den Einstellungen für Mail',
   'shell.more': 'Mehr',
   'shell.toSite': 'Zur Website',
   'shell.look': 'Darstellung',

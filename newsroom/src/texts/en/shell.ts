@@ -4,6 +4,7 @@ export const shell: Record<keyof typeof de, string> = {
   'shell.skip': 'Skip to content',
   'shell.find': 'Search',
   'shell.places': 'Places',
+  'shell.mailSettings': 'To the mail settings',
   'shell.more': 'More',
   'shell.toSite': 'View site',
   'shell.look': 'Appearance',
