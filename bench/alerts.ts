@@ -18,6 +18,7 @@ import { interestedIn } from '../src/topics/interests/index.ts'
 import { archiveOf, copyOf, sizes } from './archive.ts'
 import { editorAt } from './editor.ts'
 import { type Figure, growth, median } from './figure.ts'
+import { firstAlert } from './first-alert.ts'
 import { untilIdle } from './idle.ts'
 import { serve } from './server.ts'
 
@@ -42,6 +43,7 @@ export async function alerts(): Promise<Figure[]> {
         { atMost: 50 },
       ),
       await tellMany(),
+      await firstAlert(),
     ]
   } finally {
     for (const { world, folder } of papers) {

@@ -87,7 +87,7 @@ async function aKey(world: World): Promise<SigningKey> {
 async function aMailing(world: World, recipients: number): Promise<string> {
   const id = await inTransaction(world, (tx) =>
     createMailing(tx, world, {
-      kind: 'newsletter',
+      kind: 'letter',
       ref: 'issue-1',
       subject: 'Guten Morgen, {{name}}',
       text,

@@ -25,6 +25,8 @@ import { moderationCommentsApi } from './newsroom-api/moderation-comments.ts'
 import { moderationListsApi } from './newsroom-api/moderation-lists.ts'
 import { moderationLiveApi } from './newsroom-api/moderation-live.ts'
 import { moderationReportApi } from './newsroom-api/moderation-report.ts'
+import { newsletterIssuesApi } from './newsroom-api/newsletter-issues.ts'
+import { newslettersApi } from './newsroom-api/newsletters.ts'
 import { newsroomApp } from './newsroom-api/newsroom-app.ts'
 import { operationsRoutes } from './newsroom-api/operations.ts'
 import { outboxApi } from './newsroom-api/outbox.ts'
@@ -151,6 +153,8 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   moderationReportApi(world),
   mailApi(world),
   mailingsApi(world),
+  newslettersApi(world),
+  newsletterIssuesApi(world),
   outboxApi(world),
   pageCountsApi(world),
   relatedApi(world),

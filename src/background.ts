@@ -1,3 +1,4 @@
+import { queueCommentMails } from './alerts/comments/index.ts'
 import { queueForgettingTellings, queueGatherings } from './alerts/index.ts'
 import { queueIndexingComments } from './comments/search/index.ts'
 import { queueForgettingTraces } from './contributions/index.ts'
@@ -6,6 +7,7 @@ import { queueSendDue } from './deliveries/index.ts'
 import { openMailingSender } from './deliveries/mailings/index.ts'
 import { queueModerationCatchUp } from './moderation/index.ts'
 import { queueNotingDays } from './moderation/report/index.ts'
+import { queueNewsletterSlots } from './newsletter-issues/index.ts'
 import { queueRetention } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import { followReactions } from './platform/queue/follow-reactions.ts'
@@ -16,6 +18,7 @@ import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
 import { isOldNews } from './site/follow-events.ts'
 import { queueForgettingUnconfirmed } from './subscriptions/index.ts'
+import { queueRenewal } from './subscriptions/renewal/index.ts'
 import { openWebhookSender } from './webhooks/index.ts'
 
 /** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
@@ -69,11 +72,14 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   await queueForgettingTraces(world)
   await queueForgettingTellings(world)
   await queueGatherings(world)
+  await queueCommentMails(world)
   await queueModerationCatchUp(world)
   await queueNotingDays(world)
+  await queueNewsletterSlots(world)
   await queueRetention(world)
   await queueIndexingComments(world)
   await queueForgettingUnconfirmed(world)
+  await queueRenewal(world)
   await react()
   const bounces = await openBounceListener(world)
   worker.start()

@@ -1,3 +1,4 @@
+import { commentAlertTasks, commentAlertTasksFor } from './alerts/comments/index.ts'
 import { alertMailings, alertTasks, alertTasksFor } from './alerts/index.ts'
 import { publishDueTask } from './articles/index.ts'
 import { commentTasks, commentTasksFor } from './comments/search/index.ts'
@@ -11,6 +12,7 @@ import { forgetImportsTask } from './imports/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
 import { noteDayTask } from './moderation/report/index.ts'
+import { issueMailings, newsletterTasks, newsletterTasksFor } from './newsletter-issues/index.ts'
 import { personTasksFor, replayErasuresTask, retentionTask } from './persons/index.ts'
 import type { DepescheEvent } from './platform/events/events.ts'
 import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
@@ -19,11 +21,13 @@ import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { searchTasks, searchTasksFor } from './search/index.ts'
 import { usualPictures } from './site/picture-wishes.ts'
 import { endAfterComplaintTask, forgetUnconfirmedTask, subscriptionTasksFor } from './subscriptions/index.ts'
+import { renewalTask } from './subscriptions/renewal/index.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
 
 /** Everything that runs in the background, by room. */
 export const tasks: readonly AnyTask[] = [
   ...alertTasks,
+  ...commentAlertTasks,
   publishDueTask,
   ...commentTasks,
   sendDue,
@@ -35,17 +39,22 @@ export const tasks: readonly AnyTask[] = [
   ...mediaTasks(usualPictures),
   ...moderationTasks,
   noteDayTask,
+  ...newsletterTasks,
   replayErasuresTask,
   retentionTask,
   ...relatedTasks,
   ...searchTasks,
   endAfterComplaintTask,
   forgetUnconfirmedTask,
+  renewalTask,
   ...webhookTasks,
 ]
 
 /** What the rooms say of their mails to many before one leaves, by kind; what has no line here goes to all who are not suppressed. */
-export const mailingKinds = (world: Pick<World, 'clock'>): readonly MailingKind[] => [alertMailings(world)]
+export const mailingKinds = (world: Pick<World, 'clock'>): readonly MailingKind[] => [
+  alertMailings(world),
+  issueMailings(world),
+]
 
 /**
  * When X has happened, these tasks follow: the whole server on one page. What follows at once and in every process –
@@ -53,9 +62,11 @@ export const mailingKinds = (world: Pick<World, 'clock'>): readonly MailingKind[
  */
 export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...events.flatMap(alertTasksFor),
+  ...commentAlertTasksFor(events),
   ...commentTasksFor(events),
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),
+  ...events.flatMap(newsletterTasksFor),
   ...events.flatMap(personTasksFor),
   ...replyTasksFor(events),
   ...events.flatMap(relatedTasksFor),

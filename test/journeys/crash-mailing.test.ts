@@ -101,7 +101,7 @@ describe.each(databaseKinds)(`kill -9 at ${kills} moments while a mailing goes o
 async function aStartedMailing(world: World): Promise<string> {
   const id = await inTransaction(world, (tx) =>
     createMailing(tx, world, {
-      kind: 'newsletter',
+      kind: 'letter',
       subject: 'Guten Morgen',
       text: 'Hallo {{name}}!\n',
       html: null,

@@ -31,6 +31,8 @@ describeJourney('at the desk, beyond yes and no', startPaper, ({ place, visit })
       await page.keyboard.press('m')
       await page.getByRole('textbox', { name: 'Notiz' }).fill('Der Rest ist ein gutes Argument.')
       await page.keyboard.press('Control+Enter')
+      // Until it is kept the field has the keys.
+      await page.getByRole('textbox', { name: 'Notiz' }).waitFor({ state: 'detached' })
       await page.getByText('Der Rest ist ein gutes Argument.').waitFor()
       expect((await seen(mia, id)).notes).toMatchObject([{ text: 'Der Rest ist ein gutes Argument.' }])
 
