@@ -57,7 +57,7 @@ describeOnEachDatabase('API tokens', (testWorld) => {
     const { token } = must(await createToken(world, { name: 'Import', role: 'author' }, by))
     const headers = await signedInAs(world, await aStaffMember(world))
     const wrong = [
-      `${token.slice(0, -1)}_`,
+      `${token.slice(0, -1)}~`,
       token.slice(0, 20),
       `${token}x`,
       'dp_',
