@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 it('the best reason comes first, and an article is no news for who has read it', () => {
-  const article = { id: 'new', sectionId: 'politik', tagIds: ['rat'], authorIds: ['vogt'] }
+  const article = { id: 'new', sectionId: 'politik', tagIds: ['rat'], authorIds: ['vogt'], searches: ['Rat'] }
   const interests = [
     { subjectId: 'far', score: 0.2 },
     { subjectId: 'near', score: 0.3 },
@@ -26,6 +26,7 @@ it('the best reason comes first, and an article is no news for who has read it',
   expect(reasonsFor(article, interests).map(({ kind, ref }) => `${kind} ${ref}`)).toEqual([
     'similar nearer',
     'similar near',
+    'search Rat',
     'author vogt',
     'tag rat',
     'section politik',
@@ -173,6 +174,37 @@ describeOnEachDatabase('news like an article', (testWorld) => {
     expect(german?.parsed.text).toContain('weil Sie „Brücke über die Warnow wird neu gebaut“ gelesen haben')
     expect(german?.parsed.text).not.toContain('{{')
     expect(english?.parsed.text).toContain('because you read “Brücke über die Warnow wird neu gebaut”')
+  })
+
+  it('comes to who keeps a search that the article answers, in one case or the other, and to nobody else', async () => {
+    const relay = await startRelay()
+    relays.push(relay)
+    const world = await testWorld({ DEPESCHE_SMTP_URL: relay.url })
+    await aFollower(world, 'leserin', { kind: 'search', ref: 'Warnow Brücke' })
+    await aFollower(world, 'reader', { kind: 'search', ref: 'warnow', language: 'en' })
+    await aFollower(world, 'hamburg', { kind: 'search', ref: 'Warnow Hamburg' })
+    await aFollower(world, 'abends', { kind: 'search', ref: 'Neubau', frequency: 'daily' })
+    const resting = await aFollower(world, 'ruht', { kind: 'search', ref: 'Neubau' })
+    await world.db
+      .updateTable('subscriptions')
+      .set({ paused_at: world.clock.now() })
+      .where('id', '=', resting)
+      .execute()
+    const news = await published(world, bridgeAgain)
+    await tellOfArticle(world, news.id)
+    const sender = openMailingSender(world, [alertMailings(world)])
+    await sender.drain()
+    await sender.stop()
+    const mails = relay.received.toSorted((a, b) => (String(a.to) < String(b.to) ? -1 : 1))
+    expect(mails.flatMap(({ to }) => to)).toEqual(['leserin@post.example', 'reader@post.example'])
+    expect(mails[0]?.parsed.text).toContain('was die Suche nach „Warnow Brücke“ findet')
+    expect(mails[1]?.parsed.text).toContain('whatever the search for “warnow” finds')
+    const waiting = await world.db
+      .selectFrom('alert_tellings')
+      .select(['kind', 'ref'])
+      .where('due_at', 'is not', null)
+      .execute()
+    expect(waiting).toEqual([{ kind: 'search', ref: 'Neubau' }])
   })
 
   it('is told to nobody when the article was taken back in time', async () => {

@@ -77,4 +77,23 @@ describeOnEachDatabase('gatherings', (testWorld) => {
     await worker.drain()
     expect(await to()).toEqual(['reader@post.example', 'taeglich@post.example', 'woechentlich@post.example'])
   })
+
+  it('waits for who rests until the rest is over, and comes then', async () => {
+    const world = await testWorld()
+    const { id: article } = await aReport(world, 'Brücke wird gesperrt', 'Die Brücke ist ab Montag gesperrt.')
+    const { id: section } = await world.db.selectFrom('sections').select('id').executeTakeFirstOrThrow()
+    await aFollower(world, 'ruht', { kind: 'section', ref: section, frequency: 'daily' })
+    await tellOfArticle(world, article)
+    await queueGatherings(world)
+    await world.db.updateTable('readers').set({ paused_until: '2026-11-30T12:00:00.000Z' }).execute()
+    const worker = openTaskWorker(world, alertTasks)
+    const gathered = async () =>
+      (await listOutbox(world, {}, { limit: 9 })).items.filter(({ kind }) => kind === 'gathering').length
+    world.clock.set('2026-11-24T05:00:01.000Z')
+    await worker.drain()
+    expect(await gathered()).toBe(0)
+    world.clock.set('2026-12-01T05:00:01.000Z')
+    await worker.drain()
+    expect(await gathered()).toBe(1)
+  })
 })

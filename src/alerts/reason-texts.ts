@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { World } from '../platform/world.ts'
 import { type Settings, siteTexts } from '../settings/index.ts'
 import { isKind, subjectOf } from '../subscriptions/index.ts'
+import type { Reason } from './reason.ts'
 
 const mostRemembered = 1000
 
@@ -24,5 +25,5 @@ export function reasonTexts(
   }
 }
 
-const reasonKind = (kind: string): 'similar' | 'author' | 'tag' | 'section' =>
-  kind === 'author' || kind === 'tag' || kind === 'section' ? kind : 'similar'
+const reasonKind = (kind: string): Reason['kind'] =>
+  kind === 'search' || kind === 'author' || kind === 'tag' || kind === 'section' ? kind : 'similar'

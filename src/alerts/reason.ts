@@ -5,7 +5,7 @@ import { leastLikeness } from './interest.ts'
 
 /** Why somebody may be told of an article: it stands in what they follow, or is like what they want more of. */
 export type Reason = {
-  kind: 'similar' | 'author' | 'tag' | 'section'
+  kind: 'similar' | 'search' | 'author' | 'tag' | 'section'
   ref: string
   /** Likeness, 0 to 1; 1 where it is not a matter of likeness. */
   score: number
@@ -19,11 +19,13 @@ export type Appeared = {
   sectionId: string
   tagIds: readonly string[]
   authorIds: readonly string[]
+  /** Searches that somebody keeps and it answers, as they were typed. */
+  searches: readonly string[]
 }
 
 /**
- * All reasons, the best first: who has several is told the first. What is like an article that was read says more than
- * its author, tag or section. An article is no news for who has read it.
+ * All reasons, the best first: who has several is told the first. What is like an article that was read, or holds the
+ * words that somebody looks for, says more than its author, tag or section. An article is no news for who has read it.
  */
 export function reasonsFor(
   article: Appeared,
@@ -37,6 +39,7 @@ export function reasonsFor(
     refs.map((ref) => ({ kind, ref, score: 1 }))
   const reasons = [
     ...similar,
+    ...whole('search', article.searches),
     ...whole('author', article.authorIds),
     ...whole('tag', article.tagIds),
     ...whole('section', [article.sectionId]),

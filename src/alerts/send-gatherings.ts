@@ -4,11 +4,11 @@ import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { readSettings, type Settings } from '../settings/index.ts'
 import { endToken, exampleToken, readerToken, stillFollowing } from '../subscriptions/followers/index.ts'
-import { subscriptionPaths } from '../subscriptions/index.ts'
+import { nextDigest, subscriptionPaths } from '../subscriptions/index.ts'
 import { type DueTelling, type GatheredPart, gatheringOf } from './gathering.ts'
 import { gatheringMail } from './mail/gathering.tsx'
 import { reasonTexts } from './reason-texts.ts'
-import { type DueReader, dueTellings, markTold, readersDue } from './store-gatherings.ts'
+import { type DueReader, dueTellings, markTold, putOff, readersDue } from './store-gatherings.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
 
@@ -40,6 +40,13 @@ export async function sendGatherings(world: Needs): Promise<boolean> {
   const visible = new Map(cards.map((card) => [card.id, card]))
   const settings = await readSettings(world.db)
   for (const reader of readers) {
+    const { readerId, pausedUntil } = reader
+    if (pausedUntil !== null && pausedUntil > now) {
+      const asked = { after: now, pausedUntil, timeZone: settings.site.timeZone }
+      const until = nextDigest('daily', asked) ?? pausedUntil
+      await inTransaction(world, (tx) => putOff(tx, readerId, { now, until }))
+      continue
+    }
     const its = tellings.get(reader.readerId) ?? []
     const parts = gatheringOf(its, {
       following: (id) => following.has(id),

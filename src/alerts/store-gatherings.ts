@@ -11,18 +11,20 @@ export type DueReader = {
   linkRotation: number
   /** The first of what is due. */
   due: Instant
+  /** Until then the reader wants no mail at all. */
+  pausedUntil: Instant | null
 }
 
 export async function readersDue(db: Db, now: Instant, limit: number): Promise<DueReader[]> {
   const rows = await db
     .selectFrom('alert_tellings as telling')
     .innerJoin('readers as reader', 'reader.id', 'telling.reader_id')
-    .select(['reader.id', 'reader.email', 'reader.language', 'reader.link_rotation'])
+    .select(['reader.id', 'reader.email', 'reader.language', 'reader.link_rotation', 'reader.paused_until'])
     .select((e) => e.fn.min('telling.due_at').as('due'))
     .where('telling.told_at', 'is', null)
     .where('telling.due_at', 'is not', null)
     .where('telling.due_at', '<=', now)
-    .groupBy(['reader.id', 'reader.email', 'reader.language', 'reader.link_rotation'])
+    .groupBy(['reader.id', 'reader.email', 'reader.language', 'reader.link_rotation', 'reader.paused_until'])
     .limit(limit)
     .execute()
   return rows.map((row) => ({
@@ -31,6 +33,7 @@ export async function readersDue(db: Db, now: Instant, limit: number): Promise<D
     language: row.language === 'en' ? 'en' : 'de',
     linkRotation: row.link_rotation,
     due: row.due ?? now,
+    pausedUntil: row.paused_until,
   }))
 }
 
@@ -75,6 +78,17 @@ export async function markTold(
     .where('told_at', 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
+}
+
+/** What was due waits until then: the reader rests. */
+export async function putOff(tx: Tx, readerId: string, { now, until }: { now: Instant; until: Instant }) {
+  await tx
+    .updateTable('alert_tellings')
+    .set({ due_at: until })
+    .where('reader_id', '=', readerId)
+    .where('told_at', 'is', null)
+    .where('due_at', '<=', now)
+    .execute()
 }
 
 /** When the next gathering leaves; null when nothing waits. */

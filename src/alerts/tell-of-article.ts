@@ -4,12 +4,14 @@ import { addSeconds, type Instant } from '../platform/clock.ts'
 import { inTransaction } from '../platform/db/db.ts'
 import type { World } from '../platform/world.ts'
 import { articleTexts } from '../related/index.ts'
+import { searchesAnsweredBy } from '../search/standing/index.ts'
 import { readSettings } from '../settings/index.ts'
 import {
   type Follower,
   type FollowerCursor,
   followersOf,
   followersWith,
+  refsFollowed,
 } from '../subscriptions/followers/index.ts'
 import { type ReadText, readText } from '../topics/index.ts'
 import { interestedIn, isNearDuplicate, packSketch, unpackSketch } from '../topics/interests/index.ts'
@@ -45,6 +47,7 @@ export async function tellOfArticle(world: Needs, articleId: string): Promise<vo
     sectionId: article.section.id,
     tagIds: article.tags.map(({ id }) => id),
     authorIds: article.bylines.flatMap((byline) => (byline.kind === 'author' ? [byline.id] : [])),
+    searches: await searchesAnswered(world, articleId),
   }
   const { timeZone } = (await readSettings(world.db)).site
   const sameReports = await sameReportsAs(world, { articleId, text, now })
@@ -62,6 +65,21 @@ export async function tellOfArticle(world: Needs, articleId: string): Promise<vo
   for (const reasons of together(all)) await tellFollowers(world, about, reasons)
   await mailAtOnce(world, article)
   await inTransaction(world, (tx) => endRun(tx, articleId, world.clock.now()))
+}
+
+/** Kept searches read at once. */
+const searchesAtOnce = 1000
+
+/** Searches that somebody keeps, each once however many do, and that the article answers. */
+async function searchesAnswered({ db }: Pick<World, 'db'>, articleId: string): Promise<string[]> {
+  const answered: string[] = []
+  for (let after = ''; ; ) {
+    const searches = await refsFollowed(db, 'search', { after, limit: searchesAtOnce })
+    answered.push(...(await searchesAnsweredBy(db, articleId, searches)))
+    const last = searches.at(-1)
+    if (last === undefined || searches.length < searchesAtOnce) return answered
+    after = last
+  }
 }
 
 /** Articles of the last hours that told the same in nearly the same words. */

@@ -55,7 +55,8 @@ describeOnEachDatabase('the export', (testWorld) => {
       corrections: [{ text: 'Es ist die Südbrücke.', publishedAt: '2026-11-23T09:00:00.000Z' }],
       unpublishedChanges: { headline: 'Brücke offen' },
     })
-    expect(report.counts).toMatchObject({ articles: 1, sections: 1, tags: 1, authors: 1 })
+    expect(report.counts).toMatchObject({ articles: 1, sections: 1, tags: 1, authors: 1, newsletters: 1 })
+    expect(read('newsletters/main.json')).toMatchObject({ id: 'main', isPublic: true })
   })
 
   it('holds sections, tags, authors, redirects and settings, and says when it was made', async () => {

@@ -7,6 +7,8 @@ import { correctionsOf } from '../articles/published/index.ts'
 import { authorsByIds } from '../authors/index.ts'
 import { readPinBoard } from '../front-page/index.ts'
 import { mediaByIds } from '../media/index.ts'
+import { archivedIssues, archiveLines } from '../newsletter-issues/archive/index.ts'
+import { listNewsletters } from '../newsletters/index.ts'
 import { packageVersion } from '../platform/package-root.ts'
 import { ok, type Result, refused } from '../platform/result.ts'
 import type { World } from '../platform/world.ts'
@@ -24,7 +26,8 @@ type Needs = Pick<World, 'db' | 'blobs' | 'clock' | 'config'>
 const batch = 100
 
 /**
- * Writes the paper as open files: one JSON file for each article, section, tag, author, medium and group of settings,
+ * Writes the paper as open files: one JSON file for each article, section, tag, author, medium, newsletter, issue that
+ * went out and group of settings,
  * and the media themselves. No accounts, no revisions but the newest. The folder is made; refused when it holds
  * anything. `export.json` is written last: where it is missing, the export did not end.
  */
@@ -37,7 +40,7 @@ export async function exportSite(
   const madeAt = world.clock.now()
   const write = async (path: string, value: unknown): Promise<void> =>
     writeFile(join(folder, path), `${JSON.stringify(value, null, 2)}\n`)
-  for (const kind of ['settings', 'sections', 'tags', 'authors', 'articles', 'pages', 'media'])
+  for (const kind of ['settings', 'sections', 'tags', 'authors', 'articles', 'pages', 'media', 'newsletters'])
     await mkdir(join(folder, kind))
 
   const settings = await readSettings(world.db)
@@ -87,6 +90,8 @@ export async function exportSite(
     }
   })
 
+  const newsletters = await exportNewsletters(world, { folder, write })
+
   const counts = {
     articles,
     sections: sections.length,
@@ -95,9 +100,35 @@ export async function exportSite(
     media,
     pages,
     redirects: redirects.length,
+    ...newsletters,
   }
   await write('export.json', { madeAt, version: packageVersion, publicUrl: world.config.publicUrl, counts })
   return ok({ folder, counts })
+}
+
+/** More issues than any newsletter has. */
+const mostIssues = 100_000
+
+/** Each newsletter, and below it the issues that went out, as readers see them in its archive. */
+async function exportNewsletters(
+  { db }: Needs,
+  { folder, write }: { folder: string; write(path: string, value: unknown): Promise<void> },
+): Promise<{ newsletters: number; newsletterIssues: number }> {
+  const newsletters = await listNewsletters(db)
+  let newsletterIssues = 0
+  for (const newsletter of newsletters) {
+    const { slug } = newsletter
+    await write(`newsletters/${slug}.json`, newsletter)
+    const lines = await archiveLines(db, newsletter.id, mostIssues)
+    if (lines.length > 0) await mkdir(join(folder, 'newsletters', slug))
+    for (const { number } of lines) {
+      const [found] = await archivedIssues(db, newsletter.id, { limit: 1, number })
+      if (!found) continue
+      await write(`newsletters/${slug}/${number}.json`, { id: found.issue.id, ...found.shown })
+      newsletterIssues++
+    }
+  }
+  return { newsletters: newsletters.length, newsletterIssues }
 }
 
 type Walk = { world: Needs; onProgress: OnProgress }

@@ -61,6 +61,9 @@ export function readQuery(typed: string): Query {
   return { ...query, empty: emptiness(query, sawCommon) }
 }
 
+/** Whether anything can be looked for: not where only common words, exclusions or signs stand. */
+export const isSearchable = (typed: string): boolean => readQuery(typed).empty === null
+
 function emptiness({ typed, words, without }: Query, sawCommon: boolean): Query['empty'] {
   if (words.length > 0) return null
   if (without.length > 0) return 'only-exclusions'

@@ -53,6 +53,11 @@ async function bySlug(world: Pick<SiteWorld, 'db'>, site: Site, path: string): P
     /^(.*?)(\/feed(?:\.(?:xml|atom|json)|\/(?:atom|rss|rss2))?)?$/.exec(path) ?? []
   const cut = page.lastIndexOf('/')
   const folder = page.slice(0, cut)
+  const newsletter = page.startsWith(`${site.paths.newsletter}/`) ? folder.split('/')[2] : undefined
+  if (newsletter !== undefined) {
+    const slug = await presentSlug(world.db, 'newsletter', newsletter)
+    return slug ? `${site.paths.newsletter}/${slug}${page.slice(cut)}` : null
+  }
   const kind = kindIn(site, folder)
   const slug = kind && (await presentSlug(world.db, kind, page.slice(cut + 1)))
   return slug ? `${folder}/${slug}${feed}` : null

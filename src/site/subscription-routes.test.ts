@@ -134,6 +134,10 @@ describeOnEachDatabase('signing up by e-mail', (testWorld) => {
     expect(bad.html).toContain('value="&quot;&gt;&lt;b&gt;x"')
     for (const what of ['', 'everything:', 'section:nirgends', 'similar:', 'search:'])
       expect((await ask(what)).status, what).toBe(422)
+    const common = await ask('search:', { words: 'der die das' })
+    expect(common.status).toBe(422)
+    expect(common.html).toContain('>Danach lässt sich nicht suchen: ')
+    expect(common.html).toContain('value="der die das"')
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     expect((await post('/benachrichtigungen', { what: 'newsletter:', email: address }, foreign)).status).toBe(
       403,

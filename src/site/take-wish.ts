@@ -68,7 +68,12 @@ function mendedOf(
     email,
     messages:
       refusal === 'bad-input'
-        ? found.map(({ message, placeholders }) => `${t('subscribe.email')}: ${t(message, placeholders)}`)
+        ? found.map(({ path, message, placeholders }) =>
+            // What is followed has no field of its own on most forms; its messages say what they are about.
+            path === 'ref'
+              ? t(message, placeholders)
+              : `${t('subscribe.email')}: ${t(message, placeholders)}`,
+          )
         : [t('problem.too-many-subscriptions')],
     // A proof that was of no use would be of none a second time.
     challenge: proof === null ? ((detail?.challenge as Challenge | undefined) ?? null) : null,

@@ -19,7 +19,7 @@ import { hashOf } from './reader-links.ts'
 import { putReader, subscriptionOf } from './store.ts'
 import { insertConfirmation, openConfirmationOf } from './store-confirmations.ts'
 import { insertConsent, plainStep, requestsBehind } from './store-consents.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { type Subject, type SubjectRefusal, subjectOf } from './subject.ts'
 import {
   type Channel,
   confirmUntil,
@@ -83,10 +83,12 @@ export async function requestSubscription(world: Needs, wish: Wish): Promise<Res
   })
 }
 
-const wrongRef = (why: 'ref-missing' | 'ref-unknown') => ({
-  path: ['ref'],
-  message: why === 'ref-missing' ? 'field.missing' : 'field.followed',
-})
+const refMessages: Record<SubjectRefusal, string> = {
+  'ref-missing': 'field.missing',
+  'ref-unknown': 'field.followed',
+  'ref-unsearchable': 'field.searchable',
+}
+const wrongRef = (why: SubjectRefusal) => ({ path: ['ref'], message: refMessages[why] })
 
 type Taken = {
   wish: Wish

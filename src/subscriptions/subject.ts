@@ -4,6 +4,7 @@ import { moderatedComments } from '../comments/index.ts'
 import { findNewsletter, mainNewsletter } from '../newsletters/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
+import { isSearchable } from '../search/standing/index.ts'
 import { findSection, sectionById } from '../sections/index.ts'
 import { tagById, tagBySlug } from '../tags/index.ts'
 import { type Kind, longestSearch, type RefKind, refOf, tidyWords } from './subscription.ts'
@@ -52,7 +53,8 @@ const lookUp: Record<RefKind, (db: Db, ref: string, now: Instant) => Promise<Sub
   },
 }
 
-export type SubjectRefusal = 'ref-missing' | 'ref-unknown'
+/** `ref-unsearchable`: words with which nothing can be looked for. */
+export type SubjectRefusal = 'ref-missing' | 'ref-unknown' | 'ref-unsearchable'
 
 /** What a wish is about, or why it is about nothing. */
 export async function subjectOf(
@@ -67,5 +69,6 @@ export async function subjectOf(
   if (asked.length > 2 * longestSearch) return 'ref-unknown'
   const subject = await lookUp[is](db, asked, now)
   if (!subject) return 'ref-unknown'
-  return subject.ref === '' && !optional ? 'ref-missing' : subject
+  if (subject.ref === '' && !optional) return 'ref-missing'
+  return kind === 'search' && !isSearchable(subject.ref) ? 'ref-unsearchable' : subject
 }

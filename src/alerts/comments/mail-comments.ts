@@ -14,7 +14,7 @@ import { type DueComment, excerptOf, partsOf, quietSince, quietUntil } from './c
 import { dropTellings, dueComments, lastTold, markCommentsTold, putOff, readersToTell } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config'>
-type Reader = Omit<DueReader, 'due'>
+type Reader = Omit<DueReader, 'due' | 'pausedUntil'>
 
 /** As erasing a reader finds them. */
 const commentMailKind = 'comment-alert'

@@ -40,7 +40,11 @@ export async function insertCommentTellings(tx: Tx, tellings: readonly NewTellin
 }
 
 /** Some of the readers for whom it is time. */
-export async function readersToTell(db: Db, now: Instant, limit: number): Promise<Omit<DueReader, 'due'>[]> {
+export async function readersToTell(
+  db: Db,
+  now: Instant,
+  limit: number,
+): Promise<Omit<DueReader, 'due' | 'pausedUntil'>[]> {
   const rows = await db
     .selectFrom('comment_tellings as telling')
     .innerJoin('readers as reader', 'reader.id', 'telling.reader_id')

@@ -64,9 +64,11 @@ export async function subscribePage(
   asked: { kind: Kind; ref: string; frequency: OwnSubscription['frequency'] | null; mended: Mended },
 ): Promise<Page<'subscribe'> | null> {
   const { kind, ref, mended } = asked
-  const subject = await subjectOf(world.db, { kind, ref }, site.now)
-  if (typeof subject === 'string') return null
+  const found = await subjectOf(world.db, { kind, ref }, site.now)
   const isByWords = kind === 'search' || kind === 'jobs'
+  // Words with which nothing can be looked for come back to be mended, as they were typed.
+  const subject = typeof found === 'string' && isByWords ? { ref, name: ref } : found
+  if (typeof subject === 'string') return null
   return {
     view: 'subscribe',
     props: {

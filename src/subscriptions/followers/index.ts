@@ -8,6 +8,7 @@ export {
   followersOf,
   followersWith,
   isFollowed,
+  refsFollowed,
   stillFollowing,
 } from './store.ts'
 export { audienceOf, followerCounts, stillInAudience } from './store-audience.ts'

@@ -86,6 +86,25 @@ const followerFromRow = (row: InForceRow): Follower => ({
   pausedUntil: row.paused_until,
 })
 
+/** What is followed by anybody, each once, in order, from behind `after` on. */
+export async function refsFollowed(
+  db: Db,
+  kind: Kind,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select('ref')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('ref', '>', after)
+    .where('ended_at', 'is', null)
+    .orderBy('ref')
+    .limit(limit)
+    .execute()
+  return rows.map(({ ref }) => ref)
+}
+
 /** Whether anybody follows it, resting or not. */
 export async function isFollowed(db: Db | Tx, kind: Kind, ref: string): Promise<boolean> {
   const row = await db

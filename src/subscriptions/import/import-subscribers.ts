@@ -4,7 +4,7 @@ import { announce } from '../../platform/events/events.ts'
 import { addressKeyOf } from '../../platform/mail-address.ts'
 import type { World } from '../../platform/world.ts'
 import { readSettings } from '../../settings/index.ts'
-import { type Subject, subjectOf } from '../subject.ts'
+import { type Subject, type SubjectRefusal, subjectOf } from '../subject.ts'
 import { frequencyFor, type Kind, usualFrequency } from '../subscription.ts'
 import type { Entry, SkipReason, Subscriber } from './read-subscribers.ts'
 import { followedByMany, type ImportedRow, insertImported, readersByKeys } from './store.ts'
@@ -13,7 +13,7 @@ type ImportCount = { new: number; already: number }
 type Skipped = {
   line: number
   what: string
-  reason: SkipReason | 'suppressed' | 'ended-here' | 'ref-missing' | 'ref-unknown'
+  reason: SkipReason | 'suppressed' | 'ended-here' | SubjectRefusal
 }
 /** How many came in, by kind, and each that did not with its line and the reason. */
 type ImportReport = { counts: Record<string, ImportCount>; skipped: Skipped[] }
@@ -60,7 +60,7 @@ export async function importSubscribers(
 type Run = {
   fileName: string
   language: 'de' | 'en'
-  subjects: Map<string, Subject | 'ref-missing' | 'ref-unknown'>
+  subjects: Map<string, Subject | SubjectRefusal>
   /** What the file has brought before, as `address kind ref`. */
   seen: Set<string>
   report: ImportReport
@@ -130,7 +130,7 @@ async function planned(db: Db | Tx, world: Needs, run: Run, entries: readonly En
 }
 
 function whyNot(
-  subject: Subject | 'ref-missing' | 'ref-unknown',
+  subject: Subject | SubjectRefusal,
   { isSuppressed, isInForce }: { isSuppressed: boolean; isInForce: boolean | undefined },
 ): Skipped['reason'] | null {
   if (typeof subject === 'string') return subject
@@ -143,7 +143,7 @@ async function subjectFor(
   world: Needs,
   { subjects }: Run,
   { kind, ref }: Subscriber,
-): Promise<Subject | 'ref-missing' | 'ref-unknown'> {
+): Promise<Subject | SubjectRefusal> {
   const key = `${kind} ${ref}`
   const known = subjects.get(key) ?? (await subjectOf(db, { kind, ref }, world.clock.now()))
   subjects.set(key, known)

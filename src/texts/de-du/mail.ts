@@ -48,6 +48,8 @@ export const mail: Partial<Record<keyof typeof formal, string>> = {
 
   'mail.alert.why.similar':
     'Du bekommst diese E-Mail, weil du „{name}“ gelesen hast und mehr davon lesen möchtest.',
+  'mail.alert.why.search':
+    'Du bekommst diese E-Mail, weil du alles lesen möchtest, was die Suche nach „{name}“ findet.',
   'mail.alert.why.author': 'Du bekommst diese E-Mail, weil du Neues von {name} lesen möchtest.',
   'mail.alert.why.tag': 'Du bekommst diese E-Mail, weil du Neues zum Thema „{name}“ lesen möchtest.',
   'mail.alert.why.section': 'Du bekommst diese E-Mail, weil du dem Ressort „{name}“ folgst.',

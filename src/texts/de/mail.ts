@@ -65,6 +65,8 @@ export const mail = {
   'mail.alert.button': 'Artikel lesen',
   'mail.alert.why.similar':
     'Sie bekommen diese E-Mail, weil Sie „{name}“ gelesen haben und mehr davon lesen möchten.',
+  'mail.alert.why.search':
+    'Sie bekommen diese E-Mail, weil Sie alles lesen möchten, was die Suche nach „{name}“ findet.',
   'mail.alert.why.author': 'Sie bekommen diese E-Mail, weil Sie Neues von {name} lesen möchten.',
   'mail.alert.why.tag': 'Sie bekommen diese E-Mail, weil Sie Neues zum Thema „{name}“ lesen möchten.',
   'mail.alert.why.section': 'Sie bekommen diese E-Mail, weil Sie dem Ressort „{name}“ folgen.',

@@ -165,6 +165,8 @@ export const subscriptions = {
     'Ihre Adresse ist aus den Benachrichtigungen gelöscht. Wir schreiben Ihnen nicht mehr.',
 
   'field.followed': 'Das gibt es hier nicht (mehr).',
+  'field.searchable':
+    'Danach lässt sich nicht suchen: Bitte geben Sie mindestens ein Wort ein, das nicht in jedem Text steht.',
   'problem.too-many-subscriptions':
     'Von hier kamen in kurzer Zeit sehr viele Bestellungen. Bitte versuchen Sie es in zehn Minuten noch einmal.',
 

@@ -64,6 +64,8 @@ export const mail: Record<keyof typeof german, string> = {
 
   'mail.alert.button': 'Read the article',
   'mail.alert.why.similar': 'You get this mail because you read “{name}” and want to read more like it.',
+  'mail.alert.why.search':
+    'You get this mail because you want to read whatever the search for “{name}” finds.',
   'mail.alert.why.author': 'You get this mail because you want to read what is new from {name}.',
   'mail.alert.why.tag': 'You get this mail because you want to read what is new on “{name}”.',
   'mail.alert.why.section': 'You get this mail because you follow the section “{name}”.',

@@ -160,6 +160,8 @@ export const subscriptions: Record<keyof typeof german, string> = {
     'Your address is erased from the notifications. We will not write to you any more.',
 
   'field.followed': 'There is no such thing here (any more).',
+  'field.searchable':
+    'That cannot be searched for: please type at least one word that does not stand in every text.',
   'problem.too-many-subscriptions':
     'Very many subscriptions came from here in a short time. Please try again in ten minutes.',
 
