@@ -83,6 +83,9 @@ describeJourney('an alert', aPaperWithMail, ({ visit, place }) => {
   }, async () => {
     const { administrator, relay, path, url } = place()
     const mailsTo = (address: string) => relay.received.filter(({ to }) => to.includes(address))
+    // Who confirms within the hold-back of the first article is told of that too.
+    const alertsTo = (address: string, words: string) =>
+      mailsTo(address).filter(({ parsed }) => parsed.subject?.includes(words))
     const addressOf = (kind: string) => `${kind.replaceAll(' ', '.')}@leser.example`
     for (const [index, [kind, come]] of ways.entries()) {
       const address = addressOf(kind)
@@ -125,9 +128,8 @@ describeJourney('an alert', aPaperWithMail, ({ visit, place }) => {
     })
     for (const [kind, , why] of ways) {
       const address = addressOf(kind)
-      await expect.poll(() => mailsTo(address).length, { timeout: 30_000, message: kind }).toBe(2)
-      const alert = mailsTo(address)[1]
-      expect(alert?.parsed.subject).toContain('Neubau der Elbbrücke wird teurer')
+      await expect.poll(() => alertsTo(address, 'teurer').length, { timeout: 30_000, message: kind }).toBe(1)
+      const [alert] = alertsTo(address, 'teurer')
       expect(alert?.parsed.text, kind).toContain(why)
       const oneClick = /^List-Unsubscribe:\s*<([^>]+)>/m.exec(alert?.raw ?? '')?.[1] ?? ''
       const ended = await fetch(oneClick.replace(/^https?:\/\/[^/]+/, url), {
@@ -145,6 +147,6 @@ describeJourney('an alert', aPaperWithMail, ({ visit, place }) => {
     })
     // The hold-back is five seconds; what comes, came three later.
     await new Promise((done) => setTimeout(done, 8000))
-    for (const [kind] of ways) expect(mailsTo(addressOf(kind)), kind).toHaveLength(2)
+    for (const [kind] of ways) expect(alertsTo(addressOf(kind), 'beginnt'), kind).toEqual([])
   })
 })
