@@ -12,6 +12,7 @@ import { scoring } from './scoring.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 import { submissions } from './submissions.ts'
+import { tagSuggestions } from './tag-suggestions.ts'
 import { uncachedPage } from './uncached-page.ts'
 
 /** `npm run bench`, or some of them: `npm run bench -- cached-page start`. Ends with 1 when an aim is missed. */
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   alerts,
   start,
   'page-size': pageSize,
+  'tag-suggestions': tagSuggestions,
 }
 
 const asked = argv.slice(2)

@@ -46,6 +46,7 @@ import { settingsApi } from './newsroom-api/settings.ts'
 import { staffApi } from './newsroom-api/staff.ts'
 import { subscriptionsApi } from './newsroom-api/subscriptions.ts'
 import { suppressionsApi } from './newsroom-api/suppressions.ts'
+import { tagSuggestionsApi } from './newsroom-api/tag-suggestions.ts'
 import { tagsApi } from './newsroom-api/tags.ts'
 import { tokensApi } from './newsroom-api/tokens.ts'
 import { unknownCall } from './newsroom-api/unknown-call.ts'
@@ -171,6 +172,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   staffApi(accounts),
   subscriptionsApi(world),
   suppressionsApi(world),
+  tagSuggestionsApi(world),
   tagsApi(world),
   tokensApi(world),
   webhooksApi(world),

@@ -32,6 +32,7 @@ export const floorPlan = {
   'page-counts': ['platform', 'articles'],
   related: ['platform', 'topics', 'articles'],
   search: ['platform', 'settings', 'topics', 'sections', 'tags', 'authors', 'articles'],
+  'tag-suggestions': ['platform', 'tags'],
   scoring: ['platform', 'topics'],
   perspective: ['platform', 'scoring'],
   comments: ['platform', 'settings', 'accounts', 'audit', 'articles'],

@@ -12,9 +12,16 @@ import { useFindingWords } from '../use-finding-words.ts'
 import styles from './panel.module.css'
 import { Part } from './part.tsx'
 import type { PartProps } from './side-panel.tsx'
+import { TagSuggestions } from './tag-suggestions.tsx'
 
 /** Section, tags, authors: where readers find it, and whose it is. */
-export function FilingPart({ draft, findings, onChange, readOnly }: PartProps & { article: Article | null }) {
+export function FilingPart({
+  draft,
+  findings,
+  onChange,
+  readOnly,
+  article,
+}: PartProps & { article: Article | null }) {
   const t = useTexts()
   const sections = useQuery(sectionsQuery)
   const words = useFindingWords(findings)
@@ -37,6 +44,14 @@ export function FilingPart({ draft, findings, onChange, readOnly }: PartProps & 
         onChange={(tags) => onChange({ tags })}
         readOnly={readOnly}
       />
+      {article && !readOnly && (
+        <TagSuggestions
+          articleId={article.id}
+          revision={article.revision}
+          has={draft.tags}
+          onAdd={(name) => onChange({ tags: [...draft.tags, name] })}
+        />
+      )}
       <BylinesField
         value={draft.bylines}
         error={words('bylines')}

@@ -1,0 +1,1 @@
+export { suggestTags } from './suggest-tags.ts'
