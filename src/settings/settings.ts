@@ -121,7 +121,28 @@ export const settingsSchemas = {
       )
       .default(['email', 'whatsapp', 'bluesky', 'mastodon', 'copy']),
     /** The blocks after an article's body, in order; those not yet built or switched off are left out. */
-    blocks: z.array(z.string().max(40)).max(30).default(['service-links', 'subscribe']),
+    blocks: z.array(z.string().max(40)).max(30).default(['service-links', 'subscribe', 'follow', 'research']),
+    /** Ways to follow the paper, in order. */
+    follow: z
+      .array(z.enum(['rss', 'email', 'google-news', 'bing-news', 'google-preferred']))
+      .max(5)
+      .default(['rss', 'email', 'google-news', 'bing-news', 'google-preferred']),
+    /** Where readers may search on for an article's topic, in order. */
+    research: z
+      .array(
+        z.enum([
+          'google',
+          'bing',
+          'google-news',
+          'bing-news',
+          'duckduckgo',
+          'ecosia',
+          'startpage',
+          'wikipedia',
+        ]),
+      )
+      .max(8)
+      .default(['google', 'bing', 'google-news']),
   }),
   /** How long words are kept that readers do not see, in days; a complaint may come for six months. */
   moderation: z.object({

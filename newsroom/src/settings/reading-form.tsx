@@ -34,6 +34,25 @@ const shareNames: Partial<Record<ShareLink, string>> = {
   reddit: 'Reddit',
 }
 
+const allWaysToFollow: readonly Reading['follow'][number][] = [
+  'rss',
+  'email',
+  'google-news',
+  'bing-news',
+  'google-preferred',
+]
+/** With their own names. */
+const allEngines: readonly [Reading['research'][number], string][] = [
+  ['google', 'Google'],
+  ['bing', 'Bing'],
+  ['google-news', 'Google News'],
+  ['bing-news', 'Bing News'],
+  ['duckduckgo', 'DuckDuckGo'],
+  ['ecosia', 'Ecosia'],
+  ['startpage', 'Startpage'],
+  ['wikipedia', 'Wikipedia'],
+]
+
 /** What stands with articles and how they are read. */
 export function ReadingForm() {
   const t = useTexts()
@@ -45,6 +64,8 @@ export function ReadingForm() {
     alertHoldBackSeconds: t('settings.reading.holdBack'),
     shareLinks: t('settings.reading.shareLinks'),
     blocks: t('settings.reading.blocks'),
+    follow: t('settings.reading.follow'),
+    research: t('settings.reading.research'),
   }
   const check = ({ wordsPerMinute }: Reading) =>
     wordsPerMinute >= 80 && wordsPerMinute <= 600
@@ -122,6 +143,40 @@ export function ReadingForm() {
                 form.choose({ blocks: toggled(form.values.blocks, 'subscribe', currentTarget.checked) })
               }
             />
+            {(['follow', 'research'] as const).map((block) => (
+              <Checkbox
+                key={block}
+                label={t(`settings.reading.block.${block}`)}
+                checked={form.values.blocks.includes(block)}
+                onChange={({ currentTarget }) =>
+                  form.choose({ blocks: toggled(form.values.blocks, block, currentTarget.checked) })
+                }
+              />
+            ))}
+          </FieldGroup>
+          <FieldGroup title={labels.follow} hint={t('settings.reading.followHint')}>
+            {allWaysToFollow.map((way) => (
+              <Checkbox
+                key={way}
+                label={t(`settings.reading.follow.${way}`)}
+                checked={form.values.follow.includes(way)}
+                onChange={({ currentTarget }) =>
+                  form.choose({ follow: toggled(form.values.follow, way, currentTarget.checked) })
+                }
+              />
+            ))}
+          </FieldGroup>
+          <FieldGroup title={labels.research} hint={t('settings.reading.researchHint')}>
+            {allEngines.map(([engine, name]) => (
+              <Checkbox
+                key={engine}
+                label={name}
+                checked={form.values.research.includes(engine)}
+                onChange={({ currentTarget }) =>
+                  form.choose({ research: toggled(form.values.research, engine, currentTarget.checked) })
+                }
+              />
+            ))}
           </FieldGroup>
           <FieldGroup title={labels.shareLinks} hint={t('settings.reading.shareLinksHint')}>
             <ShareLinks form={form} />

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import type { PublishedArticle } from '../../articles/published/index.ts'
 import type { Placeholders } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
+import { Follow } from './follow.tsx'
+import { Research } from './research.tsx'
 import { SubscribeBlock } from './subscribe.tsx'
 
 export type ServiceBlockProps = { site: Site; article: PublishedArticle }
@@ -17,9 +19,17 @@ export const serviceBlocks: Readonly<Record<string, ServiceBlock>> = {
   subscribe: SubscribeBlock,
 }
 
+/** Those that stand below the comments: what a reader may do who has read to the end. */
+const blocksAtTheEnd: Readonly<Record<string, ServiceBlock>> = { follow: Follow, research: Research }
+
 export function ServiceBlocks(props: ServiceBlockProps) {
   const names = props.site.settings.reading.blocks.filter((name) => Object.hasOwn(serviceBlocks, name))
   return <>{names.map((name) => serviceBlocks[name]?.(props))}</>
+}
+
+export function BlocksAtTheEnd(props: ServiceBlockProps) {
+  const names = props.site.settings.reading.blocks.filter((name) => Object.hasOwn(blocksAtTheEnd, name))
+  return <>{names.map((name) => blocksAtTheEnd[name]?.(props))}</>
 }
 
 /** „The best books – news by e-mail – home page – support us – jobs“, as the settings list them. */

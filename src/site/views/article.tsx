@@ -9,7 +9,7 @@ import { Document, type Head } from '../parts/document.tsx'
 import { Kicker } from '../parts/kicker.tsx'
 import { MoreFromSection, MoreOnTopic } from '../parts/more-from-section.tsx'
 import { Caption, Picture } from '../parts/picture.tsx'
-import { ServiceBlocks } from '../parts/service-blocks.tsx'
+import { BlocksAtTheEnd, ServiceBlocks } from '../parts/service-blocks.tsx'
 import { ShareLinks } from '../parts/share-links.tsx'
 import { dayAndTime, Time } from '../parts/time.tsx'
 import { type Writer, Writers } from '../parts/writers.tsx'
@@ -145,6 +145,7 @@ function AfterText({ site, article, writers, comments }: ArticleProps) {
       </div>
       <ServiceBlocks site={site} article={article} />
       <Comments site={site} view={comments} />
+      <BlocksAtTheEnd site={site} article={article} />
       <p class="print-address">{site.t('article.printAddress', { url })}</p>
     </div>
   )

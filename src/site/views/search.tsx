@@ -2,6 +2,7 @@ import type { Piece } from '../../search/index.ts'
 import { Document, type Head } from '../parts/document.tsx'
 import { Kicker } from '../parts/kicker.tsx'
 import { Picture } from '../parts/picture.tsx'
+import { OutwardLinks } from '../parts/research.tsx'
 import { StoryByline } from '../parts/stories.tsx'
 import { FollowLink } from '../parts/subscribe.tsx'
 import { Time } from '../parts/time.tsx'
@@ -66,6 +67,7 @@ export function SearchPage(props: SearchProps) {
             <Narrowings site={site} filters={filters} />
           </div>
         )}
+        {query !== '' && <OutwardLinks site={site} words={query} />}
       </div>
     </Document>
   )

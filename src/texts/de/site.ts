@@ -68,6 +68,14 @@ export const site = {
   'comments.earlier': 'Frühere Kommentare',
   'comments.later': 'Weitere Kommentare',
 
+  'research.title': 'Zu diesem Thema recherchieren',
+  'research.archive': 'Im Archiv suchen',
+  'research.topics': 'Themen:',
+  'research.outward': 'Anderswo suchen:',
+  'follow.title': '{site} folgen',
+  'follow.rss': 'RSS-Feed',
+  'follow.email': 'Per E-Mail',
+  'follow.preferred': 'Als bevorzugte Quelle bei Google',
   'block.serviceLinks.title': 'Mehr von {site}',
 
   'list.topic': 'Thema',

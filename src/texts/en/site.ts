@@ -69,6 +69,14 @@ export const site: Record<keyof typeof german, string> = {
   'comments.earlier': 'Earlier comments',
   'comments.later': 'More comments',
 
+  'research.title': 'Research this topic',
+  'research.archive': 'Search the archive',
+  'research.topics': 'Topics:',
+  'research.outward': 'Search elsewhere:',
+  'follow.title': 'Follow {site}',
+  'follow.rss': 'RSS feed',
+  'follow.email': 'By e-mail',
+  'follow.preferred': 'As a preferred source on Google',
   'block.serviceLinks.title': 'More from {site}',
 
   'list.topic': 'Topic',

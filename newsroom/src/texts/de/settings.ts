@@ -111,6 +111,18 @@ export const settings = {
   'settings.reading.wordsPerMinuteHint': 'Daraus ergibt sich die Lesezeit.',
   'settings.reading.commentMode': 'Kommentare',
   'settings.reading.commentModeHint': 'Gilt, wo Ressort und Artikel nichts anderes bestimmen.',
+  'settings.reading.block.follow': 'Wege, der Zeitung zu folgen',
+  'settings.reading.block.research': 'Zum Thema recherchieren',
+  'settings.reading.follow': 'Folgen',
+  'settings.reading.followHint': 'Einfache Links nach den Kommentaren; geladen wird nichts.',
+  'settings.reading.follow.rss': 'RSS-Feed',
+  'settings.reading.follow.email': 'E-Mail',
+  'settings.reading.follow.google-news': 'Google News',
+  'settings.reading.follow.bing-news': 'Bing News',
+  'settings.reading.follow.google-preferred': 'Bevorzugte Quelle bei Google',
+  'settings.reading.research': 'Recherche anderswo',
+  'settings.reading.researchHint':
+    'Wo Leserinnen und Leser zum Thema eines Artikels weitersuchen können. Die eigene Suche steht immer zuerst.',
   'settings.reading.blocks': 'Nach dem Artikel',
   'settings.reading.blocksHint': 'Was zwischen dem Text und den weiteren Artikeln steht.',
   'settings.reading.subscribe':
