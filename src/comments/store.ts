@@ -1,3 +1,4 @@
+import type { Instant } from '../platform/clock.ts'
 import type { Db, Tx } from '../platform/db/db.ts'
 import { anchorOf, type CommentStatus, type ImportedComment, type PublicComment } from './comment.ts'
 import './schema.ts'
@@ -108,6 +109,22 @@ export async function latestComments(
     .limit(limit)
     .execute()
   return rows.map(publicFromRow)
+}
+
+/** Of several articles, how many comments readers see and when the newest was written; those without any are missing. */
+export async function approvedCounts(
+  db: Db | Tx,
+  articleIds: readonly string[],
+): Promise<Map<string, { count: number; newest: Instant }>> {
+  if (articleIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('comments')
+    .select(['article_id', (e) => e.fn.countAll().as('count'), (e) => e.fn.max('created_at').as('newest')])
+    .where('article_id', 'in', articleIds)
+    .where('status', '=', 'approved')
+    .groupBy('article_id')
+    .execute()
+  return new Map(rows.map((row) => [row.article_id, { count: Number(row.count), newest: row.newest }]))
 }
 
 /** How many readers see. */

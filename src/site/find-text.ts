@@ -7,6 +7,7 @@ import { feedTypes } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
 import { loadNewsletterFeed } from './machine/newsletter-feed.ts'
+import { feedsOpml, opmlPath } from './machine/opml.ts'
 import { loadSimilarFeed } from './machine/similar-feed.ts'
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './machine/sitemaps.ts'
 import { type FeedFormat, feedFormats } from './paths.ts'
@@ -35,7 +36,7 @@ const fixed: Record<string, Make> = {
   '/sitemap-pages.xml': async (world, site) => ({
     body: await pagesSitemap(world, site),
     contentType: xml,
-    madeOf: [tagOf.sections, tagOf.pages, tagOf.tags, tagOf.authors, tagOf.articles],
+    madeOf: [tagOf.sections, tagOf.pages, tagOf.tags, tagOf.authors, tagOf.newsletters, tagOf.articles],
   }),
   '/news-sitemap.xml': async (world, site) => ({
     body: await newsSitemap(world, site),
@@ -52,6 +53,11 @@ const fixed: Record<string, Make> = {
     const body = tdmReservation(site)
     return body ? { body, contentType: 'application/json', madeOf: [] } : null
   },
+  [opmlPath]: async (world, site) => ({
+    body: await feedsOpml(world, site),
+    contentType: 'text/x-opml; charset=utf-8',
+    madeOf: [tagOf.sections, tagOf.tags, tagOf.authors, tagOf.newsletters, tagOf.articles],
+  }),
   '/opensearch.xml': (_, site) => ({
     body: openSearchXml(site),
     contentType: 'application/opensearchdescription+xml; charset=utf-8',

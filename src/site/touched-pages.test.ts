@@ -80,6 +80,7 @@ describeOnEachDatabase('what a change touches', (testWorld) => {
       '/news-sitemap.xml',
       '/robots.txt',
       '/opensearch.xml',
+      '/feeds.opml',
     ]
     const snapshot = async () =>
       new Map(

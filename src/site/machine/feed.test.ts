@@ -45,6 +45,7 @@ const material: FeedMaterial = {
   pagePath: '/stadt',
   articles,
   media: new Map([[aPicture().id, aPicture()]]),
+  comments: new Map([[articles[0]?.id ?? '', { count: 3, newest: '2026-11-25T10:00:00.000Z' }]]),
 }
 
 describe('the RSS feed', () => {
@@ -70,6 +71,23 @@ describe('the RSS feed', () => {
     expect(item?.categories?.map(({ name }) => name)).toEqual(['Stadt', 'Linie 5'])
     expect(item?.title).toContain('Ja & „Nein“')
     expect(item?.authors).toBeUndefined()
+  })
+
+  it('tells where the comments are and how many', () => {
+    const [commented, none] = feed.items ?? []
+    expect(commented?.comments).toBe(`${commented?.link}#comments`)
+    expect(commented?.wfw?.commentRss).toBe(`${commented?.link}/comments.xml`)
+    expect(commented?.slash?.comments).toBe(3)
+    expect(none?.slash?.comments).toBe(0)
+    expect(xml).toContain('<wfw:commentRss>')
+    const off = feedText(site, { ...material, articles: [anArticle({ commentMode: 'off' })] }, 'xml')
+    expect(off).not.toMatch(/comments|wfw:comment/i)
+    const [entry] = parseAtomFeed(feedText(site, material, 'atom')).entries ?? []
+    expect(entry?.links?.find(({ rel }) => rel === 'replies')).toMatchObject({
+      href: `${commented?.link}/comments.xml`,
+      type: 'application/rss+xml',
+      thr: { count: 3, updated: '2026-11-25T10:00:00.000Z' },
+    })
   })
 
   it('carries the whole text with absolute addresses and nothing that runs', () => {

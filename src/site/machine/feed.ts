@@ -3,8 +3,10 @@ import type { PublishedArticle } from '../../articles/published/index.ts'
 import type { Media } from '../../media/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { bylineNames } from '../parts/byline.tsx'
+import { commentsAnchor } from '../parts/comments.tsx'
 import { addressOf, authorPath, type FeedFormat, feedPath } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
+import { commentsFeedPath } from './comments-feed.ts'
 import { feedContent, leadPictureOf } from './feed-content.ts'
 import { feedTitle } from './feed-links.ts'
 import { withoutControls } from './xml.ts'
@@ -20,11 +22,15 @@ export type FeedMaterial = {
   selfPath?: string
   articles: PublishedArticle[]
   media: ReadonlyMap<string, Media>
+  /** Of the articles that have comments. */
+  comments: Comments
 }
+
+type Comments = ReadonlyMap<string, { count: number; newest: Instant }>
 
 /** The same articles in the three formats readers' programs know. */
 export function feedText(site: Site, material: FeedMaterial, format: FeedFormat): string {
-  const items = material.articles.map((article) => itemOf(site, article, material.media))
+  const items = material.articles.map((article) => itemOf(site, article, material))
   return textOf(
     headOf(site, { ...material, updated: lastChangeIn(material.articles) }, format),
     items,
@@ -98,12 +104,18 @@ export type Item = {
   published: Instant
   updated: Instant
   picture: ReturnType<typeof leadPictureOf>
+  /** Where readers talk about it; null where they do not. */
+  discussion: { page: string; feed: string; count: number; newest: Instant | null } | null
 }
 
 /** Titles in feeds are one line, whatever a headline was pasted from. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-function itemOf(site: Site, article: PublishedArticle, media: ReadonlyMap<string, Media>): Item {
+function itemOf(
+  site: Site,
+  article: PublishedArticle,
+  { media, comments }: Pick<FeedMaterial, 'media' | 'comments'>,
+): Item {
   const label = article.label && site.t(`label.${article.label}`)
   const authors = article.bylines.map((byline) => ({
     name: byline.name,
@@ -125,6 +137,15 @@ function itemOf(site: Site, article: PublishedArticle, media: ReadonlyMap<string
     published: article.publishedAt,
     updated: lastChange(article),
     picture: leadPictureOf(site, article, media),
+    discussion:
+      article.commentMode === 'off'
+        ? null
+        : {
+            page: `${absolute(site, addressOf(article.path))}#${commentsAnchor}`,
+            feed: absolute(site, addressOf(commentsFeedPath(article.path))),
+            count: comments.get(article.id)?.count ?? 0,
+            newest: comments.get(article.id)?.newest ?? null,
+          },
   }
 }
 
@@ -150,6 +171,13 @@ const rss = (head: FeedHead, items: Item[]): string =>
       },
       ...(item.updated === item.published ? {} : { atom: { updated: new Date(item.updated) } }),
       ...(item.content ? { content: { encoded: item.content } } : {}),
+      ...(item.discussion
+        ? {
+            comments: item.discussion.page,
+            wfw: { commentRss: item.discussion.feed },
+            slash: { comments: item.discussion.count },
+          }
+        : {}),
       ...(item.picture ? { media: { contents: [mediaContent(item.picture)] } } : {}),
     })),
   })
@@ -162,6 +190,14 @@ const mediaContent = ({ url, width, height, alt, credit }: NonNullable<Item['pic
   height,
   ...(alt ? { description: { value: alt, type: 'plain' } } : {}),
   ...(credit ? { credits: [{ value: credit }] } : {}),
+})
+
+/** RFC 4685: where the comments are, how many, and since when. */
+const repliesLink = ({ feed, count, newest }: NonNullable<Item['discussion']>) => ({
+  href: feed,
+  rel: 'replies',
+  type: 'application/rss+xml',
+  thr: { count, ...(newest === null ? {} : { updated: new Date(newest) }) },
 })
 
 const atom = (head: FeedHead, items: Item[]): string =>
@@ -179,13 +215,17 @@ const atom = (head: FeedHead, items: Item[]): string =>
     entries: items.map((item) => ({
       id: item.id,
       title: { value: item.title },
-      links: [{ href: item.url, rel: 'alternate', type: 'text/html', hreflang: item.language }],
+      links: [
+        { href: item.url, rel: 'alternate', type: 'text/html', hreflang: item.language },
+        ...(item.discussion ? [repliesLink(item.discussion)] : []),
+      ],
       published: new Date(item.published),
       updated: new Date(item.updated),
       authors: item.authors.map(({ name, url }) => ({ name, ...(url ? { uri: url } : {}) })),
       categories: item.categories.map((term) => ({ term })),
       ...(item.summary ? { summary: { value: item.summary } } : {}),
       ...(item.content ? { content: { value: item.content, type: 'html' } } : {}),
+      ...(item.picture ? { media: { contents: [mediaContent(item.picture)] } } : {}),
     })),
   })
 

@@ -4,6 +4,7 @@ import {
   publishedArticlesByIds,
 } from '../../articles/published/index.ts'
 import { authorBySlug } from '../../authors/index.ts'
+import { approvedCounts } from '../../comments/index.ts'
 import { mediaByIds } from '../../media/index.ts'
 import { sectionBySlug } from '../../sections/index.ts'
 import { tagBySlug } from '../../tags/index.ts'
@@ -35,10 +36,16 @@ export async function loadFeed(
   const mediaIds = articles.flatMap(mediaOf)
   const { filter, madeOf, ...words } = feed
   return {
-    material: { ...words, articles, media: await mediaByIds(world.db, mediaIds) },
+    material: {
+      ...words,
+      articles,
+      media: await mediaByIds(world.db, mediaIds),
+      comments: await approvedCounts(world.db, ids),
+    },
     madeOf: [
       ...madeOf,
       ...mediaIds.map(tagOf.media),
+      ...ids.map(tagOf.comments),
       ...articles.flatMap(({ bylines, section, tags }) => [
         tagOf.section(section.id),
         ...tags.map(({ id }) => tagOf.tag(id)),

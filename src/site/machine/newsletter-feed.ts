@@ -35,6 +35,7 @@ export async function loadNewsletterFeed(
       published: line.sentAt,
       updated: line.sentAt,
       picture: null,
+      discussion: null,
     }),
   )
   const updated = lines[0]?.sentAt

@@ -1,4 +1,5 @@
 import { publishedArticleAt, publishedArticlesByIds } from '../../articles/published/index.ts'
+import { approvedCounts } from '../../comments/index.ts'
 import { mediaByIds } from '../../media/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { relatedArticles } from '../../related/index.ts'
@@ -39,6 +40,7 @@ export async function loadSimilarFeed(
     selfPath: similarFeedPath(article.path),
     articles,
     media: await mediaByIds(world.db, mediaIds),
+    comments: await approvedCounts(world.db, ids),
   }
   return {
     body: feedText(site, material, 'xml'),
@@ -46,6 +48,7 @@ export async function loadSimilarFeed(
       tagOf.article(article.id),
       tagOf.relatedTo(article.id),
       ...ids.map(tagOf.article),
+      ...ids.map(tagOf.comments),
       ...mediaIds.map(tagOf.media),
       ...articles.flatMap(({ bylines, section, tags }) => [
         tagOf.section(section.id),

@@ -1,5 +1,7 @@
 import { listPublished, publishedAddresses, publishedMonths } from '../../articles/published/index.ts'
 import { listAuthors } from '../../authors/index.ts'
+import { archiveLines, archivePath, issuePath } from '../../newsletter-issues/archive/index.ts'
+import { listNewsletters } from '../../newsletters/index.ts'
 import { listPages } from '../../pages/index.ts'
 import { addDays } from '../../platform/clock.ts'
 import { nameKey } from '../../platform/slug.ts'
@@ -28,9 +30,10 @@ const mostPages = 1000
 /** The paper's own places, its pages, and the lists that have an article in them. */
 export async function pagesSitemap(world: SiteWorld, site: Site): Promise<string> {
   const pages = await listPages(world.db, { after: null, limit: mostPages, publishedOnly: true })
-  const { topics, authors, archive, imprint, privacy } = site.paths
+  const { topics, authors, archive, newsletter, imprint, privacy } = site.paths
   const paths = [
-    ...['/', topics, authors, archive, imprint, privacy],
+    ...['/', topics, authors, archive, newsletter, imprint, privacy],
+    ...(await newsletterPaths(world, site)),
     ...(await sectionsInUse(world, site)).map(sectionPath),
     ...pages.map(({ path }) => addressOf(path)),
     ...(await namesInUse((page) => listAuthors(world.longReads, page))).map((author) =>
@@ -40,6 +43,20 @@ export async function pagesSitemap(world: SiteWorld, site: Site): Promise<string
   ]
   return urlset(paths.slice(0, mostAddresses).map((path) => ({ loc: absolute(site, path) })))
 }
+
+/** The archive of each newsletter that has one, and its issues. */
+async function newsletterPaths({ db }: SiteWorld, { t }: Site): Promise<string[]> {
+  const paths: string[] = []
+  for (const newsletter of await listNewsletters(db)) {
+    const issues = newsletter.isPublic ? await archiveLines(db, newsletter.id, mostIssues) : []
+    if (issues.length > 0) paths.push(archivePath(t.language, newsletter))
+    paths.push(...issues.map((issue) => issuePath(t.language, newsletter, issue)))
+  }
+  return paths
+}
+
+/** Of one newsletter: a daily one in fourteen years. */
+const mostIssues = 5000
 
 /** Of one sitemap, by its protocol. */
 const mostAddresses = 50_000

@@ -143,6 +143,7 @@ export const site = {
   'breadcrumbs.label': 'Sie sind hier',
   'pager.label': 'Weitere Seiten',
 
+  'feed.sections': 'Ressorts',
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
   'feed.comments': 'Kommentare zu „{headline}“',

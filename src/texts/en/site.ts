@@ -144,6 +144,7 @@ export const site: Record<keyof typeof german, string> = {
   'breadcrumbs.label': 'You are here',
   'pager.label': 'Further pages',
 
+  'feed.sections': 'Sections',
   'feed.site': '{site}',
   'feed.of': '{site} – {title}',
   'feed.comments': 'Comments on “{headline}”',
