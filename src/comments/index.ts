@@ -6,7 +6,7 @@ export type {
 export { type CommentCounts, importComments, parentsFirst } from './import-comments.ts'
 export { type ModeratedComment, noHistory, type WriterHistory } from './moderated.ts'
 export { type ReaderPaths, readerPaths } from './reader-paths.ts'
-export { approvedComments, approvedCount, approvedCounts } from './store.ts'
+export { approvedComments, approvedCount } from './store.ts'
 export {
   changeCommentStatus,
   commentAt,

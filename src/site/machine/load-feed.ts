@@ -4,7 +4,7 @@ import {
   publishedArticlesByIds,
 } from '../../articles/published/index.ts'
 import { authorBySlug } from '../../authors/index.ts'
-import { approvedCounts } from '../../comments/index.ts'
+import { approvedCounts } from '../../comments/thread/index.ts'
 import { mediaByIds } from '../../media/index.ts'
 import { sectionBySlug } from '../../sections/index.ts'
 import { tagBySlug } from '../../tags/index.ts'

@@ -1,5 +1,5 @@
 import { publishedArticleAt, publishedArticlesByIds } from '../../articles/published/index.ts'
-import { approvedCounts } from '../../comments/index.ts'
+import { approvedCounts } from '../../comments/thread/index.ts'
 import { mediaByIds } from '../../media/index.ts'
 import type { Instant } from '../../platform/clock.ts'
 import { relatedArticles } from '../../related/index.ts'
