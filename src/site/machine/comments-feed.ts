@@ -67,6 +67,14 @@ export function commentsFeed(
         pubDate: new Date(comment.createdAt),
         description: commentHtml(comment.text),
         dc: { creators: [comment.authorName] },
+        // RFC 4685: what it answers, by the id that this has in its feed.
+        thr: {
+          inReplyTos: [
+            comment.parentId === null
+              ? { ref: `urn:uuid:${article.id}`, href: url, type: 'text/html' }
+              : { ref: `urn:uuid:${comment.parentId}` },
+          ],
+        },
       })),
     }),
   )
