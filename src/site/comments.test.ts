@@ -141,6 +141,9 @@ describeOnEachDatabase('comments below an article', (testWorld) => {
     const text = '<img src=x onerror=alert(1)> ]]> & *so* https://example.org/?a=1&b=2'
     const { article, get } = await aPaper(world, [aComment('1', { text })])
     const { items } = parseRssFeed((await get(`${article.path}/comments.xml`)).html)
+    expect((await get(`${article.path}/comments.xml`)).html).toContain(
+      'xmlns:thr="http://purl.org/syndication/thread/1.0"',
+    )
     // RFC 4685: a first comment answers the article, by the id that this has in the other feeds.
     expect(items?.[0]?.thr?.inReplyTos).toEqual([
       { ref: `urn:uuid:${article.id}`, href: `https://zeitung.example${article.path}`, type: 'text/html' },

@@ -52,7 +52,7 @@ describeJourney('a reader without scripts', startFullPaper, ({ visit, place }) =
       // A footnote opens and forms are sent without a script; the rest is for scripts.
       const buttons = page.getByRole('main').getByRole('button')
       const names = await buttons.evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.textContent))
-      expect(names).toEqual(['Fußnote 1', 'Per E-Mail bekommen', 'Beitrag senden'])
+      expect(names).toEqual(['Fußnote 1', 'Per E-Mail bekommen', 'Beitrag senden', 'Im Archiv suchen'])
       // What is elsewhere can be opened as a link.
       await page.getByRole('link', { name: /YouTube/ }).waitFor()
     })

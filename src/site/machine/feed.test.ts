@@ -82,6 +82,7 @@ describe('the RSS feed', () => {
     expect(xml).toContain('<wfw:commentRss>')
     const off = feedText(site, { ...material, articles: [anArticle({ commentMode: 'off' })] }, 'xml')
     expect(off).not.toMatch(/comments|wfw:comment/i)
+    expect(feedText(site, material, 'atom')).toContain('xmlns:thr="http://purl.org/syndication/thread/1.0"')
     const [entry] = parseAtomFeed(feedText(site, material, 'atom')).entries ?? []
     expect(entry?.links?.find(({ rel }) => rel === 'replies')).toMatchObject({
       href: `${commented?.link}/comments.xml`,

@@ -223,6 +223,8 @@ const atom = (head: FeedHead, items: Item[]): string =>
       updated: new Date(item.updated),
       authors: item.authors.map(({ name, url }) => ({ name, ...(url ? { uri: url } : {}) })),
       categories: item.categories.map((term) => ({ term })),
+      // The element beside the link: by it the prefix is declared that the link's attributes need.
+      ...(item.discussion ? { thr: { total: item.discussion.count } } : {}),
       ...(item.summary ? { summary: { value: item.summary } } : {}),
       ...(item.content ? { content: { value: item.content, type: 'html' } } : {}),
       ...(item.picture ? { media: { contents: [mediaContent(item.picture)] } } : {}),
