@@ -15,7 +15,7 @@ import { subscriptionPaths } from '../subscriptions/index.ts'
 import { hasContent } from './check-issue.ts'
 import type { Issue } from './issue.ts'
 import { prepareMail } from './prepare-mail.ts'
-import { frozenOf, issueById, newsletterOf, updateIssue, writeFrozen } from './store.ts'
+import { frozenOf, holdIssue, issueById, newsletterOf, updateIssue, writeFrozen } from './store.ts'
 
 type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config' | 'log'>
 
@@ -55,6 +55,8 @@ async function makeMailing(world: Needs, newsletter: Newsletter, issue: Issue): 
     { endUrl: `{{${places.end}}}`, ownUrl: `{{${places.own}}}` },
   )
   return inTransaction(world, async (tx) => {
+    // Who comes second waits here, and then sees the first one's mailing.
+    await holdIssue(tx, issue.id)
     const present = await issueById(tx, issue.id)
     if (!present?.submittedAt || present.cancelledAt) return null
     if (present.mailingId) return present.mailingId

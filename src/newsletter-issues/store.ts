@@ -252,6 +252,15 @@ export async function archivedIssues(
   )
 }
 
+/** Until the transaction ends nobody else holds the issue: on PostgreSQL two can read a row before either writes it. */
+export async function holdIssue(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('newsletter_issues')
+    .set((e) => ({ id: e.ref('id') }))
+    .where('id', '=', id)
+    .execute()
+}
+
 /** As lists of the archive show them. */
 export async function archiveLines(
   db: Db,
