@@ -27,6 +27,8 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
   let isStopping = false
   let unfollow = () => {}
   let tidiedAt = Number.NEGATIVE_INFINITY
+  /** A mailing changed since the cycle began: the loop may have been leaving and not have seen it. */
+  let isAsked = false
 
   const send = async (): Promise<void> => {
     if (!smtpUrl || (await runningMailings(world.db)).length === 0) return
@@ -55,13 +57,14 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
   }
 
   const cycle = async (): Promise<void> => {
+    isAsked = false
     try {
       await sendOnce()
       await tidy()
     } catch (error) {
       world.log.error({ err: error }, 'sending mails to many failed')
     }
-    schedule(longestSleep)
+    schedule(isAsked ? 0 : longestSleep)
   }
 
   const schedule = (milliseconds: number): void => {
@@ -73,6 +76,7 @@ export function openMailingSender(world: SendLoopNeeds, kinds: readonly MailingK
     start() {
       unfollow = world.events.follow((event) => {
         if (event.type !== 'mailing.changed') return
+        isAsked = true
         loop?.wake()
         if (!running) schedule(0)
       })

@@ -324,6 +324,33 @@ describeOnEachDatabase('a mailing', (testWorld, kind) => {
     expect(new Set(relay.texts.map(({ to }) => to)).size).toBe(relay.texts.length)
   })
 
+  it('notices what is started in the very moment when its worker leaves', async () => {
+    const relay = await aRelay()
+    const world = await testWorld({ DEPESCHE_SMTP_URL: relay.url })
+    const sender = senderOf(world)
+    sender.start()
+    for (let round = 0; round < 8; round++) {
+      const next = await inTransaction(world, (tx) => createMailing(tx, world, draft))
+      must(await freezeAudience(world, next, async () => ({ recipients: readers(2), cursor: null })))
+      const first = await inTransaction(world, (tx) => createMailing(tx, world, draft))
+      must(await freezeAudience(world, first, async () => ({ recipients: readers(1), cursor: null })))
+      const over = Promise.withResolvers<void>()
+      const unfollow = world.events.follow(async (event) => {
+        if (event.type !== 'mailing.changed') return
+        if ((await mailingProgress(world, first))?.status === 'ended') over.resolve()
+      })
+      must(await startMailing(world, first))
+      await over.promise
+      unfollow()
+      await new Promise((resolve) => setTimeout(resolve, round))
+      must(await startMailing(world, next))
+      // Well before the sender would have looked by itself.
+      await expect
+        .poll(() => mailingProgress(world, next), { timeout: 700, interval: 20 })
+        .toMatchObject({ accepted: 2 })
+    }
+  })
+
   it('lets a mail to one person go first', async () => {
     const relay = await aRelay()
     const world = await testWorld({ DEPESCHE_SMTP_URL: relay.url })
