@@ -14,6 +14,7 @@ import { start } from './start.ts'
 import { submissions } from './submissions.ts'
 import { tagSuggestions } from './tag-suggestions.ts'
 import { uncachedPage } from './uncached-page.ts'
+import { webSub } from './websub.ts'
 
 /** `npm run bench`, or some of them: `npm run bench -- cached-page start`. Ends with 1 when an aim is missed. */
 const benches: Record<string, () => Promise<Figure[]>> = {
@@ -31,6 +32,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   start,
   'page-size': pageSize,
   'tag-suggestions': tagSuggestions,
+  websub: webSub,
 }
 
 const asked = argv.slice(2)

@@ -28,6 +28,8 @@ import * as alerts from './202611250025-alerts.ts'
 import * as alertsSharpened from './202611260026-alerts-sharpened.ts'
 import * as newsletters from './202611260027-newsletters.ts'
 import * as commentTellings from './202611260028-comment-tellings.ts'
+import * as webSub from './202611270030-websub.ts'
+import * as indexNow from './202611270031-index-now.ts'
 
 /** All migrations, oldest first. A merged one never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +62,6 @@ export const migrations: readonly Migration[] = [
   alertsSharpened,
   newsletters,
   commentTellings,
+  webSub,
+  indexNow,
 ]

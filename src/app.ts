@@ -13,6 +13,7 @@ import { commentsLiveApi } from './newsroom-api/comments-live.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
 import { houseRulesApi } from './newsroom-api/house-rules.ts'
 import { importsApi } from './newsroom-api/imports.ts'
+import { indexNowApi } from './newsroom-api/index-now.ts'
 import { type Api, type ApiEnv, answerError, whoCalls } from './newsroom-api/kit.ts'
 import { limitJson } from './newsroom-api/limit-json.ts'
 import { mailApi } from './newsroom-api/mail.ts'
@@ -144,6 +145,7 @@ const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
   frontPageApi(world),
   houseRulesApi(world),
   importsApi(world),
+  indexNowApi(world),
   mediaApi(world),
   moderationApi(world),
   moderationBulkApi(world),

@@ -17,18 +17,21 @@ import { mailingKinds, tasks, tasksFor } from './reactions.ts'
 import { queueRelatedCatchUp } from './related/index.ts'
 import { queueSearchCatchUp } from './search/index.ts'
 import { isOldNews } from './site/follow-events.ts'
+import { readTopic } from './site/machine/topic-content.ts'
 import { queueForgettingUnconfirmed } from './subscriptions/index.ts'
 import { queueRenewal } from './subscriptions/renewal/index.ts'
 import { openWebhookSender } from './webhooks/index.ts'
+import { openHubSender } from './websub/index.ts'
 
 /** Each turn writes to the disk, for which the thread waits: what comes ten times a second is gathered. */
 const oldNewsMilliseconds = 2000
 const commentMilliseconds = 250
 
-/** The work that no reader waits for: tasks, reactions to events, webhooks, mails to many. Several processes may do it at once. */
+/** The work that no reader waits for: tasks, reactions to events, webhooks, the hub of the feeds, mails to many. Several processes may do it at once. */
 export async function startBackground(world: World): Promise<{ stop(): Promise<void> }> {
   const worker = openTaskWorkers(world, tasks)
   const webhooks = openWebhookSender(world)
+  const hub = openHubSender(world, (path) => readTopic(world, path))
   const mailings = openMailingSender(world, mailingKinds(world))
   let reacting: Promise<void> | null = null
   let again = false
@@ -43,6 +46,7 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
       }
       worker.wake()
       webhooks.wake()
+      hub.wake()
     })()
       .catch((error) => world.log.error({ err: error }, 'reacting to events failed'))
       .finally(() => {
@@ -84,13 +88,14 @@ export async function startBackground(world: World): Promise<{ stop(): Promise<v
   const bounces = await openBounceListener(world)
   worker.start()
   webhooks.start()
+  hub.start()
   mailings.start()
   return {
     async stop() {
       unfollow()
       for (const timer of timers.values()) clearTimeout(timer)
       await reacting
-      await Promise.all([worker.stop(), webhooks.stop(), bounces.stop(), mailings.stop()])
+      await Promise.all([worker.stop(), webhooks.stop(), hub.stop(), bounces.stop(), mailings.stop()])
     },
   }
 }

@@ -61,6 +61,8 @@ export const floorPlan = {
     'moderation',
   ],
   webhooks: ['platform', 'accounts', 'audit'],
+  websub: ['platform', 'settings'],
+  'index-now': ['platform', 'settings'],
   newsletters: ['platform', 'settings', 'texts', 'audit', 'accounts', 'redirects', 'sections'],
   subscriptions: [
     'platform',
@@ -164,7 +166,7 @@ export const floorPlan = {
     'front-page',
     'comments',
   ],
-  doctor: ['platform', 'settings', 'deliveries', 'articles'],
+  doctor: ['platform', 'settings', 'deliveries', 'articles', 'index-now'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */

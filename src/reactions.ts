@@ -9,6 +9,7 @@ import { sendDue } from './deliveries/index.ts'
 import type { MailingKind } from './deliveries/mailings/index.ts'
 import { frontPageTasks } from './front-page/index.ts'
 import { forgetImportsTask } from './imports/index.ts'
+import { indexNowTasks, indexNowTasksFor } from './index-now/index.ts'
 import { mediaTasks, mediaTasksFor } from './media/index.ts'
 import { moderationTasks, moderationTasksFor } from './moderation/index.ts'
 import { noteDayTask } from './moderation/report/index.ts'
@@ -19,10 +20,13 @@ import type { AnyTask, TaskRequest } from './platform/queue/queue.ts'
 import type { World } from './platform/world.ts'
 import { relatedTasks, relatedTasksFor } from './related/index.ts'
 import { searchTasks, searchTasksFor } from './search/index.ts'
+import { pagesTouchedBy } from './site/dependencies.ts'
+import { feedPathsOf } from './site/machine/topic-content.ts'
 import { usualPictures } from './site/picture-wishes.ts'
 import { endAfterComplaintTask, forgetUnconfirmedTask, subscriptionTasksFor } from './subscriptions/index.ts'
 import { renewalTask } from './subscriptions/renewal/index.ts'
 import { webhookTasks, webhookTasksFor } from './webhooks/index.ts'
+import { webSubTasks, webSubTasksFor } from './websub/index.ts'
 
 /** Everything that runs in the background, by room. */
 export const tasks: readonly AnyTask[] = [
@@ -36,6 +40,7 @@ export const tasks: readonly AnyTask[] = [
   forgetTracesTask,
   mailReplyTask,
   ...frontPageTasks,
+  ...indexNowTasks,
   ...mediaTasks(usualPictures),
   ...moderationTasks,
   noteDayTask,
@@ -48,6 +53,7 @@ export const tasks: readonly AnyTask[] = [
   forgetUnconfirmedTask,
   renewalTask,
   ...webhookTasks,
+  ...webSubTasks(feedPathsOf),
 ]
 
 /** What the rooms say of their mails to many before one leaves, by kind; what has no line here goes to all who are not suppressed. */
@@ -64,6 +70,7 @@ export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...events.flatMap(alertTasksFor),
   ...commentAlertTasksFor(events),
   ...commentTasksFor(events),
+  ...events.flatMap(indexNowTasksFor),
   ...events.flatMap(mediaTasksFor),
   ...events.flatMap(moderationTasksFor),
   ...events.flatMap(newsletterTasksFor),
@@ -73,4 +80,5 @@ export const tasksFor = (events: readonly DepescheEvent[]): TaskRequest[] => [
   ...events.flatMap(searchTasksFor),
   ...events.flatMap(subscriptionTasksFor),
   ...webhookTasksFor(events),
+  ...webSubTasksFor(events, pagesTouchedBy),
 ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { createTransport } from 'nodemailer'
 import { listPublished } from '../articles/published/index.ts'
+import { indexNowState } from '../index-now/index.ts'
 import { checkWriting } from '../platform/db/check-writing.ts'
 import { type Dns, systemDns } from '../platform/dns.ts'
 import type { World } from '../platform/world.ts'
@@ -12,6 +13,7 @@ import {
   fine,
   foreignRequests,
   judgeImprint,
+  judgeIndexNow,
   judgePublicUrl,
   problem,
   warning,
@@ -29,7 +31,13 @@ export async function examine(world: World, dns: Dns = systemDns()): Promise<Fin
   ]
   const readable = !found.some(({ check, level }) => check === 'database' && level === 'problem')
   return readable
-    ? [...found, ...(await examineMail(world, dns)), await imprint(world), ...(await pages(world))]
+    ? [
+        ...found,
+        ...(await examineMail(world, dns)),
+        await imprint(world),
+        judgeIndexNow(await indexNowState(world)),
+        ...(await pages(world)),
+      ]
     : found
 }
 

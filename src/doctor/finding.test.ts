@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foreignRequests, judgeImprint, judgePublicUrl } from './finding.ts'
+import { foreignRequests, judgeImprint, judgeIndexNow, judgePublicUrl } from './finding.ts'
 
 describe('the public address', () => {
   it.each([
@@ -42,5 +42,21 @@ it('an imprint without a responsible person is a problem that names the field', 
   expect(judgeImprint(imprint)).toMatchObject({
     level: 'problem',
     text: 'These fields are empty: responsiblePerson.',
+  })
+})
+
+describe('what search engines are told', () => {
+  const last = { at: '2026-11-23T09:00:00.000Z', status: 200, addresses: 3, problem: null }
+  const state = { isOn: true, keyUrl: 'https://zeitung.example/k.txt', waiting: 0, last }
+
+  it('is fine when it is off, new, or taken', () => {
+    for (const fine of [{ ...state, isOn: false }, { ...state, last: null }, state])
+      expect(judgeIndexNow(fine).level).toBe('ok')
+  })
+
+  it('says what to mend when it is not taken', () => {
+    const found = judgeIndexNow({ ...state, last: { ...last, status: 403, problem: 'key-not-found' } })
+    expect(found).toMatchObject({ level: 'warning', text: expect.stringContaining('403') })
+    expect(found.mend).toContain('https://zeitung.example/k.txt')
   })
 })

@@ -1,3 +1,5 @@
+import type { IndexNowState } from '../index-now/index.ts'
+
 /** What one check found. `mend` says what to do; null when all is well. */
 export type Finding = {
   check: string
@@ -73,4 +75,22 @@ export function judgeImprint(imprint: Record<string, string>): Finding {
     `These fields are empty: ${missing.join(', ')}.`,
     'Fill them in the newsroom under Settings → Imprint; German law asks for them (§ 5 DDG, § 18 MStV).',
   )
+}
+
+/** Whether search engines take what they are told (IndexNow). */
+export function judgeIndexNow(state: IndexNowState): Finding {
+  const check = 'index-now'
+  if (!state.isOn) return fine(check, 'switched off: search engines find changes by the sitemap')
+  const { last } = state
+  if (!last) return fine(check, 'switched on; nothing was published since')
+  if (!last.problem) return fine(check, `${last.addresses} addresses were taken at ${last.at}`)
+  const mend = {
+    'no-answer': 'Look at the way out of this server and at the address of the engine in the settings.',
+    'key-not-found': `The engine must be able to read ${state.keyUrl}: open it from outside.`,
+    'addresses-refused':
+      'DEPESCHE_PUBLIC_URL must be the address under which readers and engines find the site.',
+    'too-many': 'Nothing: it is told again later, more slowly.',
+    'engine-failed': 'Nothing: it is told again later. If it lasts, name another engine in the settings.',
+  }[last.problem]
+  return warning(check, `The engine answered ${last.status ?? 'nothing'} at ${last.at}.`, mend)
 }

@@ -46,6 +46,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'healthz',
   'metrics',
   'v1alpha1',
+  'websub',
   'opensearch.xml',
   'favicon.ico',
   'theme',

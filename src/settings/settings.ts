@@ -24,6 +24,11 @@ export const linkTarget = line(2000)
   .overwrite((text) => targetOf(text) ?? text)
 const links = (max: number) => z.array(z.strictObject({ label: line(80).min(1), url: linkTarget })).max(max)
 
+/** A web address that our server calls, or nothing. */
+const webAddress = line(1000)
+  .refine((text) => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'field.web-address')
+  .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, 'field.address-with-password')
+
 /** Asking for a time zone takes as long as the rest of the settings: what was found good is remembered. */
 const knownTimeZones = new Set<string>()
 
@@ -168,6 +173,12 @@ export const settingsSchemas = {
     reserveTextAndDataMining: z.boolean().default(false),
     /** Seconds a shared cache (CDN) may keep a page; with 0 it must ask each time. Raise it when the CDN is purged by our tags. */
     sharedMaxAge: z.number().int().min(0).max(31_536_000).default(0),
+    /** WebSub: another hub that is told when feeds change, besides our own. */
+    externalHub: webAddress.default(''),
+    /** Tells search engines at once which addresses are new, changed or gone. */
+    indexNow: z.boolean().default(false),
+    /** One engine passes on to the others. Empty: api.indexnow.org. */
+    indexNowEndpoint: webAddress.default(''),
   }),
 } as const
 

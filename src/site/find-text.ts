@@ -1,16 +1,17 @@
+import { indexNowKey, keyPath } from '../index-now/index.ts'
 import type { Instant } from '../platform/clock.ts'
 import { tagOf } from './dependencies.ts'
 import type { SiteWorld } from './load-site.ts'
-import { loadCommentsFeed } from './machine/comments-feed.ts'
+import { commentsFeedPath, loadCommentsFeed } from './machine/comments-feed.ts'
 import { feedText, lastChangeIn } from './machine/feed.ts'
-import { feedTypes } from './machine/feed-links.ts'
+import { type FeedIdentity, feedTypes, identityOf } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
 import { loadNewsletterFeed } from './machine/newsletter-feed.ts'
 import { feedsOpml, opmlPath } from './machine/opml.ts'
-import { loadSimilarFeed } from './machine/similar-feed.ts'
+import { loadSimilarFeed, similarFeedPath } from './machine/similar-feed.ts'
 import { monthSitemap, newsSitemap, pagesSitemap, sitemapIndex } from './machine/sitemaps.ts'
-import { type FeedFormat, feedFormats } from './paths.ts'
+import { type FeedFormat, feedFormats, feedPath } from './paths.ts'
 import type { Site } from './site.ts'
 
 /** Something for programs rather than readers. */
@@ -20,6 +21,8 @@ export type Text = {
   madeOf: string[]
   /** The last change of what it tells of, for readers that know only dates. */
   changedAt?: Instant
+  /** Of a feed: what it calls itself, whatever it was asked for by. */
+  feed?: FeedIdentity
 }
 
 type Make = (world: SiteWorld, site: Site) => Text | null | Promise<Text | null>
@@ -70,6 +73,10 @@ const fixed: Record<string, Make> = {
 export async function findText(world: SiteWorld, site: Site, path: string): Promise<Text | null> {
   const make = Object.hasOwn(fixed, path) ? fixed[path] : undefined
   if (make) return make(world, site)
+  const key = /^\/[0-9a-f]{32}\.txt$/.test(path) ? indexNowKey(world.config) : null
+  // The file by which search engines know that addresses come from us (indexnow.org).
+  if (key && path === keyPath(key))
+    return site.settings.machines.indexNow ? { body: key, contentType: plain, madeOf: [] } : null
   const month = /^\/sitemap-(\d{4}-(?:0[1-9]|1[0-2]))\.xml$/.exec(path)?.[1]
   if (month)
     return { body: await monthSitemap(world, site, month), contentType: xml, madeOf: [tagOf.articles] }
@@ -81,12 +88,16 @@ export async function findText(world: SiteWorld, site: Site, path: string): Prom
 
 async function findCommentsFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
   const feed = await loadCommentsFeed(world, site, articlePath)
-  return feed && { ...feed, contentType: `${feedTypes.xml}; charset=utf-8` }
+  if (!feed) return null
+  const identity = identityOf(site, commentsFeedPath(articlePath), false)
+  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: identity }
 }
 
 async function findSimilarFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
   const feed = await loadSimilarFeed(world, site, articlePath)
-  return feed && { ...feed, contentType: `${feedTypes.xml}; charset=utf-8` }
+  if (!feed) return null
+  const identity = identityOf(site, similarFeedPath(articlePath), false)
+  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: identity }
 }
 
 /** `…/feed.xml`, `.atom`, `.json`, and WordPress's `…/feed/` and `…/feed/atom/`, which old subscribers ask for. */
@@ -96,15 +107,18 @@ async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Tex
   if (whole === undefined) return null
   const ending = own ?? (wordPress === 'atom' ? 'atom' : 'xml')
   const format = feedFormats.find((each): each is FeedFormat => each === ending) ?? 'xml'
+  const contentType = `${feedTypes[format]}; charset=utf-8`
+  const selfPath = feedPath(pagePath, format)
   const newsletter = await loadNewsletterFeed(world, site, { pagePath, format })
-  if (newsletter) return { ...newsletter, contentType: `${feedTypes[format]}; charset=utf-8` }
+  if (newsletter) return { ...newsletter, contentType, feed: identityOf(site, selfPath, false) }
   const feed = await loadFeed(world, site, pagePath || '/')
   // Below an article WordPress has the feed of its comments.
   if (!feed) return own === undefined ? findCommentsFeed(world, site, pagePath) : null
   return {
     body: feedText(site, feed.material, format),
-    contentType: `${feedTypes[format]}; charset=utf-8`,
+    contentType,
     madeOf: feed.madeOf,
+    feed: identityOf(site, feedPath(feed.material.pagePath, format), true),
     changedAt: lastChangeIn(feed.material.articles),
   }
 }

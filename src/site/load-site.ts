@@ -22,7 +22,7 @@ function timesFor(language: 'de' | 'en', timeZone: string): Times {
 /** What every page knows, as it is now, and what that was made of. */
 export async function loadSite(
   world: SiteWorld,
-  assets: SiteAssets,
+  assets: Pick<SiteAssets, 'forLook'>,
 ): Promise<{ site: Site; madeOf: string[] }> {
   const settings = await readSettings(world.db)
   const { language, timeZone } = settings.site

@@ -17,7 +17,9 @@ import { findPage } from './find-page.ts'
 import { findText, type Text } from './find-text.ts'
 import { cacheControl, redirectHeaders, reservationHeaders, securityHeaders } from './headers.ts'
 import { htmlOf } from './html-of.ts'
+import { hubRoutes } from './hub-routes.ts'
 import { loadSite, type SiteWorld } from './load-site.ts'
+import { identityHeader } from './machine/feed-links.ts'
 import { mailLinkRoutes } from './mail-link-routes.ts'
 import { articlePage } from './pages/article.ts'
 import { errorPage } from './pages/own-pages.ts'
@@ -79,6 +81,7 @@ export async function openSite(
   routes.route('/', mailLinkRoutes({ world, theme, siteNow }))
   routes.route('/', subscriptionRoutes({ world, theme, siteNow }))
   routes.route('/', contributionRoutes({ world, intake, theme, siteNow }))
+  routes.route('/', hubRoutes(world))
   routes.get('/favicon.ico', (c) => movedTo(c, '/favicon.svg'))
   routes.get('*', async (c) => {
     const { site, madeOf } = await siteNow()
@@ -139,10 +142,11 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
       const made = page.view === 'search' || !keep ? [] : [...page.madeOf, ...madeOf]
       return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
     },
-    text: ({ body, contentType, madeOf: own, changedAt }: Text) =>
+    text: ({ body, contentType, madeOf: own, changedAt, feed }: Text) =>
       c.body(body, 200, {
         ...headers([...own, tagOf.settings]),
         ...(changedAt ? { 'Last-Modified': new Date(changedAt).toUTCString() } : {}),
+        ...(feed ? { Link: identityHeader(site, feed) } : {}),
         'Content-Type': contentType,
         'X-Content-Type-Options': 'nosniff',
       }),

@@ -1,14 +1,18 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { NumberInput, Switch, TextInput } from '@mantine/core'
 import { FieldGroup, Fields } from '../shell/fields.tsx'
 import { useTexts } from '../texts/use-texts.tsx'
 import { GroupForm } from './group-form.tsx'
+import { IndexNowNote } from './index-now-note.tsx'
 
-/** What programs are told: text and data mining, caches. */
+/** What programs are told: text and data mining, search engines, hubs, caches. */
 export function MachinesForm() {
   const t = useTexts()
   const labels = {
     reserveTextAndDataMining: t('settings.machines.reserve'),
     sharedMaxAge: t('settings.machines.sharedMaxAge'),
+    indexNow: t('settings.machines.indexNow'),
+    indexNowEndpoint: t('settings.machines.indexNowEndpoint'),
+    externalHub: t('settings.machines.externalHub'),
   }
   return (
     <GroupForm group="machines" labels={labels}>
@@ -21,6 +25,30 @@ export function MachinesForm() {
               {...form.checked('reserveTextAndDataMining')}
             />
           </Fields>
+          <FieldGroup title={t('settings.machines.tell')}>
+            <Switch
+              label={labels.indexNow}
+              description={t('settings.machines.indexNowHint')}
+              {...form.checked('indexNow')}
+            />
+            {form.values.indexNow && (
+              <>
+                <IndexNowNote />
+                <TextInput
+                  label={labels.indexNowEndpoint}
+                  description={t('settings.machines.indexNowEndpointHint')}
+                  {...form.text('indexNowEndpoint', 1000)}
+                  type="url"
+                />
+              </>
+            )}
+            <TextInput
+              label={labels.externalHub}
+              description={t('settings.machines.externalHubHint')}
+              {...form.text('externalHub', 1000)}
+              type="url"
+            />
+          </FieldGroup>
           <FieldGroup title={t('settings.machines.cache')}>
             <NumberInput
               label={labels.sharedMaxAge}

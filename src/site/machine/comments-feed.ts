@@ -9,7 +9,7 @@ import type { SiteWorld } from '../load-site.ts'
 import { commentHtml } from '../parts/comment-text.tsx'
 import { addressOf } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
-import { feedTitle } from './feed-links.ts'
+import { feedTitle, identityOf } from './feed-links.ts'
 import { withoutControls } from './xml.ts'
 
 const commentsInFeed = 50
@@ -43,6 +43,7 @@ export function commentsFeed(
   const headline = article.headline.replace(/\s+/g, ' ')
   const url = absolute(site, addressOf(article.path))
   const title = feedTitle(site, site.t('feed.comments', { headline }))
+  const { hubs } = identityOf(site, commentsFeedPath(article.path), false)
   return withoutControls(
     generateRssFeed({
       title,
@@ -58,6 +59,7 @@ export function commentsFeed(
             rel: 'self',
             type: 'application/rss+xml',
           },
+          ...hubs.map((href) => ({ href, rel: 'hub' })),
         ],
       },
       items: feed.comments.map((comment) => ({

@@ -1,6 +1,7 @@
+import { hubPath } from '../../websub/index.ts'
 import type { FeedLink } from '../parts/document.tsx'
-import { type FeedFormat, feedFormats, feedPath } from '../paths.ts'
-import type { Site } from '../site.ts'
+import { addressOf, type FeedFormat, feedFormats, feedPath } from '../paths.ts'
+import { absolute, type Site } from '../site.ts'
 
 export const feedTypes: Record<FeedFormat, string> = {
   xml: 'application/rss+xml',
@@ -23,3 +24,22 @@ export const feedLinks = (site: Site, pagePath: string, title: string): FeedLink
     path: feedPath(pagePath, format),
     type: feedTypes[format],
   }))
+
+/** A feed as subscribers know it: its own address and the hubs that send it (W3C WebSub 4). */
+export type FeedIdentity = { selfPath: string; hubs: string[] }
+
+/** Our own hub sends all feeds; the other one is told of those of the paper, its sections, tags and authors. */
+export const identityOf = (site: Site, selfPath: string, isOfArticles: boolean): FeedIdentity => {
+  const { externalHub } = site.settings.machines
+  return {
+    selfPath,
+    hubs: [absolute(site, hubPath), ...(isOfArticles && externalHub ? [externalHub] : [])],
+  }
+}
+
+/** The same as a header, where subscribers look first. */
+export const identityHeader = (site: Site, { selfPath, hubs }: FeedIdentity): string =>
+  [
+    ...hubs.map((hub) => `<${new URL(hub).href}>; rel="hub"`),
+    `<${absolute(site, addressOf(selfPath))}>; rel="self"`,
+  ].join(', ')

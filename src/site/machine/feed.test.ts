@@ -61,6 +61,7 @@ describe('the RSS feed', () => {
     })
     expect(feed.atom?.links).toEqual([
       { href: 'https://zeitung.example/stadt/feed.xml', rel: 'self', type: 'application/rss+xml' },
+      { href: 'https://zeitung.example/websub', rel: 'hub' },
     ])
   })
 

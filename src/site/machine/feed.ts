@@ -8,7 +8,7 @@ import { addressOf, authorPath, type FeedFormat, feedPath } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
 import { commentsFeedPath } from './comments-feed.ts'
 import { feedContent, leadPictureOf } from './feed-content.ts'
-import { feedTitle } from './feed-links.ts'
+import { feedTitle, identityOf } from './feed-links.ts'
 import { withoutControls } from './xml.ts'
 
 /** A feed's articles, newest first, with the pictures they show. */
@@ -32,7 +32,15 @@ type Comments = ReadonlyMap<string, { count: number; newest: Instant }>
 export function feedText(site: Site, material: FeedMaterial, format: FeedFormat): string {
   const items = material.articles.map((article) => itemOf(site, article, material))
   return textOf(
-    headOf(site, { ...material, updated: lastChangeIn(material.articles) }, format),
+    headOf(
+      site,
+      {
+        ...material,
+        updated: lastChangeIn(material.articles),
+        isOfArticles: material.selfPath === undefined,
+      },
+      format,
+    ),
     items,
     format,
   )
@@ -44,7 +52,7 @@ export function itemsFeed(
   feed: HeadFacts & { items: readonly Item[] },
   format: FeedFormat,
 ): string {
-  return textOf(headOf(site, feed, format), [...feed.items], format)
+  return textOf(headOf(site, { ...feed, isOfArticles: false }, format), [...feed.items], format)
 }
 
 const textOf = (head: FeedHead, items: Item[], format: FeedFormat): string =>
@@ -60,6 +68,7 @@ type FeedHead = {
   language: string
   link: string
   self: string
+  hubs: string[]
   updated: Instant
   publisher: string
   siteUrl: string
@@ -67,15 +76,18 @@ type FeedHead = {
 
 function headOf(
   site: Site,
-  { title, description, language, pagePath, selfPath, updated }: HeadFacts,
+  { isOfArticles, ...facts }: HeadFacts & { isOfArticles: boolean },
   format: FeedFormat,
 ): FeedHead {
+  const { title, description, language, pagePath, updated } = facts
+  const { selfPath, hubs } = identityOf(site, facts.selfPath ?? feedPath(pagePath, format), isOfArticles)
   return {
     title: feedTitle(site, title),
     description: description || site.settings.site.tagline || title,
     language,
     link: absolute(site, addressOf(pagePath)),
-    self: absolute(site, addressOf(selfPath ?? feedPath(pagePath, format))),
+    self: absolute(site, addressOf(selfPath)),
+    hubs,
     updated,
     publisher: site.settings.site.name,
     siteUrl: absolute(site, '/'),
@@ -157,7 +169,12 @@ const rss = (head: FeedHead, items: Item[]): string =>
     language: head.language,
     generator: 'Depesche',
     lastBuildDate: new Date(head.updated),
-    atom: { links: [{ href: head.self, rel: 'self', type: 'application/rss+xml' }] },
+    atom: {
+      links: [
+        { href: head.self, rel: 'self', type: 'application/rss+xml' },
+        ...head.hubs.map((href) => ({ href, rel: 'hub' })),
+      ],
+    },
     items: items.map((item) => ({
       title: item.title,
       link: item.url,
@@ -211,6 +228,7 @@ const atom = (head: FeedHead, items: Item[]): string =>
     links: [
       { href: head.self, rel: 'self', type: 'application/atom+xml' },
       { href: head.link, rel: 'alternate', type: 'text/html' },
+      ...head.hubs.map((href) => ({ href, rel: 'hub' })),
     ],
     entries: items.map((item) => ({
       id: item.id,
@@ -240,6 +258,7 @@ const json = (head: FeedHead, items: Item[]): string =>
       description: head.description,
       language: head.language,
       authors: [{ name: head.publisher, url: head.siteUrl }],
+      hubs: head.hubs.map((url) => ({ type: 'WebSub', url })),
       items: items.map((item) => ({
         id: item.id,
         url: item.url,

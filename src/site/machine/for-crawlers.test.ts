@@ -3,7 +3,7 @@ import { aSite } from '../fixtures.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './for-crawlers.ts'
 
 const site = aSite()
-const reserved = aSite({ machines: { reserveTextAndDataMining: true, sharedMaxAge: 0 } })
+const reserved = aSite({ machines: { ...site.settings.machines, reserveTextAndDataMining: true } })
 
 it('crawlers find the sitemaps and are kept from the newsroom', () => {
   expect(robotsTxt(site)).toContain('Disallow: /newsroom')

@@ -164,4 +164,28 @@ export const settings = {
   'settings.machines.sharedMaxAgeHint':
     'Mit 0 fragt er jedes Mal nach. Mehr nur, wenn er auf die Marken Cache-Tag oder Surrogate-Key hin geleert wird; sonst sehen Leser alte Seiten.',
   'settings.machines.seconds': 'Sekunden',
+  'settings.machines.tell': 'Wer erfährt, was neu ist',
+  'settings.machines.indexNow': 'Suchmaschinen sofort Bescheid geben (IndexNow)',
+  'settings.machines.indexNowHint':
+    'Adressen von Artikeln, die neu sind, sich ändern oder verschwinden, gehen gesammelt an Bing und andere. Sonst nichts.',
+  'settings.machines.indexNowEndpoint': 'Andere Adresse für IndexNow',
+  'settings.machines.indexNowEndpointHint':
+    'Leer: api.indexnow.org, das die Adressen an alle teilnehmenden Suchmaschinen weitergibt.',
+  'settings.machines.externalHub': 'Weiterer WebSub-Hub',
+  'settings.machines.externalHubHint':
+    'Ihre Feeds verteilt der eigene Hub. Hier steht ein zweiter, wenn Ihre Leser ihn brauchen, zum Beispiel https://pubsubhubbub.appspot.com/. Er erfährt, welche Feeds sich ändern.',
+  'settings.machines.state.none': 'Noch wurde nichts gemeldet.',
+  'settings.machines.state.taken': 'Zuletzt am {at} angenommen: {addresses}.',
+  'settings.machines.state.no-answer':
+    'Am {at} kam keine Antwort. Es wird weiter versucht; sehen Sie nach, ob der Server ins Netz kommt und die Adresse stimmt.',
+  'settings.machines.state.key-not-found':
+    'Am {at} wurde der Schlüssel nicht gefunden. Von außen muss {keyUrl} zu lesen sein.',
+  'settings.machines.state.addresses-refused':
+    'Am {at} abgelehnt (Antwort {status}). DEPESCHE_PUBLIC_URL muss die Adresse sein, unter der die Seite zu finden ist.',
+  'settings.machines.state.too-many':
+    'Am {at} waren es zu viele Meldungen. Es geht später von selbst weiter.',
+  'settings.machines.state.engine-failed':
+    'Am {at} hatte die Suchmaschine eine Störung (Antwort {status}). Es wird weiter versucht.',
+  'settings.machines.state.waiting': 'Noch nicht gemeldet: {waiting}.',
+  'settings.machines.state.addresses': 'eine Adresse|{count} Adressen',
 }

@@ -159,4 +159,27 @@ export const settings: Record<keyof typeof de, string> = {
   'settings.machines.sharedMaxAgeHint':
     'With 0 it asks each time. Raise it only when it is purged by Cache-Tag or Surrogate-Key; otherwise readers see old pages.',
   'settings.machines.seconds': 'seconds',
+  'settings.machines.tell': 'Who is told what is new',
+  'settings.machines.indexNow': 'Tell search engines at once (IndexNow)',
+  'settings.machines.indexNowHint':
+    'Addresses of articles that are new, change or go are sent together to Bing and others. Nothing else is.',
+  'settings.machines.indexNowEndpoint': 'Other address for IndexNow',
+  'settings.machines.indexNowEndpointHint':
+    'Empty: api.indexnow.org, which passes addresses on to all search engines that take part.',
+  'settings.machines.externalHub': 'Another WebSub hub',
+  'settings.machines.externalHubHint':
+    'Your own hub distributes your feeds. Name a second one if your readers need it, for example https://pubsubhubbub.appspot.com/. It is told which feeds change.',
+  'settings.machines.state.none': 'Nothing has been sent yet.',
+  'settings.machines.state.taken': 'Last taken on {at}: {addresses}.',
+  'settings.machines.state.no-answer':
+    'No answer came on {at}. It is tried again; see whether the server reaches the internet and the address is right.',
+  'settings.machines.state.key-not-found':
+    'On {at} the key was not found. {keyUrl} must be readable from outside.',
+  'settings.machines.state.addresses-refused':
+    'Refused on {at} (answer {status}). DEPESCHE_PUBLIC_URL must be the address under which the site is found.',
+  'settings.machines.state.too-many': 'On {at} there were too many messages. It goes on by itself later.',
+  'settings.machines.state.engine-failed':
+    'On {at} the search engine had a fault (answer {status}). It is tried again.',
+  'settings.machines.state.waiting': 'Not sent yet: {waiting}.',
+  'settings.machines.state.addresses': 'one address|{count} addresses',
 }

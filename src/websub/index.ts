@@ -1,0 +1,6 @@
+export { askHub } from './ask-hub.ts'
+export { hubPath } from './hub.ts'
+export type { PlacesOfArticle } from './places.ts'
+export { openHubSender } from './sender.ts'
+export { webSubTasks, webSubTasksFor } from './tasks.ts'
+export type { TopicContent } from './topic-content.ts'
