@@ -10,6 +10,7 @@ import { auditApi } from './newsroom-api/audit.ts'
 import { authorsApi } from './newsroom-api/authors.ts'
 import { commentsApi } from './newsroom-api/comments.ts'
 import { commentsLiveApi } from './newsroom-api/comments-live.ts'
+import { engineCheckApi } from './newsroom-api/engine-check.ts'
 import { frontPageApi } from './newsroom-api/front-page.ts'
 import { houseRulesApi } from './newsroom-api/house-rules.ts'
 import { importsApi } from './newsroom-api/imports.ts'
@@ -135,13 +136,14 @@ export function openScoringApp(world: World, metrics: Metrics, scoring: ScoringC
 }
 
 /** Every group of calls under /api/v1, by room. */
-const apis = ({ world, accounts, live, intake }: AppParts): Api[] => [
+const apis = ({ world, accounts, live, intake, site }: AppParts): Api[] => [
   articlesApi(world),
   articleRevisionsApi(world),
   auditApi(world),
   authorsApi(world),
   commentsApi(world, intake),
   commentsLiveApi(world, live),
+  engineCheckApi(world, site.preview),
   frontPageApi(world),
   houseRulesApi(world),
   importsApi(world),

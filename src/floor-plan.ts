@@ -166,7 +166,8 @@ export const floorPlan = {
     'front-page',
     'comments',
   ],
-  doctor: ['platform', 'settings', 'deliveries', 'articles', 'index-now'],
+  'engine-check': [],
+  doctor: ['platform', 'settings', 'deliveries', 'articles', 'index-now', 'engine-check'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The surfaces: each may use every room, never another surface. `main.ts`, `app.ts`, `reactions.ts` may use all. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { createTransport } from 'nodemailer'
 import { listPublished } from '../articles/published/index.ts'
+import { type EngineFinding, judgeArticlePage, readPage } from '../engine-check/index.ts'
 import { indexNowState } from '../index-now/index.ts'
 import { checkWriting } from '../platform/db/check-writing.ts'
 import { type Dns, systemDns } from '../platform/dns.ts'
@@ -12,6 +13,7 @@ import {
   type Finding,
   fine,
   foreignRequests,
+  judgeEngines,
   judgeImprint,
   judgeIndexNow,
   judgePublicUrl,
@@ -37,6 +39,7 @@ export async function examine(world: World, dns: Dns = systemDns()): Promise<Fin
         await imprint(world),
         judgeIndexNow(await indexNowState(world)),
         ...(await pages(world)),
+        ...(await engines(world)),
       ]
     : found
 }
@@ -194,4 +197,22 @@ async function pages(world: World): Promise<Finding[]> {
     else findings.push(fine('pages', `${path} answers and loads nothing foreign`))
   }
   return findings
+}
+
+/** So many of the newest articles are read as engines read them. */
+const articlesRead = 20
+
+/** What search and news engines get of the newest articles; nothing where the site does not answer. */
+async function engines(world: World): Promise<Finding[]> {
+  const newest = await listPublished(world.db, { limit: articlesRead }, world.clock.now())
+  const found: EngineFinding[][] = []
+  for (const { path } of newest) {
+    const answer = await fetch(world.config.publicUrl + encodeURI(path), {
+      signal: AbortSignal.timeout(5000),
+      redirect: 'manual',
+    }).catch(() => null)
+    if (!answer) break
+    if (answer.status === 200) found.push(judgeArticlePage(readPage(await answer.text())))
+  }
+  return found.length > 0 ? [judgeEngines(found)] : []
 }

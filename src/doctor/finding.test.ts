@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foreignRequests, judgeImprint, judgeIndexNow, judgePublicUrl } from './finding.ts'
+import { foreignRequests, judgeEngines, judgeImprint, judgeIndexNow, judgePublicUrl } from './finding.ts'
 
 describe('the public address', () => {
   it.each([
@@ -58,5 +58,22 @@ describe('what search engines are told', () => {
     const found = judgeIndexNow({ ...state, last: { ...last, status: 403, problem: 'key-not-found' } })
     expect(found).toMatchObject({ level: 'warning', text: expect.stringContaining('403') })
     expect(found.mend).toContain('https://zeitung.example/k.txt')
+  })
+})
+
+describe('what search engines see', () => {
+  const ok = { check: 'picture' as const, level: 'ok' as const, why: 'picture', facts: {} }
+  const none = { ...ok, level: 'missing' as const, why: 'no-picture' }
+  const long = { check: 'title' as const, level: 'weak' as const, why: 'long-title', facts: {} }
+
+  it('is fine when nothing is missing; a long title is a matter of taste', () => {
+    expect(judgeEngines([[ok], [ok, long]]).level).toBe('ok')
+  })
+
+  it('is counted by what is missing', () => {
+    expect(judgeEngines([[ok], [none, long], [none]])).toMatchObject({
+      level: 'warning',
+      text: 'Of the newest 3 articles: 2 without a picture of 1,200 pixels or more with alternative text.',
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { EngineFinding } from '../engine-check/index.ts'
 import type { IndexNowState } from '../index-now/index.ts'
 
 /** What one check found. `mend` says what to do; null when all is well. */
@@ -93,4 +94,33 @@ export function judgeIndexNow(state: IndexNowState): Finding {
     'engine-failed': 'Nothing: it is told again later. If it lasts, name another engine in the settings.',
   }[last.problem]
   return warning(check, `The engine answered ${last.status ?? 'nothing'} at ${last.at}.`, mend)
+}
+
+const lacks: Partial<Record<EngineFinding['check'], string>> = {
+  description: 'a teaser',
+  byline: 'the name of who wrote it',
+  picture: 'a picture of 1,200 pixels or more with alternative text',
+  data: 'complete structured data',
+  canonical: 'an address of their own for engines',
+  robots: 'leave to be shown',
+}
+
+/** What search and news engines miss in articles, each told by what is found on its page. */
+export function judgeEngines(articles: readonly (readonly EngineFinding[])[]): Finding {
+  const check = 'engines'
+  const bad = articles.flatMap((findings) => findings.filter(({ level }) => level !== 'ok'))
+  const counts = [...Map.groupBy(bad, ({ check }) => check)].flatMap(([what, its]) => {
+    // Longer or shorter words are a matter of taste; that there are some is not.
+    const counted = ['title', 'description'].includes(what)
+      ? its.filter(({ level }) => level === 'missing')
+      : its
+    return counted.length > 0 ? [`${counted.length} without ${lacks[what] ?? `a ${what}`}`] : []
+  })
+  if (counts.length === 0)
+    return fine(check, `the newest ${articles.length} articles have what engines ask for`)
+  return warning(
+    check,
+    `Of the newest ${articles.length} articles: ${counts.join(', ')}.`,
+    'The editor says for each article what search engines see (side panel).',
+  )
 }

@@ -1,7 +1,8 @@
-import type { NewsArticle, NewsMediaOrganization, Person, WithContext } from 'schema-dts'
+import type { NewsArticle, NewsMediaOrganization, WithContext } from 'schema-dts'
 import type { ArticleLabel, PublishedArticle } from '../../articles/published/index.ts'
 import type { Author } from '../../authors/index.ts'
 import { fittingRendition } from '../../media/index.ts'
+import type { Tag, TagKind } from '../../tags/index.ts'
 import { datelineText } from '../parts/dateline.tsx'
 import { addressOf, authorPath } from '../paths.ts'
 import { linkedPictures } from '../picture-wishes.ts'
@@ -44,7 +45,10 @@ export function articleData(
       '@type': 'NewsMediaOrganization',
       name: site.settings.site.name,
       url: absolute(site, '/'),
+      logo: logoOf(site),
     },
+    copyrightHolder: { '@id': organisationId(site), '@type': 'NewsMediaOrganization' },
+    copyrightYear: Number(site.times.withOffset(article.publishedAt).slice(0, 4)),
     articleSection: article.section.name,
     inLanguage: article.language,
     wordCount: article.wordCount,
@@ -101,9 +105,24 @@ export const publisherData = (site: Site): WithContext<NewsMediaOrganization> =>
   url: absolute(site, '/'),
   ...(site.settings.imprint.publisher ? { legalName: site.settings.imprint.publisher } : {}),
   ...(site.settings.imprint.email ? { email: site.settings.imprint.email } : {}),
-  ...(site.logo
-    ? { logo: absolute(site, fittingRendition(site.logo, { width: 640, ratio: null, format: 'webp' }).path) }
-    : {}),
+  logo: logoOf(site),
+  ...(site.settings.site.contactEmail ? { contactPoint: contactOf(site) } : {}),
+  masthead: absolute(site, site.paths.imprint),
+})
+
+/** Engines show it beside the name: the paper's own, else the one in the browser's tab. */
+const logoOf = (site: Site): string =>
+  absolute(
+    site,
+    site.logo
+      ? fittingRendition(site.logo, { width: 640, ratio: null, format: 'webp' }).path
+      : '/favicon.svg',
+  )
+
+const contactOf = (site: Site) => ({
+  '@type': 'ContactPoint' as const,
+  contactType: 'newsroom',
+  email: site.settings.site.contactEmail,
 })
 
 export const websiteData = (site: Site): object => ({
@@ -120,15 +139,75 @@ export const websiteData = (site: Site): object => ({
   },
 })
 
-export const personData = (site: Site, author: Author): WithContext<Person> => ({
-  '@context': 'https://schema.org',
+const personData = (site: Site, author: Author, picture: PlacedView | null) => ({
   '@type': 'Person',
   name: author.name,
   url: absolute(site, authorPath(site.paths, author)),
   ...(author.roleTitle ? { jobTitle: author.roleTitle } : {}),
   ...(author.biography ? { description: author.biography } : {}),
   ...(author.website ? { sameAs: author.website } : {}),
+  ...(picture ? { image: imagesOf(site, picture)[2] } : {}),
   worksFor: { '@type': 'NewsMediaOrganization', '@id': organisationId(site), name: site.settings.site.name },
+})
+
+/** The page of somebody who writes here (developers.google.com, Profile page). */
+export const profileData = (site: Site, author: Author, picture: PlacedView | null): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'ProfilePage',
+  url: absolute(site, authorPath(site.paths, author)),
+  name: author.name,
+  inLanguage: site.t.language,
+  mainEntity: personData(site, author, picture),
+})
+
+type ListOfArticles = { title: string; description: string | null; path: string; language: string }
+
+/** A page that lists articles, and what they are about where that is a person, place, … */
+export const collectionData = (
+  site: Site,
+  { title, description, path, language }: ListOfArticles,
+  { articles, about }: { articles: readonly { path: string; headline: string }[]; about: Tag | null },
+): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'CollectionPage',
+  name: title,
+  url: absolute(site, addressOf(path)),
+  inLanguage: language,
+  isPartOf: {
+    '@type': 'WebSite',
+    name: site.settings.site.name,
+    url: absolute(site, '/'),
+    inLanguage: site.t.language,
+    publisher: { '@id': organisationId(site) },
+  },
+  ...(description ? { description } : {}),
+  ...(about ? { about: thingData(about) } : {}),
+  mainEntity: {
+    '@type': 'ItemList',
+    itemListElement: articles.map((article, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: article.headline,
+      item: absolute(site, addressOf(article.path)),
+    })),
+  },
+})
+
+const thingTypes: Record<TagKind, string> = {
+  topic: 'Thing',
+  person: 'Person',
+  place: 'Place',
+  organisation: 'Organization',
+  event: 'Event',
+}
+
+/** Whoever or whatever it is stands elsewhere: named, with the address that says who is meant. */
+const thingData = ({ kind, name, sameAs, description }: Tag): object => ({
+  '@type': thingTypes[kind],
+  name,
+  ...(kind === 'person' && sameAs ? { url: sameAs } : {}),
+  ...(sameAs ? { sameAs } : {}),
+  ...(description ? { description } : {}),
 })
 
 /** The way from the front page to this one. */

@@ -2,13 +2,13 @@ import { listPublished, type PublishedFilter } from '../../articles/published/in
 import { authorBySlug } from '../../authors/index.ts'
 import { mediaById } from '../../media/index.ts'
 import { sectionBySlug } from '../../sections/index.ts'
-import { tagBySlug } from '../../tags/index.ts'
+import { type Tag, tagBySlug } from '../../tags/index.ts'
 import { type Cursor, cursorParameter, cursorText, pageOf, parseCursor } from '../cursor.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
 import { madeOfStories, storiesOf } from '../load-stories.ts'
 import { feedLinks } from '../machine/feed-links.ts'
-import { breadcrumbData, personData } from '../machine/structured-data.ts'
+import { breadcrumbData, collectionData, profileData } from '../machine/structured-data.ts'
 import type { Head } from '../parts/document.tsx'
 import type { Pages } from '../parts/pager.tsx'
 import { authorPath, sectionPath, tagPath } from '../paths.ts'
@@ -40,6 +40,8 @@ export async function loadSection(
         title: section.name,
         description: section.description,
         path: sectionPath(section),
+        language: section.language,
+        about: null,
         list,
       }),
       section,
@@ -67,6 +69,8 @@ export async function loadTag(
         title: tag.name,
         description: tag.description,
         path: tagPath(site.paths, tag),
+        language: site.t.language,
+        about: tag,
         list,
       }),
       tag,
@@ -87,7 +91,12 @@ export async function loadAuthor(
   const list = await listOf(world, site, { ...asked, filter: { authorId: author.id } })
   const media = author.portraitMediaId ? await mediaById(world.db, author.portraitMediaId) : null
   const path = authorPath(site.paths, author)
-  const head = headOf(site, { title: author.name, description: author.biography, path, list })
+  const portrait =
+    media?.kind === 'picture'
+      ? placedView({ mediaId: media.id, alt: null, caption: null, credit: null }, media)
+      : null
+  const words = { title: author.name, description: author.biography, path, language: site.t.language }
+  const head = headOf(site, { ...words, about: null, list })
   return {
     view: 'author',
     props: {
@@ -95,13 +104,10 @@ export async function loadAuthor(
       head: {
         ...head,
         kind: 'profile',
-        structuredData: [personData(site, author), ...(head.structuredData ?? [])],
+        structuredData: [profileData(site, author, portrait), ...(head.structuredData ?? [])],
       },
       author,
-      portrait:
-        media?.kind === 'picture'
-          ? placedView({ mediaId: media.id, alt: null, caption: null, credit: null }, media)
-          : null,
+      portrait,
       stories: list.stories,
       pages: list.pages,
     },
@@ -137,14 +143,26 @@ async function listOf(
 export const olderPath = (path: string, next: Cursor): string =>
   `${path}?${cursorParameter}=${cursorText(next)}`
 
-type Words = { title: string; description: string | null; path: string; list: Pick<List, 'cursor'> }
+type Words = {
+  title: string
+  description: string | null
+  path: string
+  language: string
+  /** Of whom or what the page tells. */
+  about: Tag | null
+  list: Pick<List, 'cursor' | 'stories'>
+}
 
-function headOf(site: Site, { title, description, path, list }: Words): Head {
+function headOf(site: Site, { list, about, ...words }: Words): Head {
+  const { title, description, path } = words
   return {
     title: list.cursor ? site.t('list.pageTitleOlder', { title }) : title,
     description,
     path: list.cursor ? olderPath(path, list.cursor) : path,
     feeds: [...feedLinks(site, path, title), ...feedLinks(site, '/', site.settings.site.name)],
-    structuredData: [breadcrumbData(site, [{ label: title, url: path }])],
+    structuredData: [
+      collectionData(site, words, { articles: list.stories, about }),
+      breadcrumbData(site, [{ label: title, url: path }]),
+    ],
   }
 }

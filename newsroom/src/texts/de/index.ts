@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { authors } from './authors.ts'
 import { developer } from './developer.ts'
 import { editor } from './editor.ts'
+import { engines } from './engines.ts'
 import { form } from './form.ts'
 import { frontPage } from './front-page.ts'
 import { imports } from './imports.ts'
@@ -32,6 +33,7 @@ export const de = {
   ...authors,
   ...developer,
   ...editor,
+  ...engines,
   ...form,
   ...frontPage,
   ...imports,

@@ -13,6 +13,7 @@ import { type Draft, draftFields } from '../../draft.ts'
 import { type Keeper, type KeeperState, NotSaved } from '../draft-keeper.ts'
 import { saveInWords } from '../save-word.tsx'
 import { findingInWords } from '../use-finding-words.ts'
+import { MissingForEngines } from './engines-part.tsx'
 import styles from './panel.module.css'
 import { wrongTime } from './publish-time.ts'
 
@@ -34,6 +35,7 @@ export function PublishDialog({ keeper, state, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={title} size="md">
       <Reminders draft={draft} />
+      {article && <MissingForEngines articleId={article.id} revision={article.revision} />}
       {!publishes ? (
         <HandIn run={run} pending={change.isPending} />
       ) : article && article.publishedRevision !== null ? (

@@ -7,6 +7,7 @@ import type { Draft } from '../../draft.ts'
 import type { Keeper } from '../draft-keeper.ts'
 import type { Findings } from '../findings.ts'
 import { CorrectionsPart } from './corrections-part.tsx'
+import { EnginesPart } from './engines-part.tsx'
 import { FilingPart } from './filing-part.tsx'
 import { LabelsPart } from './labels-part.tsx'
 import { LeadPicturePart } from './lead-picture-part.tsx'
@@ -34,7 +35,7 @@ export type PartProps = {
   readOnly: boolean
 }
 
-/** What is not text: state, filing, picture, labels, times, search, corrections, revisions. */
+/** What is not text: state, filing, picture, labels, times, search, what engines see, corrections, revisions. */
 export const SidePanel = memo(function SidePanel(props: Props) {
   const { keeper, article, draft, findings, readOnly, onClose, onPublish, onPreview } = props
   const t = useTexts()
@@ -59,6 +60,7 @@ export const SidePanel = memo(function SidePanel(props: Props) {
       <LabelsPart {...part} />
       <TimesPart {...part} article={article} />
       <SearchPart {...part} article={article} />
+      {article && <EnginesPart articleId={article.id} revision={article.revision} />}
       {article && <CorrectionsPart article={article} keeper={keeper} />}
       {article && <RevisionsPart article={article} />}
     </aside>
