@@ -19,6 +19,7 @@ import { scoringListener } from './scoring-api/listener.ts'
 import { isSetUp, setUpCode } from './set-up/index.ts'
 import { readSettings } from './settings/index.ts'
 import { openSideWork } from './side-work.ts'
+import { feedVariant } from './site/feed-for-people.ts'
 import { dropOnEvents } from './site/follow-events.ts'
 import { openSite } from './site/routes.tsx'
 import { followDays } from './site/turn-of-day.ts'
@@ -110,6 +111,7 @@ async function startWeb(
       ),
       publicUrl: world.config.publicUrl,
       knownParameters,
+      variantOf: feedVariant,
       privateSegments,
       onPage: (key, request, status) => {
         if (status === 200 && !machineReadable.test(key.slice(-longestEnding)))

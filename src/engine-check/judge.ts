@@ -2,7 +2,7 @@ import type { PageAsRead } from './read-page.ts'
 import { missingFields } from './required-fields.ts'
 
 /** What is looked at, in the order in which it is shown. */
-export const engineChecks = [
+const engineChecks = [
   'title',
   'description',
   'date',
@@ -14,7 +14,7 @@ export const engineChecks = [
   'canonical',
   'robots',
 ] as const
-export type EngineCheck = (typeof engineChecks)[number]
+type EngineCheck = (typeof engineChecks)[number]
 
 /**
  * `ok` · `weak`: shown, but worse than it could be · `missing`: engines pass over the article, or guess. `why` tells the

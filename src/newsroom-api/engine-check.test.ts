@@ -1,21 +1,29 @@
 import { expect, it } from 'vitest'
-import { anArticle } from '../../test/builders.ts'
-import { callerAs } from '../../test/caller-as.ts'
+import { testApp } from '../../test/app.ts'
+import { anActor, anArticle } from '../../test/builders.ts'
 import { describeOnEachDatabase } from '../../test/worlds.ts'
-import { openSite } from '../site/routes.tsx'
-import { engineCheckApi } from './engine-check.ts'
+import { createToken } from '../accounts/tokens/index.ts'
+import { must } from '../platform/result.ts'
 
 describeOnEachDatabase('GET /articles/{id}/engine-check', (testWorld) => {
   it('reads the draft as engines would: its words, and what is missing', async () => {
     const world = await testWorld()
-    const { preview } = await openSite(world, { assetsFolder: '/nowhere', themeFolder: '/nowhere' })
+    const app = await testApp(world)
     const { id } = await anArticle(world, {
       headline: 'Brückstadt sagt Ja zur Linie 5',
       standfirst: 'Nach sechs Stunden stimmt der Rat für die Straßenbahn über die Elme.',
       authors: ['Mira Lohse'],
     })
-    const caller = await callerAs(world, [engineCheckApi(world, preview)], 'author')
-    const { status, body } = await caller.call('GET', `/articles/${id}/engine-check`)
+    const by = { actor: anActor({ role: 'administrator' }), address: null }
+    const { token } = must(await createToken(world, { name: 'Test', role: 'author' }, by))
+    const check = async (
+      article: string,
+      headers: Record<string, string> = { authorization: `Bearer ${token}` },
+    ) => {
+      const answer = await app.request(`/api/v1/articles/${article}/engine-check`, { headers })
+      return { status: answer.status, body: await answer.json() }
+    }
+    const { status, body } = await check(id)
     expect(status).toBe(200)
     expect(body).toMatchObject({
       title: 'Brückstadt sagt Ja zur Linie 5 – Depesche',
@@ -24,8 +32,7 @@ describeOnEachDatabase('GET /articles/{id}/engine-check', (testWorld) => {
     })
     const { findings } = body as { findings: { check: string; level: string; why: string }[] }
     expect(findings.filter(({ level }) => level !== 'ok').map(({ why }) => why)).toEqual(['no-picture'])
-    expect((await caller.call('GET', '/articles/unknown/engine-check')).status).toBe(404)
-    const nobody = await callerAs(world, [engineCheckApi(world, preview)], null)
-    expect((await nobody.call('GET', `/articles/${id}/engine-check`)).status).toBe(401)
+    expect((await check('unknown')).status).toBe(404)
+    expect((await check(id, {})).status).toBe(401)
   })
 })

@@ -3,8 +3,8 @@ import type { Instant } from '../platform/clock.ts'
 import { tagOf } from './dependencies.ts'
 import type { SiteWorld } from './load-site.ts'
 import { commentsFeedPath, loadCommentsFeed } from './machine/comments-feed.ts'
-import { feedText, lastChangeIn } from './machine/feed.ts'
-import { type FeedIdentity, feedTypes, identityOf } from './machine/feed-links.ts'
+import { feedText, lastChangeIn, shownOf } from './machine/feed.ts'
+import { type FeedShown, feedTypes, identityOf } from './machine/feed-links.ts'
 import { faviconSvg, openSearchXml, robotsTxt, securityTxt, tdmReservation } from './machine/for-crawlers.ts'
 import { loadFeed } from './machine/load-feed.ts'
 import { loadNewsletterFeed } from './machine/newsletter-feed.ts'
@@ -21,8 +21,8 @@ export type Text = {
   madeOf: string[]
   /** The last change of what it tells of, for readers that know only dates. */
   changedAt?: Instant
-  /** Of a feed: what it calls itself, whatever it was asked for by. */
-  feed?: FeedIdentity
+  /** Of a feed: what it calls itself, whatever it was asked for by, and what people see of it. */
+  feed?: FeedShown
 }
 
 type Make = (world: SiteWorld, site: Site) => Text | null | Promise<Text | null>
@@ -90,14 +90,14 @@ async function findCommentsFeed(world: SiteWorld, site: Site, articlePath: strin
   const feed = await loadCommentsFeed(world, site, articlePath)
   if (!feed) return null
   const identity = identityOf(site, commentsFeedPath(articlePath), false)
-  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: identity }
+  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: { ...identity, ...feed.shown } }
 }
 
 async function findSimilarFeed(world: SiteWorld, site: Site, articlePath: string): Promise<Text | null> {
   const feed = await loadSimilarFeed(world, site, articlePath)
   if (!feed) return null
   const identity = identityOf(site, similarFeedPath(articlePath), false)
-  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: identity }
+  return { ...feed, contentType: `${feedTypes.xml}; charset=utf-8`, feed: { ...identity, ...feed.shown } }
 }
 
 /** `…/feed.xml`, `.atom`, `.json`, and WordPress's `…/feed/` and `…/feed/atom/`, which old subscribers ask for. */
@@ -110,7 +110,8 @@ async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Tex
   const contentType = `${feedTypes[format]}; charset=utf-8`
   const selfPath = feedPath(pagePath, format)
   const newsletter = await loadNewsletterFeed(world, site, { pagePath, format })
-  if (newsletter) return { ...newsletter, contentType, feed: identityOf(site, selfPath, false) }
+  if (newsletter)
+    return { ...newsletter, contentType, feed: { ...identityOf(site, selfPath, false), ...newsletter.shown } }
   const feed = await loadFeed(world, site, pagePath || '/')
   // Below an article WordPress has the feed of its comments.
   if (!feed) return own === undefined ? findCommentsFeed(world, site, pagePath) : null
@@ -118,7 +119,10 @@ async function findFeed(world: SiteWorld, site: Site, path: string): Promise<Tex
     body: feedText(site, feed.material, format),
     contentType,
     madeOf: feed.madeOf,
-    feed: identityOf(site, feedPath(feed.material.pagePath, format), true),
+    feed: {
+      ...identityOf(site, feedPath(feed.material.pagePath, format), true),
+      ...shownOf(site, feed.material),
+    },
     changedAt: lastChangeIn(feed.material.articles),
   }
 }

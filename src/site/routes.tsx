@@ -13,6 +13,7 @@ import { assetRoutes } from './asset-routes.ts'
 import { complaintRoutes } from './complaint-routes.ts'
 import { contributionRoutes } from './contribution-routes.ts'
 import { fewTags, tagOf } from './dependencies.ts'
+import { asPage } from './feed-for-people.ts'
 import { findPage } from './find-page.ts'
 import { findText, type Text } from './find-text.ts'
 import { cacheControl, redirectHeaders, reservationHeaders, securityHeaders } from './headers.ts'
@@ -22,6 +23,7 @@ import { loadSite, type SiteWorld } from './load-site.ts'
 import { identityHeader } from './machine/feed-links.ts'
 import { mailLinkRoutes } from './mail-link-routes.ts'
 import { articlePage } from './pages/article.ts'
+import { feedPage } from './pages/feed-page.ts'
 import { errorPage } from './pages/own-pages.ts'
 import type { AnyPage, Asked } from './pages/page.ts'
 import { addressOf } from './paths.ts'
@@ -93,6 +95,8 @@ export async function openSite(
     const named = queried && (await redirectTarget(world.db, queried))
     if (named) return movedTo(c, targetAddress(named))
     const text = await findText(world, site, path)
+    if (text?.feed && new URL(c.req.url).search === asPage)
+      return answer.page(feedPage(site, text.feed, text.madeOf), { keep: true, vary: 'Accept' })
     if (text) return answer.text(text)
     // One page has one address: no slash at its end, none twice, none in disguise.
     const elsewhere = pathname === addressOf(path) ? null : addressOf(path) + search
@@ -137,16 +141,21 @@ function answers(c: Context<Env>, { site, madeOf, theme }: Parts) {
     ...reservationHeaders(site),
   })
   return {
-    page(page: AnyPage, { keep }: { keep: boolean }) {
+    page(page: AnyPage, { keep, vary }: { keep: boolean; vary?: string }) {
       // A page that names nothing it was made of (a search) is not kept; all others are made of the settings too.
       const made = page.view === 'search' || !keep ? [] : [...page.madeOf, ...madeOf]
-      return c.html(htmlOf(theme, page), 200, { ...headers(made), ...securityHeaders(page.frameHosts) })
+      return c.html(htmlOf(theme, page), 200, {
+        ...headers(made),
+        ...securityHeaders(page.frameHosts),
+        ...(vary ? { Vary: vary } : {}),
+      })
     },
     text: ({ body, contentType, madeOf: own, changedAt, feed }: Text) =>
       c.body(body, 200, {
         ...headers([...own, tagOf.settings]),
         ...(changedAt ? { 'Last-Modified': new Date(changedAt).toUTCString() } : {}),
-        ...(feed ? { Link: identityHeader(site, feed) } : {}),
+        // Browsers get the same as a page.
+        ...(feed ? { Link: identityHeader(site, feed), Vary: 'Accept' } : {}),
         'Content-Type': contentType,
         'X-Content-Type-Options': 'nosniff',
       }),

@@ -124,6 +124,26 @@ describe('two papers, and programs that follow them', () => {
     expect((await fetch(`${other.url}/${outside.keys[0]}.txt`)).status).toBe(404)
   }, 60_000)
 
+  it('a browser gets a page to read at the address of a feed, programs the feed; caches keep them apart', async () => {
+    const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+    for (const path of ['/feed.xml', '/nachrichten/feed.atom', '/feed/', '/feed.json']) {
+      const page = await fetch(one.url + path, { headers: { accept: browser } })
+      expect(page.headers.get('content-type')).toMatch(/^text\/html/)
+      expect(page.headers.get('vary')).toBe('Accept, Accept-Encoding')
+      const html = await page.text()
+      expect(html).toContain('Der Hafen bekommt eine Brücke')
+      expect(html).toContain('noindex')
+      for (const accept of ['*/*', 'application/rss+xml', `text/html,${'x'.repeat(5000)}`]) {
+        const feed = await fetch(one.url + path, { headers: { accept } })
+        expect(feed.headers.get('content-type')).toMatch(/rss|atom|feed/)
+        expect(feed.headers.get('vary')).toBe('Accept, Accept-Encoding')
+      }
+    }
+    expect((await fetch(`${one.url}/gibtesnicht/feed.xml`, { headers: { accept: browser } })).status).toBe(
+      404,
+    )
+  })
+
   it('forms that no subscriber sends are answered with a reason', async () => {
     expect((await fetch(`${one.url}/websub`)).status).toBe(405)
     const json = await fetch(`${one.url}/websub`, {

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { engineChecks } from '../../engine-check/index.ts'
 
 export const engineCheck = z
   .object({
@@ -17,7 +16,18 @@ export const engineCheck = z
       .nullable(),
     findings: z.array(
       z.object({
-        check: z.enum(engineChecks),
+        check: z.enum([
+          'title',
+          'description',
+          'date',
+          'byline',
+          'picture',
+          'section',
+          'language',
+          'data',
+          'canonical',
+          'robots',
+        ]),
         level: z.enum(['ok', 'weak', 'missing']),
         why: z.string().openapi({ description: 'Which case it is, e.g. `small-picture`' }),
         facts: z.record(z.string(), z.union([z.string(), z.number()])),

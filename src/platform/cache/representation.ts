@@ -174,8 +174,9 @@ function headerLists(
   page: Pick<RenderedPage, 'headers' | 'madeOf'>,
   facts: { encoding: Encoding; etag: string; length: number },
 ) {
-  const shared: [string, string][] = Object.entries(page.headers)
-  shared.push(['Vary', 'Accept-Encoding'], ['ETag', facts.etag])
+  const { vary, ...headers } = page.headers
+  const shared: [string, string][] = Object.entries(headers)
+  shared.push(['Vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding'], ['ETag', facts.etag])
   if (page.madeOf.length > 0) {
     shared.push(['Cache-Tag', page.madeOf.join(',')], ['Surrogate-Key', page.madeOf.join(' ')])
   }

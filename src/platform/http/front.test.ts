@@ -35,6 +35,7 @@ async function front(given: Partial<FrontParts> = {}) {
     listener: (_, response) => response.writeHead(200, { 'x-by': 'framework' }).end('framework'),
     publicUrl: 'https://zeitung.example',
     knownParameters: new Set(['q']),
+    variantOf: (key, accept) => (accept === 'text/html' ? `${key}?as=page` : key),
     privateSegments: new Set(['newsroom', 'api']),
     onPage: (key, _, status) => void counted.push(`${status} ${key}`),
     log: silentLog,
@@ -221,5 +222,15 @@ describe('the front', () => {
     release()
     for (const answer of await Promise.all(burst)) expect(String(answer.body)).toBe('einmal')
     expect(renders).toBe(1)
+  })
+
+  it('keeps what is another thing for another Accept apart, and counts both as the same address', async () => {
+    const { rendered, counted, raw } = await front()
+    for (let times = 0; times < 2; times++) {
+      await raw('GET /kept')
+      await raw('GET /kept', { Accept: 'text/html' })
+    }
+    expect(rendered).toEqual(['/kept', '/kept?as=page'])
+    expect(counted).toEqual(Array(4).fill('200 /kept'))
   })
 })

@@ -17,6 +17,8 @@ export type FrontParts = {
   /** Absolute address of the site; pages are rendered for it whatever host was asked. */
   publicUrl: string
   knownParameters: ReadonlySet<string>
+  /** The key of what stands at a key for who asks with this `Accept`; most say the key itself. */
+  variantOf(key: string, accept: string | undefined): string
   /** First path segments that are no public pages: `newsroom`, `api`, `media`, … */
   privateSegments: ReadonlySet<string>
   onPage(key: string, request: IncomingMessage, status: number): void
@@ -30,17 +32,18 @@ export type FrontParts = {
 export function frontListener(parts: FrontParts): RequestListener {
   const { cache } = parts
   return (request, response) => {
-    const key = cacheKey(request.method, request.url ?? '/', parts.knownParameters)
-    if (key === null) return parts.listener(request, response)
+    const asked = cacheKey(request.method, request.url ?? '/', parts.knownParameters)
+    if (asked === null) return parts.listener(request, response)
+    const key = parts.variantOf(asked, request.headers.accept)
     const page = cache.get(key)
     if (page) {
       cache.countHit()
-      parts.onPage(key, request, page.status)
+      parts.onPage(asked, request, page.status)
       sendCachedPage(request, response, page)?.catch((error) => fail(parts, { key, response }, error))
       return
     }
     if (parts.privateSegments.has(firstSegment(key))) return parts.listener(request, response)
-    void fillAndSend(parts, { key, request, response })
+    void fillAndSend(parts, { asked, key, request, response })
   }
 }
 
@@ -49,13 +52,14 @@ function firstSegment(path: string): string {
   return end === -1 ? path.slice(1) : path.slice(1, end + 1)
 }
 
-type Exchange = { key: string; request: IncomingMessage; response: ServerResponse }
+/** `asked` is how the address reads, `key` what stands there for this reader. */
+type Exchange = { asked: string; key: string; request: IncomingMessage; response: ServerResponse }
 
-async function fillAndSend(parts: FrontParts, { key, request, response }: Exchange): Promise<void> {
+async function fillAndSend(parts: FrontParts, { asked, key, request, response }: Exchange): Promise<void> {
   const requestId = newRequestId()
   try {
     const page = await parts.cache.fill(key, () => render(parts, key, { incoming: request, requestId }))
-    parts.onPage(key, request, page.status)
+    parts.onPage(asked, request, page.status)
     await sendCachedPage(request, response, page)
   } catch (error) {
     fail(parts, { key, response, requestId }, error)
@@ -64,7 +68,7 @@ async function fillAndSend(parts: FrontParts, { key, request, response }: Exchan
 
 function fail(
   { log }: FrontParts,
-  { key, response, requestId = newRequestId() }: Omit<Exchange, 'request'> & { requestId?: string },
+  { key, response, requestId = newRequestId() }: Pick<Exchange, 'key' | 'response'> & { requestId?: string },
   error: unknown,
 ): void {
   log.error({ err: error, requestId, path: key }, 'a page failed')
@@ -77,7 +81,8 @@ async function render(parts: FrontParts, key: string, facts: RequestFacts): Prom
   const headers = Object.fromEntries(answer.headers)
   const { 'cache-tag': tags, ...others } = headers
   delete others['content-length']
-  delete others.vary
+  // All else that a surface names follows from who asks, and nobody is known here.
+  if (others.vary !== 'Accept') delete others.vary
   // Of this one rendering; in a page kept for all it would only make the ETag differ.
   if (tags) delete others['x-request-id']
   return {

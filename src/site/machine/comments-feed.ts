@@ -9,10 +9,12 @@ import type { SiteWorld } from '../load-site.ts'
 import { commentHtml } from '../parts/comment-text.tsx'
 import { addressOf } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
-import { feedTitle, identityOf } from './feed-links.ts'
+import { type FeedIdentity, type FeedShown, feedTitle, identityOf } from './feed-links.ts'
 import { withoutControls } from './xml.ts'
 
 const commentsInFeed = 50
+
+type Shown = Omit<FeedShown, keyof FeedIdentity>
 
 /** `…/comments.xml` of an article: its newest comments, for readers who follow the talk. */
 export const commentsFeedPath = (articlePath: string): string => `${articlePath}/comments.xml`
@@ -22,7 +24,7 @@ export async function loadCommentsFeed(
   world: SiteWorld,
   site: Site,
   articlePath: string,
-): Promise<{ body: string; madeOf: string[]; changedAt: Instant } | null> {
+): Promise<{ body: string; madeOf: string[]; changedAt: Instant; shown: Shown } | null> {
   const article = await publishedArticleAt(world.db, articlePath, site.now)
   if (!article || article.commentMode === 'off') return null
   const comments = await latestComments(world.db, article.id, commentsInFeed)
@@ -31,6 +33,16 @@ export async function loadCommentsFeed(
     body: commentsFeed(site, { article, comments, changedAt }),
     madeOf: [tagOf.article(article.id), tagOf.comments(article.id), tagOf.section(article.section.id)],
     changedAt,
+    shown: {
+      title: feedTitle(site, site.t('feed.comments', { headline: article.headline })),
+      pagePath: article.path,
+      pageTitle: article.headline,
+      entries: comments.map(({ authorName, anchor, createdAt }) => ({
+        title: site.t('feed.comment', { name: authorName, headline: article.headline }),
+        url: `${addressOf(article.path)}#${anchor}`,
+        at: createdAt,
+      })),
+    },
   }
 }
 

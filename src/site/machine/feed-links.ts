@@ -1,3 +1,4 @@
+import type { Instant } from '../../platform/clock.ts'
 import { hubPath } from '../../websub/index.ts'
 import type { FeedLink } from '../parts/document.tsx'
 import { addressOf, type FeedFormat, feedFormats, feedPath } from '../paths.ts'
@@ -24,6 +25,14 @@ export const feedLinks = (site: Site, pagePath: string, title: string): FeedLink
     path: feedPath(pagePath, format),
     type: feedTypes[format],
   }))
+
+/** A feed for people who open its address: what is in it, newest first. */
+export type FeedShown = FeedIdentity & {
+  title: string
+  pagePath: string
+  pageTitle: string
+  entries: { title: string; url: string; at: Instant }[]
+}
 
 /** A feed as subscribers know it: its own address and the hubs that send it (W3C WebSub 4). */
 export type FeedIdentity = { selfPath: string; hubs: string[] }

@@ -8,7 +8,7 @@ import { addressOf, authorPath, type FeedFormat, feedPath } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
 import { commentsFeedPath } from './comments-feed.ts'
 import { feedContent, leadPictureOf } from './feed-content.ts'
-import { feedTitle, identityOf } from './feed-links.ts'
+import { type FeedIdentity, type FeedShown, feedTitle, identityOf } from './feed-links.ts'
 import { withoutControls } from './xml.ts'
 
 /** A feed's articles, newest first, with the pictures they show. */
@@ -45,6 +45,21 @@ export function feedText(site: Site, material: FeedMaterial, format: FeedFormat)
     format,
   )
 }
+
+/** The same for people. */
+export const shownOf = (
+  site: Site,
+  { title, pagePath, articles }: Pick<FeedMaterial, 'title' | 'pagePath' | 'articles'>,
+): Omit<FeedShown, keyof FeedIdentity> => ({
+  title: feedTitle(site, title),
+  pagePath,
+  pageTitle: title,
+  entries: articles.map(({ headline, path, publishedAt }) => ({
+    title: oneLine(headline),
+    url: addressOf(path),
+    at: publishedAt,
+  })),
+})
 
 /** The same of what are no articles. */
 export function itemsFeed(

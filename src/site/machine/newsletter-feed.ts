@@ -6,6 +6,7 @@ import type { SiteWorld } from '../load-site.ts'
 import type { FeedFormat } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
 import { type Item, itemsFeed } from './feed.ts'
+import { type FeedIdentity, type FeedShown, feedTitle } from './feed-links.ts'
 
 const issuesInFeed = 20
 
@@ -14,7 +15,12 @@ export async function loadNewsletterFeed(
   world: SiteWorld,
   site: Site,
   { pagePath, format }: { pagePath: string; format: FeedFormat },
-): Promise<{ body: string; madeOf: string[]; changedAt?: Instant } | null> {
+): Promise<{
+  body: string
+  madeOf: string[]
+  changedAt?: Instant
+  shown: Omit<FeedShown, keyof FeedIdentity>
+} | null> {
   const folder = `${site.paths.newsletter}/`
   const slug = pagePath.startsWith(folder) ? pagePath.slice(folder.length) : ''
   const newsletter = slug ? await findNewsletter(world.db, slug) : null
@@ -49,6 +55,16 @@ export async function loadNewsletterFeed(
   return {
     body: itemsFeed(site, { ...head, items }, format),
     madeOf: [tagOf.newsletters],
+    shown: {
+      title: feedTitle(site, head.title),
+      pagePath: head.pagePath,
+      pageTitle: head.title,
+      entries: lines.map((line) => ({
+        title: line.subject,
+        url: issuePath(language, newsletter, line),
+        at: line.sentAt,
+      })),
+    },
     ...(updated ? { changedAt: updated } : {}),
   }
 }

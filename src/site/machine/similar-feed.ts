@@ -6,8 +6,9 @@ import { relatedArticles } from '../../related/index.ts'
 import { tagOf } from '../dependencies.ts'
 import type { SiteWorld } from '../load-site.ts'
 import type { Site } from '../site.ts'
-import { feedText, lastChangeIn } from './feed.ts'
+import { feedText, lastChangeIn, shownOf } from './feed.ts'
 import { mediaOf } from './feed-content.ts'
+import type { FeedIdentity, FeedShown } from './feed-links.ts'
 
 const articlesInFeed = 12
 /** Less than a page asks for: who follows a subject rather gets one too many. */
@@ -21,7 +22,12 @@ export async function loadSimilarFeed(
   world: SiteWorld,
   site: Site,
   articlePath: string,
-): Promise<{ body: string; madeOf: string[]; changedAt: Instant } | null> {
+): Promise<{
+  body: string
+  madeOf: string[]
+  changedAt: Instant
+  shown: Omit<FeedShown, keyof FeedIdentity>
+} | null> {
   const article = await publishedArticleAt(world.db, articlePath, site.now)
   if (!article) return null
   const related = await relatedArticles(world.db, article.id, articlesInFeed)
@@ -44,6 +50,7 @@ export async function loadSimilarFeed(
   }
   return {
     body: feedText(site, material, 'xml'),
+    shown: { ...shownOf(site, material), pageTitle: article.headline },
     madeOf: [
       tagOf.article(article.id),
       tagOf.relatedTo(article.id),

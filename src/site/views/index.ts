@@ -7,6 +7,7 @@ import { CommentAgainPage } from './comment-again.tsx'
 import { ConfirmAddressPage } from './confirm-address.tsx'
 import { ConfirmSubscriptionPage } from './confirm-subscription.tsx'
 import { ErrorPage } from './error-page.tsx'
+import { FeedPage } from './feed.tsx'
 import { FrontPage } from './front-page.tsx'
 import { HouseRulesPage } from './house-rules.tsx'
 import { ImprintPage } from './imprint.tsx'
@@ -35,6 +36,7 @@ export const views = {
   author: AuthorPage,
   'name-index': NameIndexPage,
   archive: ArchivePage,
+  feed: FeedPage,
   search: SearchPage,
   'static-page': StaticPage,
   imprint: ImprintPage,

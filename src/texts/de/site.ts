@@ -149,6 +149,13 @@ export const site = {
   'feed.comments': 'Kommentare zu „{headline}“',
   'feed.similar': 'Ähnlich wie „{headline}“',
   'feed.comment': '{name} zu „{headline}“',
+  'feed.page.kind': 'Feed',
+  'feed.page.what':
+    'Unter dieser Adresse holen Programme, was neu ist: Feedreader, Podcast- und Nachrichten-Apps. Ohne Konto und ohne E-Mail-Adresse, der Reihe nach.',
+  'feed.page.address': 'Diese Adresse in den Feedreader kopieren',
+  'feed.page.all': 'Alle Feeds auf einmal (OPML)',
+  'feed.page.newest': 'Das steht gerade darin',
+  'feed.page.empty': 'Noch nichts.',
   'feed.correction': 'Korrektur vom {day}: {text}',
 
   'error.404.title': 'Diese Seite gibt es nicht',

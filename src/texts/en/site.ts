@@ -150,6 +150,13 @@ export const site: Record<keyof typeof german, string> = {
   'feed.comments': 'Comments on “{headline}”',
   'feed.similar': 'More like “{headline}”',
   'feed.comment': '{name} on “{headline}”',
+  'feed.page.kind': 'Feed',
+  'feed.page.what':
+    'Programs fetch what is new from this address: feed readers, podcast and news apps. No account, no e-mail address, in order of appearance.',
+  'feed.page.address': 'Copy this address into your feed reader',
+  'feed.page.all': 'All feeds at once (OPML)',
+  'feed.page.newest': 'What is in it now',
+  'feed.page.empty': 'Nothing yet.',
   'feed.correction': 'Correction of {day}: {text}',
 
   'error.404.title': 'There is no such page',
