@@ -1,3 +1,4 @@
+import { tagOf } from '../dependencies.ts'
 import { type FeedShown, feedTypes } from '../machine/feed-links.ts'
 import { addressOf, feedFormats, feedPath } from '../paths.ts'
 import { absolute, type Site } from '../site.ts'
@@ -22,7 +23,7 @@ export function feedPage(site: Site, feed: FeedShown, madeOf: string[]): Page<'f
         feeds: [{ title, path: addressOf(selfPath), type: feedTypes[formatOf(selfPath)] }],
       },
       address: absolute(site, addressOf(selfPath)),
-      page: { label: pagePath === '/' ? site.settings.site.name : feed.pageTitle, url: addressOf(pagePath) },
+      page: pagePath === '/' ? null : { label: feed.pageTitle, url: addressOf(pagePath) },
       // A feed of comments has but one format, and so have similar articles.
       others: own.some(({ path }) => path === selfPath)
         ? own
@@ -31,7 +32,8 @@ export function feedPage(site: Site, feed: FeedShown, madeOf: string[]): Page<'f
         : [],
       entries: feed.entries,
     },
-    madeOf,
+    // Times read otherwise when the day is over.
+    madeOf: [...madeOf, tagOf.today],
   }
 }
 

@@ -9,8 +9,8 @@ export type FeedProps = {
   head: Head
   /** The whole address, to be copied into a reader. */
   address: string
-  /** The page that the feed belongs to. */
-  page: NamedLink
+  /** The page that the feed belongs to; null for the front page. */
+  page: NamedLink | null
   /** The same in other formats. */
   others: NamedLink[]
   entries: { title: string; url: string; at: Instant }[]
@@ -22,7 +22,7 @@ export function FeedPage({ site, head, address, page, others, entries }: FeedPro
   return (
     <Document site={site} head={head}>
       <div class="page wide">
-        <Breadcrumbs site={site} trail={[page]} />
+        <Breadcrumbs site={site} trail={page ? [page] : []} />
         <div class="plain">
           <header class="page__head">
             <p class="page__kind">{t('feed.page.kind')}</p>
