@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { allParts, buildParts } from '../../scripts/build.ts'
+import { findFeedReaders } from './feed-readers.ts'
 import { startPostgres } from './postgres-server.ts'
 
 let stopPostgres = async (): Promise<void> => {}
@@ -8,6 +9,7 @@ let stopPostgres = async (): Promise<void> => {}
 export async function setup(project: TestProject): Promise<void> {
   if (!(await buildParts(allParts)))
     throw new Error('The journeys use dist/, which could not be built; the reason stands above.')
+  findFeedReaders()
   const given = process.env.DEPESCHE_TEST_POSTGRES_URL
   if (given) return project.provide('postgresAdminUrl', given)
   const server = await startPostgres()
