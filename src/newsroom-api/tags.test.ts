@@ -9,6 +9,25 @@ import { tagsApi } from './tags.ts'
 const as = (world: TestWorld, role: TokenRole | null = 'editor') => callerAs(world, [tagsApi(world)], role)
 
 describeOnEachDatabase('the API of tags', (testWorld) => {
+  it('refuses another name that stands in every second text, and says why', async () => {
+    const editor = await as(await testWorld())
+    for (const alias of ['Der', 'und', 'the', 'X']) {
+      const refused = await editor.call('POST', '/tags', { name: 'Partei', aliases: ['Die Partei', alias] })
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'aliases', message: expect.stringContaining(alias) }] },
+      })
+    }
+    const { status, body } = await editor.call('POST', '/tags', {
+      name: 'Partei',
+      aliases: ['Die Partei', 'EU', 'Öl'],
+    })
+    expect(status).toBe(201)
+    const change = { aliases: ['EU', 'Die'] }
+    const changed = await editor.call('PATCH', `/tags/${body.id}`, change, { 'if-match': '1' })
+    expect(changed.status).toBe(422)
+  })
+
   it('makes a tag and tells its address', async () => {
     const world = await testWorld()
     const input = {

@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../platform/result.ts'
 import { nameKey, slugify } from '../platform/slug.ts'
 import type { World } from '../platform/world.ts'
 import { forgetSlugs, mergeSlugs, moveSlug } from '../redirects/index.ts'
+import { isTooCommon } from './common-words.ts'
 import { deleteTag, findTag, insertTag, tagById, tagBySlug, tagNamed, updateTag } from './store.ts'
 import type { Tag, TagInput, TagRefusal } from './tag.ts'
 
@@ -21,6 +22,8 @@ export async function createTag(
   return inTransaction(world, async (tx) => {
     const known = await tagNamed(tx, input.name)
     if (known) return refused('name-taken', { field: 'name', tagId: known.id })
+    const common = (input.aliases ?? []).find(isTooCommon)
+    if (common !== undefined) return refused('alias-too-common', { field: 'aliases', name: common })
     const taken = await takenAlias(tx, input.aliases ?? [], null)
     if (taken) return refused('name-taken', taken)
     const made = await makeTag(tx, world, input)
@@ -115,6 +118,10 @@ export async function editTag(
     const nameHolder = nameKey(tag.name) === nameKey(before.name) ? null : await tagNamed(tx, tag.name)
     if (nameHolder && nameHolder.id !== before.id)
       return refused('name-taken', { field: 'name', tagId: nameHolder.id })
+    const common = (input.aliases ?? []).find(
+      (alias) => !before.aliases.includes(alias) && isTooCommon(alias),
+    )
+    if (common !== undefined) return refused('alias-too-common', { field: 'aliases', name: common })
     const taken = await takenAlias(tx, input.aliases ?? [], before.id)
     if (taken) return refused('name-taken', taken)
     if (isDeepStrictEqual(tag, before)) return ok(before)

@@ -25,11 +25,15 @@ export type TagInput = {
   aliases?: string[]
 }
 
-/** `name-taken`: another tag has this name or alias; `detail.tagId` names it, so that the two can be merged. */
+/**
+ * `name-taken`: another tag has this name or alias; `detail.tagId` names it, so that the two can be merged. `alias-too-common`:
+ * `detail.name` stands in every second text.
+ */
 export type TagRefusal =
   | 'slug-taken'
   | 'bad-slug'
   | 'name-taken'
+  | 'alias-too-common'
   | 'not-found'
   | 'same-tag'
   | 'revision-outdated'

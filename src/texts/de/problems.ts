@@ -113,6 +113,8 @@ export const problems = {
   'problem.section-not-empty':
     'In diesem Ressort stehen noch Artikel, vielleicht auch Entwürfe. Bitte zuerst in ein anderes verschieben.',
   'problem.name-taken': 'Diesen Namen gibt es schon, vielleicht als anderen Namen desselben Eintrags.',
+  'problem.alias-too-common':
+    '„{name}“ steht in fast jedem Text: Das Schlagwort würde überall vorgeschlagen. Bitte einen genaueren Namen nehmen.',
   'problem.same-tag': 'Ein Thema lässt sich nicht mit sich selbst zusammenführen.',
   'problem.author-has-articles':
     'Unter diesem Namen stehen Artikel. Er bleibt, weil die Autorenzeile zum Artikel gehört.',

@@ -102,6 +102,8 @@ export const problems: Record<keyof typeof german, string> = {
   'problem.section-not-empty':
     'There are still articles in this section, perhaps drafts. Please move them to another one first.',
   'problem.name-taken': 'This name exists already, perhaps as another name of the same entry.',
+  'problem.alias-too-common':
+    '“{name}” stands in nearly every text: the tag would be suggested everywhere. Please take a more exact name.',
   'problem.same-tag': 'A topic cannot be merged with itself.',
   'problem.author-has-articles':
     'Articles stand under this name. It stays, because the byline belongs to the article.',
