@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { inTransaction } from '../platform/db/db.ts'
 import { guardedFetch } from '../platform/http/guarded-fetch.ts'
 import type { World } from '../platform/world.ts'
@@ -19,6 +20,7 @@ type Needs = Pick<World, 'db' | 'clock' | 'ids' | 'events' | 'config' | 'log'>
 const atOnce = 48
 /** So many are taken, and written down, together: each time costs a write to the disk. */
 const together = 16
+const lookMilliseconds = 300
 const timeoutMilliseconds = 10_000
 /** Of an answer only its status is wanted; more than this nobody has to say. */
 const mostBytes = 65_536
@@ -30,15 +32,15 @@ type Ended = { delivery: FeedDelivery; status: number | null; error: string | nu
  * leaves: at least once, and a feed that comes twice says the same.
  */
 export async function sendDueFeeds(world: Needs, isStopping: () => boolean): Promise<number> {
-  const contents = new Map<string, FeedContent | null>()
+  const contents = new Map<string, Promise<FeedContent | null>>()
   const underWay = new Set<Promise<void>>()
   let ended: Ended[] = []
   let tried = 0
   let isMore = true
   const send = async (delivery: FeedDelivery): Promise<void> => {
-    if (!contents.has(delivery.contentId))
-      contents.set(delivery.contentId, await contentById(world.db, delivery.contentId))
-    const content = contents.get(delivery.contentId)
+    const reading = contents.get(delivery.contentId) ?? contentById(world.db, delivery.contentId)
+    contents.set(delivery.contentId, reading)
+    const content = await reading
     if (content) ended.push({ delivery, ...(await post(world, delivery, content)) })
   }
   for (;;) {
@@ -48,7 +50,10 @@ export async function sendDueFeeds(world: Needs, isStopping: () => boolean): Pro
       isMore = taken.length > 0
       tried += taken.length
       for (const delivery of taken) {
-        const way: Promise<void> = send(delivery).finally(() => underWay.delete(way))
+        const way: Promise<void> = send(delivery)
+          // Its claim runs out, and then it is tried again.
+          .catch((error) => world.log.error({ err: error }, 'sending a feed failed'))
+          .finally(() => underWay.delete(way))
         underWay.add(way)
       }
       continue
@@ -59,7 +64,12 @@ export async function sendDueFeeds(world: Needs, isStopping: () => boolean): Pro
       await writeDown(world, some)
     }
     if (underWay.size === 0 && ended.length === 0 && (!isMore || isStopping())) return tried
-    if (underWay.size > 0) await Promise.race(underWay)
+    if (underWay.size === 0) continue
+    // Some may hang: what is put on its way meanwhile does not wait for them.
+    const timer = new AbortController()
+    const look = pause(lookMilliseconds, 'look', { signal: timer.signal }).catch(() => 'ended')
+    if ((await Promise.race([...underWay, look])) === 'look') isMore = true
+    timer.abort()
   }
 }
 

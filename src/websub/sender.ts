@@ -38,7 +38,7 @@ export function openHubSender(
     while (!isStopping && (await verifyDue(world, readTopic)) > 0);
   }
   const distribute = async (): Promise<void> => {
-    while (!isStopping && (await distributeChanged(world, readTopic)) > 0);
+    while (!isStopping && (await distributeChanged(world, readTopic)) > 0) sending.wake()
   }
   const send = async (): Promise<void> => {
     while (!isStopping && (await sendDueFeeds(world, isStopped)) > 0);
@@ -53,17 +53,19 @@ export function openHubSender(
 
   const verifying = openLoop(world, 'asking callbacks', verify)
   const sending = openLoop(world, 'sending feeds', async () => {
-    await distribute()
     await send()
     await tidyUp()
   })
+  const distributing = openLoop(world, 'looking at feeds', distribute)
   return {
     start() {
       verifying.start()
+      distributing.start()
       sending.start()
     },
     wake() {
       verifying.wake()
+      distributing.wake()
       sending.wake()
     },
     async drain() {
@@ -74,7 +76,7 @@ export function openHubSender(
     },
     async stop() {
       isStopping = true
-      await Promise.all([verifying.stop(), sending.stop()])
+      await Promise.all([verifying.stop(), distributing.stop(), sending.stop()])
     },
   }
 }
@@ -92,7 +94,7 @@ function openLoop(world: Pick<World, 'db' | 'clock' | 'log'>, what: string, work
     let wait = longestSleep
     try {
       await work()
-      const next = await nextDueAt(world.db)
+      const next = await nextDueAt(world.db, world.clock.now())
       if (next) wait = Math.max(50, millisecondsBetween(world.clock.now(), next))
     } catch (error) {
       world.log.error({ err: error }, `${what} failed`)

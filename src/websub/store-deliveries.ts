@@ -18,10 +18,13 @@ export type FeedContent = { contentType: string; body: string }
 /** After it (its process died) another sender may send: at least once. */
 const claimSeconds = 60
 
-/** What a feed was made of when it was first subscribed to; a known one stays as it is. */
+/**
+ * A feed that is first subscribed to, as it read when its subscriber was asked. It is looked at again at once: something may
+ * have changed since. A known one stays as it is.
+ */
 export async function insertTopic(
   tx: Tx,
-  topic: { path: string; madeOf: readonly string[]; hash: string },
+  topic: { path: string; madeOf: readonly string[]; hash: string; now: Instant },
 ): Promise<void> {
   await tx
     .insertInto('websub_topics')
@@ -29,7 +32,7 @@ export async function insertTopic(
       path: topic.path,
       made_of: JSON.stringify(topic.madeOf),
       content_hash: topic.hash,
-      changed_at: null,
+      changed_at: topic.now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -185,13 +188,14 @@ export async function endSubscriptions(tx: Tx, ids: readonly string[]): Promise<
   await tx.deleteFrom('websub_subscriptions').where('id', 'in', ids).execute()
 }
 
-/** When the next thing is to be done; null when nothing waits. */
-export async function nextDueAt(db: Db): Promise<Instant | null> {
+/** When the next thing is to be done; null when nothing waits. What ran out waits for nothing but being tidied away. */
+export async function nextDueAt(db: Db, now: Instant): Promise<Instant | null> {
   const [delivery, request, changed] = await Promise.all([
     db
       .selectFrom('websub_subscriptions')
       .select((e) => e.fn.min('next_try_at').as('at'))
       .where('next_try_at', 'is not', null)
+      .where('lease_until', '>', now)
       .executeTakeFirst(),
     db
       .selectFrom('websub_requests')

@@ -1,5 +1,5 @@
-import { addSeconds, type Instant } from '../platform/clock.ts'
-import type { Db, Tx } from '../platform/db/db.ts'
+import { addDays, addSeconds, type Instant } from '../platform/clock.ts'
+import { type Db, type Tx, takeTurn } from '../platform/db/db.ts'
 import type { HubRequest } from './hub.ts'
 import './schema.ts'
 
@@ -137,6 +137,8 @@ export async function removeTopic(tx: Tx, topic: string): Promise<void> {
 
 /** Ends what ran out and forgets what nobody needs any more; answers how many subscriptions ended. */
 export async function tidy(tx: Tx, now: Instant): Promise<number> {
+  await takeTurn(tx)
+  await tx.deleteFrom('websub_requests').where('created_at', '<', addDays(now, -1)).execute()
   const ended = await tx.deleteFrom('websub_subscriptions').where('lease_until', '<=', now).executeTakeFirst()
   await tx
     .deleteFrom('websub_topics')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { inTransaction } from '../platform/db/db.ts'
+import { inTransaction, takeTurn } from '../platform/db/db.ts'
 import { guardedFetch } from '../platform/http/guarded-fetch.ts'
 import type { World } from '../platform/world.ts'
 import { askingAddress, isChallengeMet, nextAskingAt } from './hub.ts'
@@ -50,6 +50,8 @@ async function verifyOne(world: Needs, readTopic: ReadTopic, request: WaitingReq
   if (answer.ok && isChallengeMet(answer.value, challenge)) {
     await inTransaction(world, async (tx) => {
       if (!(await removeRequest(tx, request.id))) return
+      // Otherwise the feed's row could go, as one without subscribers, while this one comes.
+      await takeTurn(tx)
       const now = world.clock.now()
       if (request.mode === 'unsubscribe') return removeSubscription(tx, request)
       await putSubscription(tx, { id: world.ids.newId(), request, now })
@@ -58,6 +60,7 @@ async function verifyOne(world: Needs, readTopic: ReadTopic, request: WaitingReq
           path: request.topic,
           madeOf: watchedOf(request.topic, content.madeOf),
           hash: hashOf(content.body),
+          now,
         })
     })
     return

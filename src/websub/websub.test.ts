@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/db/db.ts'
 import { askHub } from './ask-hub.ts'
 import { hubSignature } from './hub.ts'
 import { openHubSender } from './sender.ts'
-import { markChanged } from './store-deliveries.ts'
+import { markChanged, nextDueAt } from './store-deliveries.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -228,6 +228,55 @@ describeOnEachDatabase('the hub', (testWorld) => {
     await changed(world, 'articles')
     await openHubSender(world, read).drain()
     expect(await subscriptions(world)).toEqual([])
+  })
+
+  it('sends what changed while the callback was being asked', async () => {
+    const world = await testWorld(insideAllowed)
+    const { words, read } = feeds()
+    const subscriber = await aSubscriber()
+    subscriber.confirm = (response, challenge) => {
+      words.set(topic, 'inzwischen')
+      void changed(world, 'articles').then(() => response.end(challenge))
+    }
+    await ask(world, subscriber.url, { read })
+    await openHubSender(world, read).drain()
+    expect(subscriber.taken.map(({ body }) => body)).toEqual(['inzwischen'])
+  })
+
+  it('does not let those that hang hold up what comes later', async () => {
+    const world = await testWorld(insideAllowed)
+    const { words, read } = feeds()
+    const hanging = await aSubscriber()
+    const quick = await aSubscriber()
+    for (const { url } of [hanging, quick]) await ask(world, url, { read })
+    await openHubSender(world, read).drain()
+    hanging.take = () => {}
+    const sender = openHubSender(world, read)
+    sender.start()
+    for (const body of ['zwei', 'drei']) {
+      words.set(topic, body)
+      await changed(world, 'articles')
+      sender.wake()
+      await expect.poll(() => quick.taken.at(-1)?.body, { timeout: 4000 }).toBe(body)
+    }
+    for (const server of servers) server.closeAllConnections()
+    await sender.stop()
+  })
+
+  it('waits for nothing that ran out', async () => {
+    const world = await testWorld(insideAllowed)
+    const { words, read } = feeds()
+    const subscriber = await aSubscriber()
+    await ask(world, subscriber.url, { read, 'hub.lease_seconds': '3600' })
+    const sender = openHubSender(world, read)
+    await sender.drain()
+    subscriber.take = (response) => response.writeHead(500).end()
+    words.set(topic, 'zwei')
+    await changed(world, 'articles')
+    await sender.drain()
+    expect(await nextDueAt(world.db, world.clock.now())).not.toBeNull()
+    world.clock.advance({ seconds: 3600 })
+    expect(await nextDueAt(world.db, world.clock.now())).toBeNull()
   })
 
   it('makes nothing of wishes that the callback did not confirm, nor of a forged end', async () => {
